@@ -1,0 +1,5 @@
+"""`python -m sozialraum`."""
+
+from sozialraum.cli import main
+
+main(prog_name="sozialraum")

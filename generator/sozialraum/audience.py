@@ -1,0 +1,131 @@
+"""What one build may know.
+
+A build is for one audience. Everything above it is taken away here, right
+after loading and before linking, so that nothing further down (pages, search,
+map, exports, counts) can leak what it never had. Consent of key persons
+(domain.md 2.4) is applied in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.load.entries import District, Entry
+from sozialraum.model.describe import Feld, Form, felder
+from sozialraum.model.schluesselperson import Anzeige, Einwilligungsstatus, Schluesselperson, Umfang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from pydantic import BaseModel
+
+WIKILINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\]\n]*))?\]\]")
+"""`[[id]]` or `[[id|shown text]]` in a body."""
+
+CASEWORK = frozenset({"beratungen", "protokolle"})
+"""Never outside the authority: separate controllers (§ 67 Abs. 4 SGB X), constitution 1.8 no. 8."""
+
+
+def visible_to(district: District, audience: Sichtbarkeit, today: date) -> District:
+    """Return the district as `audience` may know it.
+
+    Links to records that are not part of it are removed from fields and bodies,
+    so that not even an id remains.
+    """
+    kept = [entry for entry in district.entries if _may_see(entry, audience, today)]
+    known = {entry.id for entry in kept}
+    hidden = {entry.id for entry in district.entries} - known
+    entries = tuple(_reduced(entry, audience, hidden) for entry in kept)
+    return replace(district, entries=entries, files={entry.id: entry.ordner for entry in entries})
+
+
+def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:
+    if audience.rank > entry.record.audience.rank:
+        return False
+    if entry.ordner in CASEWORK and audience.rank > Sichtbarkeit.jobcenter.rank:
+        return False
+    return not isinstance(entry.record, Schluesselperson) or _consented(entry.record, audience, today)
+
+
+def _consented(person: Schluesselperson, audience: Sichtbarkeit, today: date) -> bool:
+    """Whether the consent reaches this audience today; a mere function needs none."""
+    if person.anzeige is Anzeige.nur_funktion:
+        return True
+    consent = person.einwilligung
+    if consent is None or consent.status is not Einwilligungsstatus.erteilt:
+        return False
+    expired = consent.gueltig_bis is not None and consent.gueltig_bis < today
+    reached = any(circle.rank >= audience.rank for circle in consent.kreise)
+    return reached and not expired and consent.widerrufen_am is None and Umfang.funktion in consent.umfang
+
+
+def _reduced(entry: Entry, audience: Sichtbarkeit, hidden: set[str]) -> Entry:
+    record = _strip(entry.record, audience, hidden)
+    document = replace(entry.document, front="", body=_without_links(entry.document.body, hidden))
+    return replace(entry, record=record, document=document)
+
+
+def _without_links(body: str, hidden: set[str]) -> str:
+    if "[[" not in body:
+        return body
+    return WIKILINK.sub(lambda link: (link[2] or "") if link[1] in hidden else link[0], body)
+
+
+def _strip(part: Any, audience: Sichtbarkeit, hidden: set[str]) -> Any:  # noqa: ANN401 - a record or a group in it
+    """Return `part` without the fields and links this audience may not have."""
+    changed: dict[str, Any] = {}
+    for name, reduce in _reductions(type(part), audience):
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        reduced = reduce(value, audience, hidden)
+        if reduced is not value:
+            changed[name] = reduced
+    return part.model_copy(update=changed) if changed else part
+
+
+@cache
+def _reductions(
+    model: type[BaseModel], audience: Sichtbarkeit
+) -> tuple[tuple[str, Callable[[Any, Sichtbarkeit, set[str]], Any]], ...]:
+    """Return, per field that may need it, how its value is reduced."""
+    found = []
+    for each in felder(model):
+        if _withheld(each, audience):
+            found.append((each.name, _nothing_many if each.form in (Form.LISTE, Form.GRUPPEN) else _nothing))
+        elif each.ziel:
+            found.append((each.name, _visible_links if each.form is Form.LISTE else _visible_link))
+        elif each.part and _reductions(each.part, audience):
+            found.append((each.name, _strip_many if each.form is Form.GRUPPEN else _strip))
+    return tuple(found)
+
+
+def _withheld(each: Feld, audience: Sichtbarkeit) -> bool:
+    return bool(each.angabe.nur_fuer) and audience.rank > Sichtbarkeit(each.angabe.nur_fuer).rank
+
+
+def _nothing(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> None:  # noqa: ANN401
+    return None
+
+
+def _nothing_many(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> tuple[()]:  # noqa: ANN401
+    return ()
+
+
+def _visible_link(value: str, _audience: Sichtbarkeit, hidden: set[str]) -> str | None:
+    return None if value in hidden and value != LANDKREISWEIT else value
+
+
+def _visible_links(value: tuple[str, ...], _audience: Sichtbarkeit, hidden: set[str]) -> tuple[str, ...]:
+    return tuple(each for each in value if each not in hidden) if not hidden.isdisjoint(value) else value
+
+
+def _strip_many(value: tuple[Any, ...], audience: Sichtbarkeit, hidden: set[str]) -> tuple[Any, ...]:
+    stripped = tuple(_strip(each, audience, hidden) for each in value)
+    return stripped if any(new is not old for new, old in zip(stripped, value, strict=True)) else value

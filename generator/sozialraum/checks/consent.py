@@ -1,0 +1,60 @@
+"""Key persons appear by name only with their consent (Art. 7 DSGVO; domain.md 2.4, 4.5)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sozialraum.checks.finding import Checked, Finding
+from sozialraum.checks.upkeep import german
+from sozialraum.model.schluesselperson import Anzeige, Einwilligungsstatus, Schluesselperson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REMINDER = timedelta(days=60)
+"""How long before its end a consent is to be renewed (domain.md 4.5)."""
+
+
+def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
+    """Eine Schlüsselperson soll mit Namen erscheinen, hat aber nicht eingewilligt.
+
+    Ohne dokumentierte Einwilligung steht im Handbuch nur die Funktion (`anzeige: nur_funktion`). Ist eine
+    Einwilligung widerrufen, wird der Eintrag gelöscht oder auf die Funktion zurückgenommen.
+    """
+    for entry, person in checked.of_type(Schluesselperson):
+        if person.anzeige is not Anzeige.name:
+            continue
+        consent = person.einwilligung
+        if consent is None or consent.status is not Einwilligungsstatus.erteilt or consent.am is None:
+            remedy = "anzeige: nur_funktion eintragen oder die Einwilligung mit Datum, Form, Umfang und Kreisen ergänzen."
+            yield Finding(entry.document.span(("anzeige",)), "Für die Anzeige mit Namen fehlt die Einwilligung.", remedy)
+        elif not consent.umfang or not consent.kreise or consent.gueltig_bis is None:
+            message = "Bei der Einwilligung fehlen Umfang, Kreise oder das Enddatum."
+            yield Finding(entry.document.key_span(("einwilligung",)), message, "umfang, kreise und gueltig_bis ergänzen.")
+
+
+def einwilligung_abgelaufen(checked: Checked) -> Iterator[Finding]:
+    """Eine Einwilligung ist abgelaufen.
+
+    Die Person erscheint seit diesem Tag nicht mehr im gebauten Handbuch. Neu fragen oder den Eintrag auf die Funktion
+    zurücknehmen.
+    """
+    for entry, person in checked.of_type(Schluesselperson):
+        until = person.einwilligung.gueltig_bis if person.einwilligung else None
+        if person.anzeige is Anzeige.name and until and until < checked.today:
+            message = f"Die Einwilligung galt bis {german(until)}; die Person erscheint nicht mehr."
+            yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Neu fragen oder anzeige: nur_funktion.")
+
+
+def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
+    """Eine Einwilligung läuft in den nächsten 60 Tagen ab.
+
+    Rechtzeitig neu fragen; danach erscheint die Person nicht mehr im Handbuch.
+    """
+    for entry, person in checked.of_type(Schluesselperson):
+        until = person.einwilligung.gueltig_bis if person.einwilligung else None
+        if person.anzeige is Anzeige.name and until and checked.today <= until < checked.today + REMINDER:
+            days = (until - checked.today).days
+            message = f"Die Einwilligung läuft in {days} Tagen ab (am {german(until)})."
+            yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Die Person neu fragen.")

@@ -1,0 +1,105 @@
+"""Links lead somewhere, to the right kind of record, and to something that still exists."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from sozialraum.checks.finding import Checked, Finding
+from sozialraum.model import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sozialraum.diagnostics import Span
+    from sozialraum.graph import Link
+
+_MAY_POINT_AT_ENDED = frozenset({"belege", "entstandene_ressource", "entstanden_aus", "beratungen", "vernetzungsrunden"})
+"""Fields that tell what was: evidence, origin, history."""
+
+
+def verweis_ins_leere(checked: Checked) -> Iterator[Finding]:
+    """Ein Verweis führt zu keinem Datensatz.
+
+    Verwiesen wird mit der Kennung, also dem Dateinamen ohne `.md`. Vielleicht ist es ein Tippfehler, oder der
+    Eintrag wurde umbenannt.
+    """
+    for link in checked.graph.links:
+        if link.keys and link.target not in checked.district.files:
+            span = _span(checked, link)
+            folders = link.ziel.ordner if link.ziel else ()
+            yield Finding(span, f"Einen Eintrag „{link.target}“ gibt es nicht.", _meant(checked, link.target, folders))
+
+
+def textverweis_ins_leere(checked: Checked) -> Iterator[Finding]:
+    """Ein `[[Verweis]]` im freien Text führt zu keinem Datensatz.
+
+    In den doppelten Klammern steht die Kennung eines Eintrags, auf Wunsch mit eigenem Wortlaut:
+    `[[stadtteilcafe-auenblick|das Café]]`.
+    """
+    for link in checked.graph.links:
+        if not link.keys and link.target not in checked.district.files:
+            message = f"Einen Eintrag „{link.target}“ gibt es nicht."
+            yield Finding(_span(checked, link), message, _meant(checked, link.target, ()))
+
+
+def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:
+    """Ein Verweis führt zu einem Eintrag der falschen Art.
+
+    Als Träger kommt nur eine Organisation in Frage, als Team nur ein Team. Welche Art ein Feld erwartet, steht auf
+    der Seite „Felder“.
+    """
+    for link in checked.graph.links:
+        folder = checked.district.files.get(link.target)
+        if not link.ziel or not link.ziel.ordner or folder is None or folder in link.ziel.ordner:
+            continue
+        wanted = " oder ".join(RECORD_TYPES[name].typ.einzahl for name in link.ziel.ordner)
+        message = f"„{link.target}“ ist {RECORD_TYPES[folder].typ.einzahl}, hier wird {wanted} erwartet."
+        yield Finding(_span(checked, link), message, _meant(checked, link.target, link.ziel.ordner))
+
+
+def verweis_auf_beendetes(checked: Checked) -> Iterator[Finding]:
+    """Ein Verweis führt zu einem Eintrag, den es so nicht mehr gibt.
+
+    Der Eintrag bleibt lesbar, hilft aber niemandem mehr weiter. Den Verweis entfernen oder durch etwas ersetzen, das
+    es heute gibt. Erzählt ein Text davon, wie es früher war, genügt der Name ohne Verweis.
+    """
+    entries = checked.graph.entries
+    for link in checked.graph.links:
+        target, source = entries.get(link.target), entries.get(link.source)
+        if target is None or source is None or not target.record.ist_beendet or source.record.ist_beendet:
+            continue
+        if link.keys and link.keys[0] in _MAY_POINT_AT_ENDED:
+            continue
+        message = f"„{target.record.titel}“ gibt es so nicht mehr (Status {target.record.status.label})."
+        yield Finding(_span(checked, link), message, "Den Verweis entfernen oder etwas Heutiges verlinken.")
+
+
+def verwaist(checked: Checked) -> Iterator[Finding]:
+    """Auf diesen Eintrag verweist nichts, und er verweist auf keinen Ort.
+
+    Solche Einträge findet man nur über die Suche. Oft fehlt nur die Angabe `sozialraeume`.
+    """
+    linked = {link.target for link in checked.graph.links}
+    linking = {link.source for link in checked.graph.links if link.keys and link.keys[0] != "verantwortlich"}
+    for entry in checked.district.entries:
+        placed = getattr(entry.record, "sozialraeume", ("",))
+        if entry.id not in linked and entry.id not in linking and not placed:
+            yield Finding(entry.document.span(), "Auf diesen Eintrag verweist nichts.", "Unter sozialraeume angeben, wo er hingehört.")
+
+
+def _span(checked: Checked, link: Link) -> Span:
+    document = checked.graph.entries[link.source].document
+    if link.keys:
+        return document.span(link.keys)
+    return document.body_span(link.offset, len(link.target) + 4)
+
+
+def _meant(checked: Checked, written: str, folders: tuple[str, ...]) -> str:
+    candidates = [id_ for id_, folder in checked.district.files.items() if not folders or folder in folders]
+    close = get_close_matches(written, candidates, n=1, cutoff=0.6)
+    if close:
+        return f"Meinten Sie „{close[0]}“?"
+    if folders:
+        return f"Die Kennung ist der Dateiname ohne .md in {' oder '.join(folders)}/."
+    return "Die Kennung ist der Dateiname ohne .md."

@@ -1,0 +1,76 @@
+"""Places: who is responsible, what lies where, what must not be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sozialraum.checks.finding import Checked, Finding
+from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.place import Punkt
+from sozialraum.model.organisation import Organisation
+from sozialraum.model.ressource import Ressource
+from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.model.team import Team
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sozialraum.load.entries import Entry
+
+PROTECTED_TOPIC = "gewaltschutz"
+"""Shelters must not be found by those who are dangerous; the topic marks them."""
+
+
+def zustaendigkeit_einseitig(checked: Checked) -> Iterator[Finding]:
+    """Sozialraum und Team nennen einander nicht gegenseitig.
+
+    Jeder Sozialraum hat ein Team, und dieses Team führt ihn unter `sozialraeume` auf. So weiß man auf beiden Seiten,
+    wer zuständig ist.
+    """
+    teams = {entry.id: team for entry, team in checked.of_type(Team)}
+    for entry, raum in checked.of_type(Sozialraum):
+        team = teams.get(raum.team)
+        if team and entry.id not in team.sozialraeume and LANDKREISWEIT not in team.sozialraeume:
+            message = f"Das Team „{team.titel}“ nennt diesen Sozialraum nicht."
+            yield Finding(entry.document.span(("team",)), message, f"Im Team unter sozialraeume „{entry.id}“ ergänzen.")
+
+
+def koordinaten_ausserhalb(checked: Checked) -> Iterator[Finding]:
+    """Die Koordinaten liegen nicht in dem Sozialraum, der angegeben ist.
+
+    Meist sind Breite und Länge vertauscht, oder der Eintrag gehört zu einem anderen Sozialraum. Geprüft wird nur, wo
+    der Sozialraum eine Fläche (`.geojson`) hat.
+    """
+    entries = checked.graph.entries
+    for entry in checked.district.entries:
+        keys, point = _point(entry)
+        if point is None:
+            continue
+        spaces = [entry] if isinstance(entry.record, Sozialraum) else [
+            entries[id_] for id_ in getattr(entry.record, "sozialraeume", ()) if id_ in entries
+        ]
+        areas = [space.flaeche for space in spaces]
+        if not areas or None in areas or any(area and area.contains(point) for area in areas):
+            continue
+        names = " und ".join(f"„{space.record.titel}“" for space in spaces)
+        message = f"Die Koordinaten {point} liegen nicht in {names}."
+        yield Finding(entry.document.span(keys), message, "Erst die Breite, dann die Länge; oder den Sozialraum ändern.")
+
+
+def schutzort_mit_adresse(checked: Checked) -> Iterator[Finding]:
+    """Ein Schutzort darf weder Adresse noch Koordinaten haben.
+
+    Einträge mit dem Thema `gewaltschutz` könnten Menschen verraten, die sich in Sicherheit gebracht haben. Der
+    Kontakt läuft über Telefon.
+    """
+    for entry, record in [*checked.of_type(Ressource), *checked.of_type(Organisation)]:
+        if PROTECTED_TOPIC in record.themen and record.ort is not None:
+            message = "Zum Thema Schutz vor Gewalt steht hier ein Ort."
+            yield Finding(entry.document.key_span(("ort",)), message, "Die Angabe ort löschen; ein Telefonkontakt genügt.")
+
+
+def _point(entry: Entry) -> tuple[tuple[str, ...], Punkt | None]:
+    if isinstance(entry.record, Sozialraum):
+        return ("mittelpunkt",), entry.record.mittelpunkt
+    place = getattr(entry.record, "ort", None)
+    return ("ort", "koordinaten"), place.koordinaten if place else None

@@ -1,0 +1,1 @@
+"""Kinds of value: how each is written, checked, shown and explained."""

@@ -1,0 +1,103 @@
+"""Ways to reach someone: telephone, mail, web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import phonenumbers
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import as_text, line
+
+TELEFON = Rule(
+    "keine_telefonnummer",
+    Severity.FEHLER,
+    "Das ist keine gültige Telefonnummer.\n\nMit Vorwahl schreiben, Leerzeichen nach Belieben: `030 23125 117` "
+    "oder `+49 30 23125117`. Hinweise wie „vormittags“ gehören in ein anderes Feld.",
+)
+EMAIL = Rule(
+    "keine_mailadresse",
+    Severity.FEHLER,
+    "Das ist keine gültige Mailadresse.\n\nEine Adresse der Stelle ist besser als die einer Person: "
+    "`info@example.org`.",
+)
+URL = Rule(
+    "keine_webadresse",
+    Severity.FEHLER,
+    "Das ist keine gültige Webadresse.\n\nErlaubt sind Adressen, die mit `https://`, `http://`, `mailto:` oder "
+    "`tel:` beginnen.",
+)
+
+RULES = (TELEFON, EMAIL, URL)
+
+_SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
+"""Numbers without an area code that everyone in Germany may dial."""
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}\Z")
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Telefonnummer:
+    """A telephone number: as people read it, and as a device dials it (RFC 3966)."""
+
+    national: str
+    waehlbar: str
+
+    def __str__(self) -> str:
+        return self.national
+
+
+@lru_cache(maxsize=65536)
+def phone(text: str) -> Telefonnummer:
+    """Return the number behind any usual German spelling."""
+    digits = re.sub(r"[\s/-]", "", text)
+    if digits in _SHORT_NUMBERS:
+        return Telefonnummer(text.strip(), digits)
+    try:
+        parsed = phonenumbers.parse(text, "DE")
+    except phonenumbers.NumberParseException:
+        parsed = None
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        raise wrong(TELEFON, f"„{text}“ ist keine gültige Telefonnummer.", "Mit Vorwahl schreiben: 030 23125 117.")
+    own = parsed.country_code == 49  # noqa: PLR2004 - the country code of Germany
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    shown = phonenumbers.format_number(parsed, style)
+    return Telefonnummer(shown, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _phone(value: object) -> Telefonnummer:
+    return phone(as_text(value))
+
+
+def mail(value: object) -> str:
+    """Return a mail address (the everyday subset of RFC 5321)."""
+    text = line(value)
+    if not _MAIL.match(text):
+        raise wrong(EMAIL, f"„{text}“ ist keine gültige Mailadresse.", "Richtig ist zum Beispiel: info@example.org.")
+    return text
+
+
+def url(value: object) -> str:
+    """Return an address a page may link to; no other scheme ever becomes a link."""
+    text = line(value, 2000)
+    try:
+        parts = urlsplit(text)
+        known = parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.scheme in {"mailto", "tel"})
+    except ValueError:
+        known = False
+    if not known or _SPACE.search(text):
+        remedy = "Richtig ist zum Beispiel: https://www.example.org/treff."
+        raise wrong(URL, f"„{text[:60]}“ ist keine gültige Webadresse.", remedy)
+    return text
+
+
+Telefon = Annotated[Telefonnummer, PlainValidator(_phone), Kind("Telefon", "mit Vorwahl", "030 23125 117")]
+Email = Annotated[str, PlainValidator(mail), Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")]
+Url = Annotated[str, PlainValidator(url), Kind("Webadresse", "mit https:// davor", "https://www.example.org")]

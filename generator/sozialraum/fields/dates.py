@@ -1,0 +1,47 @@
+"""Days and years, written as ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import as_text
+
+DATUM = Rule(
+    "kein_datum",
+    Severity.FEHLER,
+    "Das ist kein gültiges Datum.\n\nEin Datum wird als Jahr-Monat-Tag geschrieben, zum Beispiel `2026-05-12` "
+    "für den 12. Mai 2026. So sortieren sich Dateien von selbst, und niemand verwechselt Tag und Monat.",
+)
+
+RULES = (DATUM,)
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\Z", re.ASCII)
+
+
+@lru_cache(maxsize=8192)
+def day(text: str) -> date:
+    """Return the day written as `2026-05-12`."""
+    text = text.strip()
+    try:
+        if _ISO.match(text) and text[:2] in ("19", "20", "21"):
+            return date.fromisoformat(text)
+        german = _GERMAN.match(text)
+        example = date(int(german[3]), int(german[2]), int(german[1])).isoformat() if german else "2026-05-12"
+    except ValueError:
+        raise wrong(DATUM, f"Den Tag „{text}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12.") from None
+    raise wrong(DATUM, f"„{text}“ ist kein Datum der Form Jahr-Monat-Tag.", f"Richtig ist: {example}.")
+
+
+def _day(value: object) -> date:
+    return day(as_text(value))
+
+
+Datum = Annotated[date, PlainValidator(_day), Kind("Datum", "Jahr-Monat-Tag", "2026-05-12")]

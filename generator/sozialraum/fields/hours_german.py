@@ -1,0 +1,259 @@
+"""Opening hours as a German team writes them, rewritten as OSM `opening_hours`.
+
+The rewriting goes rule by rule: remarks are taken out, words become OSM words,
+then dates, ordinals and times get their OSM shape, and what is left is cut into
+rules. Nothing is checked here except words: the result may still be nonsense,
+which `hours.zeiten` finds out by parsing it.
+
+Decisions that the German words leave open:
+
+- "werktags" is Monday to Friday: Saturday is a Werktag by law, but a person sent
+  to a closed door on Saturday is worse off than one who asks.
+- "," and "und" add hours. ";", "|" and a new line replace those of the same
+  day where both overlap (`hours` decides that; OSM always replaces).
+- "nach Vereinbarung" as a rule of its own holds beside all others (OSM `||`);
+  directly behind days or times it makes these uncertain.
+- holidays without hours go last, wherever they were written: an earlier
+  "feiertags geschlossen" would be undone by a later "Mo-Fr 9-12".
+- a single time ("So 10 Uhr") is a beginning with an open end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sozialraum.fields.hours_words import WORDS
+
+EXAMPLE = "Mo-Do 9-12 Uhr; Fr 9-11 Uhr; feiertags geschlossen"
+
+_HIDDEN = "\ue000-\uf8ff"
+"""Remarks are replaced by one private character each while the rest is read."""
+
+_DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTHS = tuple(_MONTH[3:-1].split("|"))
+_DAY_NUMBER = r"(0?[1-9]|[12]\d|3[01])\."
+_TIME = r"(\d{1,2})(?:[:.](\d\d))?(?:\s?(h)(?![a-z]))?"
+_SELECTOR = rf"(?:{_DAY}|PH|SH|{_MONTH}|week|easter|\d{{4}}\b)"
+_SELECTORS = rf"{_SELECTOR}(?:(?!\d\d?:)[\w\[\], -])*?"
+_CLOCK = r"(?:\d\d:\d\d|sunrise|sunset|dawn|dusk)"
+
+_QUOTED = re.compile(
+    r"(?P<link>,\s*)?(?:[\"„“](?P<quoted>[^\"„“”]*)[\"“”]|(?<!\w)'(?P<single>[^']*)'(?!\w)"
+    r"|\((?!\s*(?:sun|dawn|dusk))(?P<bracketed>[^()]*)\))"
+)
+_APPOINTMENT = re.compile(
+    r"(?P<link>(?:(?:,|\b(?:und|sowie|oder|auch)\b)\s*)*)"
+    r"(?P<words>\b(?:termine?\s+|sprechzeiten\s+|sprechstunden?\s+|öffnungszeiten\s+)?"
+    r"(?:nur\s+)?(?:n\.\s?v\.|terminvereinbarung|(?:nach|auf|mit|bei)\s+"
+    r"(?:(?:vorheriger|telefonischer|tel\.|individueller|persönlicher)\s+)?"
+    r"(?:termin)?(?:vereinbarung|absprache|anfrage|anmeldung|voranmeldung|rücksprache"
+    r"|bedarf|termin)\b))",
+    re.IGNORECASE,
+)
+_SHUT = re.compile(
+    r"\b(?:(?:vorübergehend|dauerhaft|derzeit|zurzeit|momentan|bis auf weiteres)\s+)"
+    r"geschlossen\b",
+    re.IGNORECASE,
+)
+_PHRASES = (
+    (r"sonn-\s*(?:und|u\.|&|\+)\s*feiertag(?:e|en|s)?\b", "Su,PH"),
+    (r"\brund um die uhr\b|\b24 ?stunden\b|\b24/7(?![\d/])", "°"),
+    (r"\bungeraden?\s+(?:kalenderwochen?|wochen?|kw)\b", "week 1-53/2"),
+    (r"\bgeraden?\s+(?:kalenderwochen?|wochen?|kw)\b", "week 2-52/2"),
+    (r"[–—−]", "-"),
+    (r"(?<!\d)/|/(?!\d)|(?<=[\dh])/(?=\d+[:.-])|[&]|\+(?=\s*[^\W_])", ","),
+)
+_TIDY = (
+    (r"<", " "),
+    (r"\s+", " "),
+    (r" ?- ?", "-"),
+    (r"(?: ?, ?)+", ","),
+    (r"(?<=[a-zH\]]) ?:|(?<=\d) ?: (?=[A-Z])", " "),
+    (rf"(?<=[a-zH\]]),(?={_CLOCK})", " "),
+    (r"(?<=:\d\d) (?=\d\d:)", ","),
+    (rf"((?:{_DAY}[^ ]*,)+)((?:PH|SH),(?:PH,|SH,)?)({_DAY}[^ ]*)", r"\1\3,\2"),
+    (rf"^((?:\d\d:\d\d[-,+]*)+)[ ,]({_SELECTORS})$", r"\2 \1"),
+    (rf"^({_DAY}(?:[\w\[\],-])*) ({_MONTH}[\w ,-]*?)(?= \d\d:| off|$)", r"\2 \1"),
+)
+_CUT = re.compile(
+    rf"(?:(?<=:\d\d)|(?<=:\d\d\+)|(?<=off)|(?<=unknown)|(?<=[{_HIDDEN}]))[ ,]+"
+    rf"(?={_SELECTOR})"
+)
+_STATED = re.compile(rf"{_CLOCK}|\boff\b|\bunknown\b|[{_HIDDEN}]")
+
+
+def osm_spelling(text: str) -> str:
+    """Return OSM syntax for `text`, not yet validated.
+
+    Raises ValueError with one German sentence for a word that has no meaning
+    here, for days without a time and for an ambiguous "jeden 2. Dienstag".
+    """
+    remarks: list[str] = []
+    plain = _hide_remarks(text, remarks)
+    parts = re.split(r"(\|\||[;\n\r|])", f";{plain}")[1:]
+    rules = [rule for joint, chunk in zip(parts[::2], parts[1::2], strict=True) for rule in _rules_of(joint, chunk)]
+    rules.sort(key=_place)
+    joined = "".join(f"{joint} {rule}" for joint, rule in rules).lstrip(";|, ")
+    return re.sub(f"[{_HIDDEN}]", lambda found: remarks[ord(found[0]) - 0xE000], joined)
+
+
+def not_understood(piece: str) -> str:
+    """Return the sentence for a person, with what is wrong and a right example."""
+    return (
+        f"Die Öffnungszeit „{piece.strip()}“ ist nicht verständlich; "
+        f"richtig ist zum Beispiel „{EXAMPLE}“, Hinweise stehen in Klammern."
+    )
+
+
+def _hide_remarks(text: str, remarks: list[str]) -> str:
+    """Put each remark's OSM form into `remarks`, a private character in its place."""
+
+    def hide(osm: str) -> str:
+        remarks.append(osm)
+        return chr(0xE000 + len(remarks) - 1)
+
+    def quoted(found: re.Match[str]) -> str:
+        words = (found["quoted"] or found["single"] or found["bracketed"] or "").replace('"', "").strip()
+        remark = hide(_remark(words)) if words else ""
+        return f" || {remark} ; " if found["link"] and remark else f" {remark} "
+
+    def appointment(found: re.Match[str]) -> str:
+        words = re.sub(r"(?i)n\.\s?v\.", "nach Vereinbarung", found["words"])
+        before = re.split(r"[;\n|]", found.string[: found.start()])[-1]
+        own_rule = found["link"] and re.search(r"\d", before)
+        return f" || {hide(_remark(words))} ; " if own_rule else f" {hide(_remark(words))} "
+
+    text = re.sub(f"[{_HIDDEN}]", " ", text)
+    text = _QUOTED.sub(quoted, text)
+    text = _SHUT.sub(lambda found: " " + hide(f'off "{found[0]}"') + " ", text)
+    return _APPOINTMENT.sub(appointment, text)
+
+
+def _remark(words: str) -> str:
+    """Return a remark as OSM comment; one that asks for an appointment leaves it open."""
+    return f'unknown "{words}"' if _APPOINTMENT.search(words) else f'"{words}"'
+
+
+def _rules_of(joint: str, chunk: str) -> list[tuple[str, str]]:
+    """Return the OSM rules of one piece between separators, each with its separator."""
+    words = _in_osm_words(chunk)
+    if "every" in words and "of month" not in words and re.search(r"[2-5]\.", words):
+        raise ValueError(_ambiguous(chunk))
+    main, _, exception = re.sub(r"every|of month", " ", words).partition("!")
+    main, exception = _in_osm_shape(main), _in_osm_shape(exception)
+    rules = [] if not main else _CUT.split(main)
+    if exception:
+        days, times = _exception(exception)
+        rules = [f"{rules[0]} {times}", *rules[1:]] if rules and times else rules
+    for rule in rules:
+        if not _STATED.search(rule):
+            raise ValueError(_no_time(chunk))
+    found = [(_joint(joint, place, rule), rule) for place, rule in enumerate(rules)]
+    return [*found, (";", f"{days} off")] if exception else found
+
+
+def _in_osm_words(chunk: str) -> str:
+    """Return the words of OSM; raises ValueError quoting the first unknown one."""
+    for pattern, osm in _PHRASES:
+        chunk = re.sub(pattern, f" {osm} " if osm[0].isalpha() else osm, chunk, flags=re.IGNORECASE)
+
+    def replaced(found: re.Match[str]) -> str:
+        osm = WORDS.get(found[0].lower().rstrip("."))
+        if osm is None:
+            raise ValueError(not_understood(found[0]))
+        return osm
+
+    return re.sub(r"[^\W\d_]+\.?", replaced, chunk)
+
+
+def _in_osm_shape(words: str) -> str:
+    """Return dates, ordinals and times in OSM notation, the spaces where OSM has them."""
+    for pattern, shape in _DATES:
+        words = re.sub(pattern, shape, words)
+    words = re.sub(rf"({_DAY}|PH|SH)[:.]?(?=\d)", r"\1 ", words)
+    words = re.sub(rf"((?:~?[1-5]\.[\s,]*)+)({_DAY})", _ordinal, words)
+    words = re.sub(rf"(?<![\w\[/.:]){_TIME}\s*-\s*{_TIME}(?![\d:])", _time_range, words)
+    words = re.sub(rf"<\s*{_TIME}(?!\s*-|[\d:])", _open_end, words)
+    words = re.sub(rf"(?<![\w\[/.:+-]){_TIME}(?![\d:+-])", _beginning, words)
+    words = words.replace("°", "" if re.search(_CLOCK, words) else "00:00-24:00")
+    for pattern, shape in _TIDY:
+        words = re.sub(pattern, shape, words)
+    return words.strip(" ,.:")
+
+
+def _date(found: re.Match[str]) -> str:
+    month = found[2] if found[2] in _MONTHS else _MONTHS[int(found[2]) - 1]
+    return f"{found[3] or ''} {month} {int(found[1])}".strip()
+
+
+def _days_of_month(found: re.Match[str]) -> str:
+    """Return "Dec 24,Dec 25," for "24., 25.," before "Dec 26"."""
+    days = re.findall(r"\d+", found[1])
+    return "".join(f"{found[3]} {int(day)}," for day in days) + f"{found[3]} "
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    numbers = re.findall(r"~?\d", found[1])
+    return f"{found[2]}[{','.join(numbers).replace('~', '-')}]"
+
+
+def _time_range(found: re.Match[str]) -> str:
+    """Two numbers with a dash; behind a month or "week" they are no times."""
+    hour, minute, uhr, end_hour, end_minute, end_uhr = found.groups()
+    bare = not (minute or uhr or end_minute or end_uhr)
+    if bare and re.search(rf"(?:{_MONTH}|week) $", found.string[: found.start()]):
+        return found[0]
+    return f"{int(hour):02}:{minute or '00'}-{int(end_hour):02}:{end_minute or '00'}"
+
+
+def _open_end(found: re.Match[str]) -> str:
+    return f"{int(found[1]):02}:{found[2] or '00'}+"
+
+
+def _beginning(found: re.Match[str]) -> str:
+    return _open_end(found) if found[2] or found[3] else found[0]
+
+
+def _exception(words: str) -> tuple[str, str]:
+    """Return ("We", "09:00-12:00") for "außer Mi 9-12 Uhr": the times belong to the rest."""
+    found = re.match(rf"({_SELECTORS})(?:[ ,]+((?:\d\d:\d\d[-,+]*)+))?$", words)
+    if not found:
+        raise ValueError(not_understood(words))
+    return found[1], found[2] or ""
+
+
+def _joint(joint: str, place: int, rule: str) -> str:
+    """Return what stands before a rule; behind a comma, days add and the rest replaces."""
+    if re.fullmatch(f"[{_HIDDEN}]", rule):
+        return "||"
+    if place == 0:
+        return joint if joint == "||" else ";"
+    return "," if re.match(_DAY, rule) and " off" not in rule else ";"
+
+
+def _place(rule: tuple[str, str]) -> int:
+    """Return the order: hours, then closed holidays, then what holds otherwise."""
+    joint, osm = rule
+    return 2 if joint == "||" else int(bool(re.fullmatch(r"(?:PH|SH|,)+ off", osm)))
+
+
+def _no_time(chunk: str) -> str:
+    days = re.sub(f"[{_HIDDEN}]", "", chunk).strip(" ,")
+    return f"Bei der Öffnungszeit „{days}“ fehlt eine Uhrzeit; richtig ist zum Beispiel „{EXAMPLE}“."
+
+
+def _ambiguous(chunk: str) -> str:
+    return (
+        f"„{chunk.strip()}“ kann zweierlei heißen; richtig ist „2. Di im Monat 14-16 Uhr“ "
+        "oder „gerade Wochen Di 14-16 Uhr“."
+    )
+
+
+_DATES = (
+    (rf"\b{_DAY_NUMBER}\s?(0?[1-9]|1[0-2])\.(?:\s?(\d{{4}}))?", _date),
+    (rf"\b{_DAY_NUMBER}\s*({_MONTH})\b(?:\s(\d{{4}})\b)?", _date),
+    (rf"\b{_DAY_NUMBER}\s*-\s*((?:\d{{4}} )?{_MONTH}) (\d+)", r"\2 \1-\3"),
+    (rf"\b((?:{_DAY_NUMBER}\s*,\s*)+)({_MONTH}) (?=\d)", _days_of_month),
+)
+"""What a date is written like, in the order of reading."""

@@ -1,0 +1,77 @@
+"""What a field says about itself, beside its type.
+
+A field of a record type is one annotated line and a docstring below it:
+
+    kurz: Annotated[Zeile, Angabe("Kurz gesagt", suche=3)]
+    \"\"\"Ein Satz, der am Telefon genügt.\"\"\"
+
+Everything that shows, explains, searches or asks for the field reads it here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from sozialraum.diagnostics import Rule
+
+
+class Teil(StrEnum):
+    """The parts of a record page, in the order in which a person in a hurry reads them."""
+
+    KOPF = "kopf"
+    AUF_EINEN_BLICK = "Auf einen Blick"
+    INHALT = "Worum es geht"
+    ZUGANG = "So kommt man hinein"
+    KONTAKT = "Kontakt"
+    VERLAUF = "Verlauf"
+    METHODE = "Beratung"
+    RASTER = "Raster"
+    EINORDNUNG = "Einordnung"
+    INTERN = "Nur für das Team"
+    PFLEGE = "Stand und Pflege"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: its name for people, how it is written, a right example."""
+
+    name: str
+    explanation: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Angabe:
+    """What is known about a field besides its type.
+
+    `suche` is the weight in the search, 0 for not searched. `pflicht_ab` names
+    the first status that needs the field, `empfohlen` makes its absence a
+    Hinweis. `nur_fuer` is the widest audience that may see it.
+    """
+
+    label: str
+    teil: Teil = Teil.EINORDNUNG
+    suche: int = 0
+    pflicht_ab: str = ""
+    empfohlen: bool = False
+    nur_fuer: str = ""
+    beispiel: str = ""
+
+
+def angabe(label: str, teil: Teil = Teil.EINORDNUNG, **more: object) -> Angabe:
+    """Return the marker of a field; see `Angabe`."""
+    return Angabe(label=label, teil=teil, **more)  # type: ignore[arg-type]
+
+
+def wrong(rule: Rule, message: str, remedy: str) -> PydanticCustomError:
+    """Return the error by which a kind of value refuses what was written.
+
+    `load` turns it into a diagnostic of `rule`. The texts travel as context,
+    so that braces in a person's text are never taken for a template.
+    """
+    return PydanticCustomError(rule.code, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]

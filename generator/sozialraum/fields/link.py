@@ -1,0 +1,68 @@
+"""Links to other records and to words of the district's vocabulary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import as_text
+
+KENNUNG = Rule(
+    "keine_kennung",
+    Severity.FEHLER,
+    "Das ist keine Kennung eines Datensatzes.\n\nDie Kennung ist der Dateiname ohne `.md`: Kleinbuchstaben, Ziffern "
+    "und Bindestriche, Umlaute ausgeschrieben, zum Beispiel `stadtteilcafe-auenblick`.",
+)
+
+RULES = (KENNUNG,)
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+
+LANDKREISWEIT = "landkreisweit"
+"""Stands in a list of Sozialräume for "all of them"; no record may carry this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ziel:
+    """Where a link may point, and what it means seen from the other end.
+
+    `ordner` are the folders it may point into, empty for all of them. `rueck`
+    heads the list of linking records on the page of the linked one.
+    """
+
+    ordner: tuple[str, ...]
+    rueck: str = "Erwähnt in"
+
+
+@dataclass(frozen=True, slots=True)
+class Woerter:
+    """The vocabulary a word must come from."""
+
+    vokabular: str
+
+
+def slug(value: object) -> str:
+    """Return the id of a record."""
+    text = as_text(value).strip()
+    if not SLUG.match(text):
+        remedy = "Nur Kleinbuchstaben, Ziffern und Bindestriche: stadtteilcafe-auenblick."
+        raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", remedy)
+    return text
+
+
+def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Any:  # noqa: ANN401 - a type for use in annotations
+    """Return the type of a link to a record in one of `ordner`."""
+    where = f" aus {' oder '.join(ordner)}" if ordner else ""
+    kind = Kind("Verweis", f"Kennung eines Datensatzes{where}", "stadtteilcafe-auenblick")
+    return Annotated[str, PlainValidator(slug), Ziel(ordner, rueck), kind]
+
+
+def wort(vokabular: str) -> Any:  # noqa: ANN401 - a type for use in annotations
+    """Return the type of a word of the district's vocabulary `vokabular`."""
+    kind = Kind("Wort", f"ein Kürzel aus vokabular/{vokabular}.yml", "begegnung")
+    return Annotated[str, PlainValidator(as_text), Woerter(vokabular), kind]

@@ -1,0 +1,85 @@
+"""Where something is: postal codes and coordinates."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import as_text
+
+PLZ = Rule(
+    "keine_postleitzahl",
+    Severity.FEHLER,
+    "Das ist keine Postleitzahl.\n\nEine deutsche Postleitzahl hat fünf Ziffern, auch mit einer Null am Anfang: `01067`.",
+)
+KOORDINATEN = Rule(
+    "keine_koordinaten",
+    Severity.FEHLER,
+    "Das sind keine Koordinaten.\n\nBreite und Länge in Grad (WGS84) mit Dezimalpunkt, durch ein Komma getrennt: "
+    "`54.7892, 9.4331`. So zeigt sie jeder Kartendienst beim Anklicken eines Ortes an.",
+)
+
+RULES = (PLZ, KOORDINATEN)
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius (IUGG)."""
+
+_PLZ = re.compile(r"\d{5}\Z", re.ASCII)
+_PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\Z", re.ASCII)
+_MAX_LATITUDE, _MAX_LONGITUDE = 90, 180
+
+
+@dataclass(frozen=True, slots=True)
+class Punkt:
+    """A place on earth in WGS84 degrees, latitude first."""
+
+    lat: float
+    lon: float
+
+    def __str__(self) -> str:
+        return f"{self.lat:.5f}, {self.lon:.5f}"
+
+    def kilometres_to(self, other: Punkt) -> float:
+        """Return the straight-line (great-circle) distance."""
+        phi1, phi2 = math.radians(self.lat), math.radians(other.lat)
+        dlat, dlon = phi2 - phi1, math.radians(other.lon - self.lon)
+        a = math.sin(dlat / 2) ** 2 + math.cos(phi1) * math.cos(phi2) * math.sin(dlon / 2) ** 2
+        return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(a))
+
+
+def plz(value: object) -> str:
+    """Return a German postal code."""
+    text = as_text(value).strip()
+    if not _PLZ.match(text):
+        raise wrong(PLZ, f"„{text}“ ist keine Postleitzahl.", "Fünf Ziffern schreiben, zum Beispiel 00123.")
+    return text
+
+
+@lru_cache(maxsize=65536)
+def point(text: str) -> Punkt:
+    """Return the place written as `54.7892, 9.4331`."""
+    pair = _PAIR.match(text)
+    if not pair:
+        remedy = "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.7892, 9.4331."
+        raise wrong(KOORDINATEN, f"„{text[:60]}“ sind keine Koordinaten.", remedy)
+    found = Punkt(float(pair[1]), float(pair[2]))
+    if abs(found.lat) > _MAX_LATITUDE or abs(found.lon) > _MAX_LONGITUDE:
+        raise wrong(KOORDINATEN, f"Den Ort {found} gibt es nicht.", "Erst die Breite, dann die Länge: 54.7892, 9.4331.")
+    return found
+
+
+def _point(value: object) -> Punkt:
+    return point(as_text(value))
+
+
+Plz = Annotated[str, PlainValidator(plz), Kind("Postleitzahl", "fünf Ziffern", "00123")]
+Koordinaten = Annotated[
+    Punkt, PlainValidator(_point), Kind("Koordinaten", "Breite, Länge in Grad (WGS84)", "54.7892, 9.4331")
+]

@@ -1,0 +1,93 @@
+"""Words and sentences."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+
+TEXT = Rule(
+    "kein_text",
+    Severity.FEHLER,
+    "Hier wird ein Text erwartet.\n\nEine Liste oder eingerückte Angaben passen an dieser Stelle nicht. Enthält "
+    "der Text einen Doppelpunkt, gehört er in Anführungszeichen.",
+)
+LANG = Rule(
+    "text_zu_lang",
+    Severity.FEHLER,
+    "Der Text ist für diese Angabe zu lang.\n\nTitel haben höchstens 90 Zeichen, einzeilige Angaben höchstens "
+    "300. Ausführliches gehört in den freien Text unter dem Kopf.",
+)
+MEHRZEILIG = Rule(
+    "text_mehrzeilig",
+    Severity.FEHLER,
+    "Diese Angabe darf nur eine Zeile haben.\n\nAusführliches gehört in den freien Text unter dem Kopf.",
+)
+ZAHL = Rule(
+    "keine_zahl",
+    Severity.FEHLER,
+    "Hier wird eine ganze Zahl erwartet.\n\nNur Ziffern, ohne Punkt und ohne Einheit, zum Beispiel `45`.",
+)
+
+RULES = (TEXT, LANG, MEHRZEILIG, ZAHL)
+
+MAX_TITLE = 90
+MAX_LINE = 300
+MAX_NUMBER_DIGITS = 9
+MAX_MONTHS = 240
+
+
+def as_text(value: object) -> str:
+    """Return `value`, which must have been written as one piece of text."""
+    if not isinstance(value, str):
+        raise wrong(TEXT, "Hier wird ein Text erwartet.", 'Den Text in Anführungszeichen setzen: "Café: Treffpunkt".')
+    return value
+
+
+def line(value: object, most: int = MAX_LINE) -> str:
+    """Return a single line of at most `most` characters, spaces trimmed."""
+    text = as_text(value).strip()
+    if not text:
+        raise wrong(TEXT, "Der Text ist leer.", "Etwas hineinschreiben oder die ganze Zeile löschen.")
+    if "\n" in text:
+        raise wrong(MEHRZEILIG, "Diese Angabe darf nur eine Zeile haben.", "Den Text in eine Zeile bringen.")
+    if len(text) > most:
+        message = f"Der Text hat {len(text)} Zeichen, hier passen höchstens {most}."
+        raise wrong(LANG, message, "Kürzen; Ausführliches in den freien Text unter dem Kopf schreiben.")
+    return text
+
+
+def title(value: object) -> str:
+    """Return a line short enough for headings and lists."""
+    return line(value, MAX_TITLE)
+
+
+def number(value: object) -> int:
+    """Return a whole number from its digits."""
+    text = as_text(value).strip()
+    if not text.isascii() or not text.isdigit() or len(text) > MAX_NUMBER_DIGITS:
+        raise wrong(ZAHL, f"„{text}“ ist keine ganze Zahl.", "Nur Ziffern schreiben, zum Beispiel 45.")
+    return int(text)
+
+
+def months(value: object) -> int:
+    """Return a number of months that a calendar can add to a day."""
+    found = number(value)
+    if not 1 <= found <= MAX_MONTHS:
+        raise wrong(ZAHL, f"{found} Monate sind nicht möglich.", f"Eine Zahl zwischen 1 und {MAX_MONTHS} schreiben.")
+    return found
+
+
+def paragraphs(value: object) -> str:
+    """Return a text of any length, outer space trimmed."""
+    return as_text(value).strip()
+
+
+Titel = Annotated[str, PlainValidator(title), Kind("Titel", "eine Zeile, höchstens 90 Zeichen", "Stadtteilcafé Auenblick")]
+Zeile = Annotated[str, PlainValidator(line), Kind("Zeile", "eine Zeile, höchstens 300 Zeichen", "Einfach dienstags dazusetzen.")]
+Text = Annotated[str, PlainValidator(paragraphs), Kind("Text", "ein oder mehrere Absätze", "Zwei, drei einfache Sätze.")]
+Zahl = Annotated[int, PlainValidator(number), Kind("Zahl", "eine ganze Zahl", "45")]
+Monate = Annotated[int, PlainValidator(months), Kind("Monate", "eine ganze Zahl von 1 bis 240", "12")]

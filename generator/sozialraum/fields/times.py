@@ -1,0 +1,36 @@
+"""Opening hours as a kind of value: the reading itself is in `hours`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.hours import Zeiten, zeiten
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import as_text
+
+ZEITEN = Rule(
+    "keine_zeiten",
+    Severity.FEHLER,
+    "Diese Zeiten lassen sich nicht lesen.\n\nTage abgekürzt, Zeiten mit Bindestrich, mehrere durch Strichpunkt "
+    "getrennt: `Mo-Fr 08:00-16:00; Sa 10:00-13:00`. Auch „1. Di im Monat 15:00-17:00“ und „nach Vereinbarung“ "
+    "werden verstanden; es ist die Schreibweise von OpenStreetMap mit deutschen Tagen.",
+)
+
+RULES = (ZEITEN,)
+
+
+def times(value: object) -> Zeiten:
+    """Return opening hours from OSM syntax or the usual German spelling."""
+    text = as_text(value)
+    try:
+        return zeiten(text)
+    except ValueError as error:
+        raise wrong(ZEITEN, str(error), "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00.") from None
+
+
+Oeffnungszeiten = Annotated[
+    Zeiten, PlainValidator(times), Kind("Zeiten", "Tage und Uhrzeiten", "Di 14:00-17:00; Do 10:00-12:00")
+]

@@ -1,0 +1,1 @@
+"""A folder of files becomes typed entries and a list of everything wrong with them."""

@@ -1,0 +1,195 @@
+"""The whole folder: settings, vocabulary, records, areas."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
+from sozialraum.fields.geometry import Flaeche, read_geometry
+from sozialraum.load.folder import FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
+from sozialraum.load.validate import Problems, validate
+from sozialraum.model import RECORD_TYPES
+from sozialraum.model.describe import words
+from sozialraum.model.handbuch import Bundesland, Handbuch
+from sozialraum.source.document import Document, read_document
+from sozialraum.source.text import read_text
+from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
+from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sozialraum.model.record import Record
+
+HANDBUCH = Rule(
+    "handbuch_fehlt",
+    Severity.FEHLER,
+    "Die Einstellungen fehlen.\n\nIm Ordner `records/` liegt `handbuch.yml` mit Name, Gebiet und Bundesland. "
+    "`sozialraum init` legt sie an.",
+)
+
+RULES = (HANDBUCH,)
+
+WORTH_A_PROCESS = 1500
+"""Records below which a second process costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record with everything known about its file."""
+
+    id: str
+    record: Record
+    document: Document
+    flaeche: Flaeche | None = None
+
+    @property
+    def ordner(self) -> str:
+        """The folder, which is the type."""
+        return self.record.typ.ordner
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """Everything a district's folder says, typed but not yet linked."""
+
+    settings: Handbuch
+    vokabular: Vokabular
+    entries: tuple[Entry, ...]
+    """In the order of RECORD_TYPES, then by id."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """id → folder of every record *file*, also of those that could not be read."""
+
+
+def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Diagnostic]]:
+    """Read the folder `root` (usually `records`). Never raises for what a file says."""
+    settings, found = read_settings(root)
+    vokabular, more = read_vocabulary(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
+    found += more
+    files, more = find_files(root)
+    found += more
+    areas, more = _read_areas(root.parent, files.areas, {file.id for file in files.records})
+    found += more
+    entries, more = _read_all(root.parent, files.records, vokabular, processes)
+    found += more
+    order = {ordner: position for position, ordner in enumerate(RECORD_TYPES)}
+    entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
+    placed = tuple(_with_area(entry, areas) for entry in entries)
+    ids = {file.id: file.ordner for file in files.records if file.ordner}
+    return District(settings, vokabular, placed, ids), in_order(found)
+
+
+def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
+    """Return the settings in `root`, or plausible ones where they cannot be read."""
+    fallback = Handbuch(name="Sozialraum-Handbuch", gebiet="Sozialraum", bundesland=Bundesland.SH)
+    path = f"{root.name}/{SETTINGS}"
+    if not (root / SETTINGS).is_file():
+        remedy = "Mit `sozialraum init` anlegen: name, gebiet und bundesland genügen."
+        return fallback, [HANDBUCH.at(Span(path), "Die Einstellungen (handbuch.yml) fehlen.", remedy)]
+    text, found = read_text(root / SETTINGS, path)
+    values, more = parse(text, Origin(path)) if text is not None else (None, [])
+    found += more
+    if text is None or values is None:
+        return fallback, found
+    origin = Origin(path)
+    problems = Problems(
+        Handbuch, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys)
+    )
+    settings, more = validate(Handbuch, values, problems)
+    return settings or fallback, [*found, *more]
+
+
+def _read_areas(
+    base: Path, files: Sequence[RecordFile], ids: set[str]
+) -> tuple[dict[str, Flaeche], list[Diagnostic]]:
+    areas: dict[str, Flaeche] = {}
+    found: list[Diagnostic] = []
+    for file in files:
+        area, more = read_geometry(base / file.path, file.path)
+        found += more
+        if area:
+            areas[file.id] = area
+        if file.id not in ids:
+            found.append(FREMD.at(Span(file.path), "Zu dieser Fläche gibt es keinen Sozialraum.", f"{file.id}.md anlegen."))
+    return areas, found
+
+
+def _read_all(
+    base: Path, files: Sequence[RecordFile], vokabular: Vokabular, processes: int
+) -> tuple[list[Entry], list[Diagnostic]]:
+    if processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
+        return _read_share(base, files, vokabular)
+    entries: list[Entry] = []
+    found: list[Diagnostic] = []
+    with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool, _no_garbage_collection():
+        shares = [pool.submit(_read_share, base, files[start::processes], vokabular) for start in range(processes)]
+        for share in shares:
+            some, more = share.result()
+            entries += some
+            found += more
+    return entries, found
+
+
+def _read_share(
+    base: Path, files: Sequence[RecordFile], vokabular: Vokabular
+) -> tuple[list[Entry], list[Diagnostic]]:
+    entries: list[Entry] = []
+    found: list[Diagnostic] = []
+    with _no_garbage_collection():
+        for file in files:
+            entry, more = _read_one(base, file, vokabular)
+            found += more
+            if entry:
+                entries.append(entry)
+    return entries, found
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Freeze the collector: it would look through every record again and again, and find nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _read_one(base: Path, file: RecordFile, vokabular: Vokabular) -> tuple[Entry | None, list[Diagnostic]]:
+    document, found = read_document(base / file.path, file.path)
+    if document is None or not file.ordner:
+        return None, found
+    values, more = document.values()
+    found += more
+    if values is None:
+        return None, found
+    model = RECORD_TYPES[file.ordner]
+    record, more = validate(model, values, Problems(model, document.span, document.key_span))
+    found += more
+    if record is None:
+        return None, found
+    found += _unknown_words(record, document, vokabular)
+    return Entry(file.id, record, document), found
+
+
+def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
+    for keys, vocabulary, code in words(record):
+        if code in vokabular.woerter[vocabulary]:
+            continue
+        meant = vokabular.nearest(vocabulary, code)
+        hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[vocabulary])}."
+        yield WORT.at(document.span(keys), f"„{code}“ steht nicht im Vokabular {vocabulary}.", hint)
+
+
+def _with_area(entry: Entry, areas: Mapping[str, Flaeche]) -> Entry:
+    if entry.ordner == "sozialraeume" and entry.id in areas:
+        return Entry(entry.id, entry.record, entry.document, areas[entry.id])
+    return entry

@@ -1,0 +1,192 @@
+"""Which files there are, and whether their names are what they should be."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.fields.link import LANDKREISWEIT, SLUG
+from sozialraum.model import RECORD_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SETTINGS = "handbuch.yml"
+VOCABULARY = "vokabular"
+_GEOMETRY_FOLDER = "sozialraeume"
+_IGNORED = {"readme.md", "thumbs.db", "desktop.ini"}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+ORDNER = Rule(
+    "unbekannter_ordner",
+    Severity.FEHLER,
+    "Dieser Ordner gehört zu keiner Eintragsart.\n\nDer Ordner sagt, was ein Datensatz ist. Es gibt: "
+    + ", ".join(f"`{name}`" for name in RECORD_TYPES)
+    + " und `vokabular`.",
+)
+FREMD = Rule(
+    "fremde_datei",
+    Severity.WARNUNG,
+    "Diese Datei ist kein Datensatz.\n\nDatensätze enden auf `.md`; neben einem Sozialraum darf eine `.geojson` mit "
+    "seiner Fläche liegen. Anderes gehört nicht in `records/`.",
+)
+NAME = Rule(
+    "dateiname",
+    Severity.FEHLER,
+    "Der Dateiname ist keine Kennung.\n\nDer Dateiname ist der Name, unter dem andere Einträge verweisen: "
+    "Kleinbuchstaben, Ziffern und Bindestriche, Umlaute ausgeschrieben, zum Beispiel `buecherei-nordhang.md`.",
+)
+DOPPELT = Rule(
+    "kennung_doppelt",
+    Severity.FEHLER,
+    "Zwei Datensätze haben dieselbe Kennung.\n\nKennungen gelten über alle Ordner hinweg, damit `[[kennung]]` "
+    "eindeutig ist. Eine der beiden Dateien umbenennen.",
+)
+AEHNLICH = Rule(
+    "dateiname_verwechselbar",
+    Severity.FEHLER,
+    "Zwei Dateinamen unterscheiden sich nur in Groß- und Kleinschreibung oder in der Form der Umlaute.\n\nAuf "
+    "manchen Rechnern ist das dieselbe Datei. Eine umbenennen oder löschen.",
+)
+AUSSEN = Rule(
+    "verknuepfung_nach_aussen",
+    Severity.FEHLER,
+    "Die Datei ist eine Verknüpfung, die aus `records/` hinausführt.\n\nDamit könnten fremde Dateien ins Handbuch "
+    "geraten. Den Inhalt als eigene Datei ablegen.",
+)
+VERZEICHNIS = Rule(
+    "ordner_statt_datei",
+    Severity.FEHLER,
+    "Hier steht ein Ordner, wo eine Datei erwartet wird.\n\nDatensätze liegen unmittelbar im Ordner ihrer Art, ohne "
+    "weitere Unterordner.",
+)
+
+RULES = (ORDNER, FREMD, NAME, DOPPELT, AEHNLICH, AUSSEN, VERZEICHNIS)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordFile:
+    """A file that should be a record. `ordner` is "" where its folder is no record type."""
+
+    path: str
+    """Relative to the folder that holds `records/`, forward slashes."""
+    id: str
+    ordner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a district's folder."""
+
+    records: tuple[RecordFile, ...]
+    areas: tuple[RecordFile, ...]
+
+
+def slugify(name: str) -> str:
+    """Return the id that people would expect for a name: „Café Süd“ → cafe-sued."""
+    plain = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in ascii_only).split())
+
+
+def find_files(root: Path) -> tuple[Found, list[Diagnostic]]:
+    """List the record files under `root` (the folder `records`), sorted by path."""
+    found: list[Diagnostic] = []
+    files = list(_walk(root, found))
+    found += _confusable(files)
+    records = [file for file in files if file.path.endswith(".md")]
+    found += _wrong_names(records)
+    found += _duplicates(records)
+    areas = tuple(file for file in files if file.path.endswith(".geojson"))
+    return Found(tuple(records), areas), found
+
+
+def _walk(root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
+    inside = root.resolve()
+    for folder in _sorted(root):
+        path = f"{root.name}/{folder.name}"
+        if folder.name.startswith(".") or folder.name.casefold() in _IGNORED:
+            continue
+        if folder.is_dir():
+            if folder.name != VOCABULARY:
+                yield from _folder(folder, path, inside, found)
+        elif folder.name != SETTINGS:
+            found.append(FREMD.at(Span(path), "Diese Datei liegt in keinem Ordner einer Eintragsart.", _where_to()))
+
+
+def _folder(folder: os.DirEntry[str], path: str, inside: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
+    ordner = folder.name if folder.name in RECORD_TYPES else ""
+    for entry in _sorted(folder.path):
+        name = f"{path}/{entry.name}"
+        if entry.name.startswith(".") or entry.name.casefold() in _IGNORED:
+            continue
+        problem = _problem(entry, name, inside, known=bool(ordner))
+        if problem:
+            found.append(problem)
+        if problem is None or problem.code == ORDNER.code:
+            yield RecordFile(name, Path(entry.name).stem, ordner)
+
+
+def _problem(entry: os.DirEntry[str], path: str, inside: Path, *, known: bool) -> Diagnostic | None:
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside):
+        return AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
+    if entry.is_dir():
+        remedy = "Den Ordner umbenennen oder seinen Inhalt eine Ebene höher ablegen."
+        return VERZEICHNIS.at(Span(path), "Hier steht ein Ordner, wo eine Datei erwartet wird.", remedy)
+    if entry.name.endswith(".geojson") and path.split("/")[-2] == _GEOMETRY_FOLDER:
+        return None
+    if not entry.name.endswith(".md"):
+        return FREMD.at(Span(path), "Diese Datei ist kein Datensatz (.md) und wird nicht gelesen.", _where_to())
+    if not known:
+        folder = path.split("/")[-2]
+        return ORDNER.at(Span(path), f"Der Ordner „{folder}“ gehört zu keiner Eintragsart.", _where_to())
+    return None
+
+
+def _where_to() -> str:
+    return f"In einen dieser Ordner legen: {', '.join(RECORD_TYPES)}."
+
+
+def _sorted(folder: Path | str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _confusable(files: Iterable[RecordFile]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for file in files:
+        first = seen.setdefault(_folded(file.path), file.path)
+        if first != file.path:
+            message = f"Der Dateiname ist mit „{first.rsplit('/', 1)[-1]}“ zu verwechseln."
+            diagnostic = AEHNLICH.at(Span(file.path), message, "Eine der beiden Dateien umbenennen oder löschen.")
+            yield replace(diagnostic, related=(Span(first),))
+
+
+def _wrong_names(records: list[RecordFile]) -> Iterator[Diagnostic]:
+    for file in records:
+        if not file.ordner or SLUG.match(file.id):
+            continue
+        proposal = slugify(file.id) or "mein-eintrag"
+        message = f"„{file.id}.md“ ist kein Dateiname für einen Datensatz."
+        yield NAME.at(Span(file.path), message, f"Umbenennen in {proposal}.md.")
+
+
+def _duplicates(records: list[RecordFile]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for file in records:
+        if file.id == LANDKREISWEIT:
+            yield NAME.at(Span(file.path), "„landkreisweit“ ist ein festes Wort.", "Die Datei anders nennen.")
+        if not file.ordner:
+            continue
+        first = seen.setdefault(file.id, file.path)
+        if first != file.path:
+            diagnostic = DOPPELT.at(Span(file.path), f"Die Kennung „{file.id}“ gibt es schon: {first}.", "Umbenennen.")
+            yield replace(diagnostic, related=(Span(first),))

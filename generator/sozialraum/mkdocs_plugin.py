@@ -1,0 +1,136 @@
+"""MkDocs as the host: the only module that knows it.
+
+The plugin gives MkDocs one page of tokens per section (see `site.shell`), the
+assets and the theme's additions, and stamps the records into the result when
+the build is done. `sozialraum build` uses it with `stempeln: false` and stamps
+by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.load.entries import read_settings
+from sozialraum.site import assets
+from sozialraum.site.sections import SECTIONS, Section, sections_for
+from sozialraum.site.shell import CONTENT, DESCRIPTION, NAME, TITLE, TOC_ID, TOC_TITLE
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+SHELL = f"{NAME}.md"
+
+
+class SozialraumConfig(Config):
+    """Options under `plugins: - sozialraum:` in mkdocs.yml."""
+
+    records = config_options.Type(str, default="records")
+    fuer = config_options.Optional(config_options.Choice([str(each) for each in Sichtbarkeit]))
+    heute = config_options.Optional(config_options.Type((str, date)))
+    stempeln = config_options.Type(bool, default=True)
+
+
+class SozialraumPlugin(BasePlugin[SozialraumConfig]):
+    """Hooks, in the order in which MkDocs calls them."""
+
+    root: Path
+    audience: Sichtbarkeit
+    sections: tuple[Section, ...]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the district's settings and make room for what the package brings."""
+        self.root = Path(config.config_file_path).parent / self.config.records
+        if not self.root.is_dir():
+            message = f"Den Ordner {self.root} mit den Datensätzen gibt es nicht."
+            raise Abort(message)
+        settings, _found = read_settings(self.root)
+        self.audience = Sichtbarkeit(self.config.fuer) if self.config.fuer else settings.ausgabe
+        self.sections = sections_for(self.audience)
+        config.site_name = settings.name
+        config.use_directory_urls = False
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, str(resources("sozialraum.site") / "theme"))
+        config.extra_css += assets.STYLES
+        config.extra_javascript += assets.SCRIPTS
+        absent = {section.source for section in SECTIONS} - {section.source for section in self.sections}
+        config.nav = _without(config.nav, absent)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the landing pages, one shell per folder, and the assets."""
+        for section in self.sections:
+            files.append(File.generated(config, section.source, content=CONTENT))
+        for folder in dict.fromkeys(section.folder for section in self.sections if section.folder):
+            shell = File.generated(config, f"{folder}/{SHELL}", content=CONTENT, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(shell)
+        for path, content in assets.rendered():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Let a shell stand where the landing page of its folder stands in the navigation."""
+        del config
+        if page.file.src_uri.endswith(f"/{SHELL}"):
+            folder = page.file.src_uri.split("/")[0]
+            landings = (files.get_file_from_path(each.source) for each in self.sections if each.folder == folder)
+            landing = next((file.page for file in landings if file and file.page), None)
+            page.parent = landing.parent if landing else None
+        return page
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the tokens where a page's own words would stand."""
+        del config, files
+        if not self._is_generated(page):
+            return html
+        page.meta = {"title": TITLE, "description": DESCRIPTION, "search": {"exclude": True}}
+        page.toc = TableOfContents([AnchorLink(TOC_TITLE, TOC_ID, 2)])
+        return CONTENT
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Stamp the records into the site that MkDocs has built."""
+        if not self.config.stempeln:
+            return
+        from sozialraum.project import read
+        from sozialraum.site.build import stamp_into
+
+        project = read(self.root, _day(self.config.heute), self.audience)
+        stamp_into(project, Path(config.site_dir), Path(config.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+        """Rebuild when a record or a template changes."""
+        del config, builder
+        server.watch(str(self.root))
+        server.watch(str(resources("sozialraum.site")))
+        return server
+
+    def _is_generated(self, page: Page) -> bool:
+        uri = page.file.src_uri
+        return uri.endswith(f"/{SHELL}") or any(uri == section.source for section in self.sections)
+
+
+def _day(value: str | date | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _without(nav: Any, absent: set[str]) -> Any:  # noqa: ANN401 - MkDocs' nested lists and mappings
+    """Return the navigation without the pages this audience has not."""
+    if isinstance(nav, list):
+        kept = [_without(item, absent) for item in nav]
+        return [item for item in kept if item not in (None, [], {})]
+    if isinstance(nav, dict):
+        return {title: item for title, value in nav.items() if (item := _without(value, absent)) not in (None, [])}
+    return None if nav in absent else nav

@@ -1,0 +1,89 @@
+"""Bedarfslage: a condition of a place that makes everyday life harder."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
+from sozialraum.fields.dates import Datum
+from sozialraum.fields.kind import Teil, angabe
+from sozialraum.fields.link import verweis, wort
+from sozialraum.fields.text import Text, Zeile
+from sozialraum.model.record import Part, Record, Typ
+
+
+class Bedarfslagenstatus(Choice):
+    """From a first guess to a change."""
+
+    moeglich = "moeglich", "möglich"
+    beraten = "beraten", "im Team beraten"
+    bestaetigt = "bestaetigt", "bestätigt"
+    in_bearbeitung = "in_bearbeitung", "in Bearbeitung"
+    weitergeleitet = "weitergeleitet", "weitergeleitet"
+    veraendert = "veraendert", "hat sich verändert"
+    verworfen = "verworfen", "verworfen"
+
+
+class Bedingungsebene(Choice):
+    """The four levels of conditions (methodical, organisational, steering, financing)."""
+
+    methodik = "methodik", "methodisches Handeln"
+    organisation = "organisation", "Organisation und Abläufe"
+    steuerung = "steuerung", "Steuerung"
+    finanzierung = "finanzierung", "Finanzierung"
+
+
+class Weiterleitung(Part):
+    """Wohin die Bedarfslage gemeldet wurde."""
+
+    an: Annotated[Zeile, angabe("An")]
+    """Stelle oder Gremium."""
+    am: Annotated[Datum, angabe("Am")]
+    """Tag der Weiterleitung."""
+    ergebnis: Annotated[Zeile | None, angabe("Ergebnis")] = None
+    """Was daraus wurde."""
+
+
+class Bedarfslage(Record):
+    """Verhältnisse an einem Ort, die einen gelingenden Alltag erschweren; nie Eigenschaften von Menschen."""
+
+    typ: ClassVar[Typ] = Typ(
+        "bedarfslagen", "Bedarfslage", "Bedarfslagen", Sichtbarkeit.jobcenter, frozenset({"veraendert", "verworfen"})
+    )
+
+    status: Annotated[Bedarfslagenstatus, angabe("Status", Teil.KOPF)]
+    """Wie weit das Team mit der Bedarfslage ist."""
+    sozialraeume: Annotated[
+        tuple[verweis("sozialraeume", rueck="Bedarfslagen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+    ]
+    """Wo sie besteht, oder `landkreisweit`."""
+    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    """Worum es geht."""
+    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    """Das Team, das daran bleibt."""
+    beschreibung: Annotated[Text, angabe("Was ist los an diesem Ort?", Teil.INHALT, suche=1)]
+    """Die Verhältnisse, nicht die Menschen."""
+    was_es_erschwert: Annotated[Text | None, angabe("Was es erschwert", Teil.INHALT, suche=1, empfohlen=True)] = None
+    """Was dadurch im Alltag schwerer wird."""
+    seit: Annotated[Datum | None, angabe("Bekannt seit", Teil.AUF_EINEN_BLICK)] = None
+    """Seit wann das Team davon weiß."""
+    belege: Annotated[
+        tuple[verweis("protokolle", "beratungen", "netzwerke", rueck="Belegt diese Bedarfslage"), ...],
+        angabe("Belege", Teil.VERLAUF, nur_fuer="jobcenter"),
+    ] = ()
+    """Sitzungen, Beratungen oder Netzwerke, in denen sie zur Sprache kam."""
+    vorhandene_ressourcen: Annotated[
+        tuple[verweis("ressourcen", rueck="Antwortet auf diese Bedarfslagen"), ...],
+        angabe("Was schon da ist", Teil.AUF_EINEN_BLICK),
+    ] = ()
+    """Ressourcen, die ganz oder teilweise eine Antwort sind."""
+    luecke: Annotated[JaNein | None, angabe("Bisher keine Antwort vor Ort", Teil.AUF_EINEN_BLICK)] = None
+    """`ja`, wenn es noch nichts gibt."""
+    vorhaben: Annotated[
+        tuple[verweis("vorhaben", rueck="Bedarfslagen, um die es geht"), ...], angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
+    ] = ()
+    """Vorhaben, die daran etwas ändern sollen."""
+    weitergeleitet: Annotated[tuple[Weiterleitung, ...], angabe("Weitergeleitet", Teil.VERLAUF)] = ()
+    """An wen die Bedarfslage gemeldet wurde."""
+    bedingungsebene: Annotated[tuple[Bedingungsebene, ...], angabe("Bedingungsebene")] = ()
+    """Auf welcher Ebene sich etwas ändern müsste."""

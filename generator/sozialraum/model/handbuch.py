@@ -1,0 +1,96 @@
+"""The district's settings, `records/handbuch.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from sozialraum.fields.choice import Choice, Sichtbarkeit
+from sozialraum.fields.contact import Email, Telefon, Url
+from sozialraum.fields.dates import Datum
+from sozialraum.fields.kind import angabe
+from sozialraum.fields.text import Monate, Titel, Zeile
+from sozialraum.model.record import Part
+
+
+class Bundesland(Choice):
+    """The sixteen Länder by ISO 3166-2:DE; decides which days are public holidays."""
+
+    BW = "BW", "Baden-Württemberg"
+    BY = "BY", "Bayern"
+    BE = "BE", "Berlin"
+    BB = "BB", "Brandenburg"
+    HB = "HB", "Bremen"
+    HH = "HH", "Hamburg"
+    HE = "HE", "Hessen"
+    MV = "MV", "Mecklenburg-Vorpommern"
+    NI = "NI", "Niedersachsen"
+    NW = "NW", "Nordrhein-Westfalen"
+    RP = "RP", "Rheinland-Pfalz"
+    SL = "SL", "Saarland"
+    SN = "SN", "Sachsen"
+    ST = "ST", "Sachsen-Anhalt"
+    SH = "SH", "Schleswig-Holstein"
+    TH = "TH", "Thüringen"
+
+
+class Plattform(Choice):
+    """Where the district's repository lives; decides what edit links look like."""
+
+    gitlab = "gitlab", "GitLab"
+    github = "github", "GitHub"
+    forgejo = "forgejo", "Forgejo"
+    gitea = "gitea", "Gitea"
+    keine = "keine", "keine"
+
+
+class Ablage(Part):
+    """Wo die Datensätze liegen, damit „Ändern“ an die richtige Stelle führt."""
+
+    plattform: Annotated[Plattform, angabe("Plattform")]
+    """gitlab, github, forgejo, gitea oder keine."""
+    adresse: Annotated[Url | None, angabe("Adresse")] = None
+    """Adresse des Projekts, zum Beispiel https://git.example.org/auental/handbuch."""
+    zweig: Annotated[Zeile, angabe("Zweig")] = "main"
+    """Der Zweig, auf dem das Handbuch beruht."""
+    ordner: Annotated[Zeile, angabe("Ordner")] = "records"
+    """Der Ordner mit den Datensätzen, vom Projekt aus gesehen."""
+
+
+class Pruefintervalle(Part):
+    """Nach wie vielen Monaten Einträge wieder geprüft werden."""
+
+    ressourcen: Annotated[Monate, angabe("Ressourcen")] = 12
+    """Monate."""
+    organisationen: Annotated[Monate, angabe("Organisationen")] = 12
+    """Monate."""
+    schluesselpersonen: Annotated[Monate, angabe("Schlüsselpersonen")] = 12
+    """Monate."""
+    netzwerke: Annotated[Monate, angabe("Netzwerke")] = 12
+    """Monate."""
+
+
+class Handbuch(Part):
+    """Die Einstellungen des Landkreises oder der Stadt."""
+
+    name: Annotated[Titel, angabe("Name des Handbuchs")]
+    """Steht oben auf jeder Seite, zum Beispiel „Sozialraum-Handbuch Landkreis Auental“."""
+    gebiet: Annotated[Titel, angabe("Gebiet")]
+    """Wofür das Handbuch gilt: „Landkreis Auental“."""
+    begruessung: Annotated[Zeile | None, angabe("Begrüßung")] = None
+    """Ein Satz auf der Startseite."""
+    bundesland: Annotated[Bundesland, angabe("Bundesland")]
+    """Zwei Buchstaben, für die Feiertage."""
+    ausgabe: Annotated[Sichtbarkeit, angabe("Ausgabe")] = Sichtbarkeit.jobcenter
+    """Für wen `sozialraum build` baut, wenn nichts anderes gesagt wird."""
+    ansprechstelle: Annotated[Zeile | None, angabe("Ansprechstelle")] = None
+    """Wer sich um das Handbuch kümmert: eine Funktion, kein Name."""
+    telefon: Annotated[Telefon | None, angabe("Telefon")] = None
+    """Nummer der Ansprechstelle."""
+    email: Annotated[Email | None, angabe("E-Mail")] = None
+    """Postfach der Ansprechstelle."""
+    stichtag: Annotated[Datum | None, angabe("Stichtag")] = None
+    """Nur für Beispiele und Schulungen: der Tag, der als „heute“ gilt."""
+    pruefintervalle: Annotated[Pruefintervalle, angabe("Prüfintervalle")] = Pruefintervalle()
+    """Monate je Eintragsart."""
+    ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
+    """Wo die Datensätze liegen."""

@@ -1,0 +1,87 @@
+"""Netzwerk: rounds and circles, and what came out of their meetings."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from sozialraum.fields.choice import Choice, Sichtbarkeit
+from sozialraum.fields.dates import Datum
+from sozialraum.fields.kind import Teil, angabe
+from sozialraum.fields.link import verweis, wort
+from sozialraum.fields.text import Zeile
+from sozialraum.model.record import Part, Record, Typ
+
+
+class Netzwerkstatus(Choice):
+    """Whether a round meets."""
+
+    aktiv = "aktiv", "aktiv"
+    ruht = "ruht", "ruht"
+    beendet = "beendet", "beendet"
+
+
+class Reichweite(Choice):
+    """Inside the authority or beyond it (Vernetzungsrunden „intern, extern“)."""
+
+    intern = "intern", "intern (unter Ämtern)"
+    extern = "extern", "extern (mit dem Sozialraum)"
+
+
+class Vernetzungsrunde(Part):
+    """Ein Treffen des Netzwerks und was es gebracht hat."""
+
+    datum: Annotated[Datum, angabe("Datum")]
+    """Tag des Treffens."""
+    teilnahme_durch: Annotated[verweis("teams", rueck="Vernetzungsrunden besucht"), angabe("Teilgenommen hat")]
+    """Das Team, das dabei war."""
+    ergebnisse: Annotated[tuple[Zeile, ...], angabe("Ergebnisse", suche=1)] = ()
+    """Was besprochen oder verabredet wurde; nichts über einzelne Menschen."""
+    neue_ressourcen: Annotated[
+        tuple[verweis("ressourcen", rueck="In Vernetzungsrunden entdeckt"), ...], angabe("Neue Ressourcen")
+    ] = ()
+    """Ressourcen, von denen man hier erfahren hat."""
+    bedarfslagen: Annotated[
+        tuple[verweis("bedarfslagen", rueck="Thema in Vernetzungsrunden"), ...], angabe("Bedarfslagen")
+    ] = ()
+    """Bedarfslagen, um die es ging."""
+    naechster_termin: Annotated[Datum | None, angabe("Nächster Termin")] = None
+    """Wann sich die Runde wieder trifft."""
+
+
+class Netzwerk(Record):
+    """Eine Runde, in der sich Menschen aus mehreren Stellen regelmäßig austauschen."""
+
+    typ: ClassVar[Typ] = Typ("netzwerke", "Netzwerk", "Netzwerke", Sichtbarkeit.kooperation, pruefintervall_monate=12)
+
+    status: Annotated[Netzwerkstatus, angabe("Status", Teil.PFLEGE)] = Netzwerkstatus.aktiv
+    """Ob sich die Runde trifft."""
+    reichweite: Annotated[Reichweite, angabe("Reichweite", Teil.KOPF)]
+    """Intern unter Ämtern oder extern mit dem Sozialraum."""
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    """Ein Satz: Worum geht es in der Runde?"""
+    turnus: Annotated[Zeile, angabe("Trifft sich", Teil.AUF_EINEN_BLICK)]
+    """Wie oft und wo."""
+    sozialraeume: Annotated[
+        tuple[verweis("sozialraeume", rueck="Netzwerke hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+    ]
+    """Um welche Orte es geht, oder `landkreisweit`."""
+    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    """Worum es geht."""
+    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    """Das Team, das den Eintrag aktuell hält."""
+    federfuehrung: Annotated[
+        verweis("organisationen", "teams", rueck="Lädt ein zu"), angabe("Federführung", Teil.AUF_EINEN_BLICK)
+    ] = None
+    """Wer einlädt."""
+    mitglieder: Annotated[
+        tuple[verweis("organisationen", rueck="Arbeitet mit in"), ...], angabe("Mitglieder", Teil.AUF_EINEN_BLICK)
+    ] = ()
+    """Organisationen, die mitmachen."""
+    jobcenter_vertretung: Annotated[
+        verweis("teams", rueck="Vertritt das Jobcenter in"), angabe("Vertretung des Jobcenters", Teil.AUF_EINEN_BLICK)
+    ] = None
+    """Das Team, das für das Jobcenter hingeht."""
+    vernetzungsrunden: Annotated[
+        tuple[Vernetzungsrunde, ...], angabe("Vernetzungsrunden", Teil.VERLAUF, nur_fuer="jobcenter")
+    ] = ()
+    """Die Treffen, neueste zuerst."""

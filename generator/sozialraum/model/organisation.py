@@ -1,0 +1,73 @@
+"""Organisation: clubs, agencies, firms, initiatives."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from sozialraum.fields.choice import Choice, Sichtbarkeit
+from sozialraum.fields.times import Oeffnungszeiten
+from sozialraum.fields.kind import Teil, angabe
+from sozialraum.fields.link import verweis, wort
+from sozialraum.fields.text import Zeile
+from sozialraum.model.contact import Kontakt, Ort
+from sozialraum.model.record import Bestand, Record, Typ
+
+
+class Organisationsart(Choice):
+    """Kinds of organisation."""
+
+    verein = "verein", "Verein"
+    initiative = "initiative", "Initiative"
+    freier_traeger = "freier_traeger", "freier Träger"
+    oeffentlicher_traeger = "oeffentlicher_traeger", "öffentlicher Träger"
+    kirche_religionsgemeinschaft = "kirche_religionsgemeinschaft", "Kirche oder Religionsgemeinschaft"
+    betrieb = "betrieb", "Betrieb"
+    schule_bildung = "schule_bildung", "Schule oder Bildungseinrichtung"
+    gesundheitsdienst = "gesundheitsdienst", "Gesundheitsdienst"
+    wohnungsunternehmen = "wohnungsunternehmen", "Wohnungsunternehmen"
+
+
+class Kooperationsform(Choice):
+    """How binding the co-operation is."""
+
+    informell = "informell", "man kennt sich"
+    absprache = "absprache", "mündliche Absprache"
+    vereinbarung = "vereinbarung", "schriftliche Vereinbarung"
+    vertrag = "vertrag", "Vertrag"
+
+
+class Organisation(Record):
+    """Ein Verein, ein Träger, ein Betrieb, eine Initiative: wer hier etwas trägt."""
+
+    typ: ClassVar[Typ] = Typ(
+        "organisationen", "Organisation", "Organisationen", Sichtbarkeit.kooperation, pruefintervall_monate=12
+    )
+
+    status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
+    """Aktiv oder beendet."""
+    art: Annotated[Organisationsart, angabe("Art", Teil.KOPF)]
+    """Was für eine Organisation es ist."""
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    """Ein Satz, der am Telefon genügt."""
+    sozialraeume: Annotated[
+        tuple[verweis("sozialraeume", rueck="Organisationen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+    ] = ()
+    """Wo die Organisation tätig ist, oder `landkreisweit`."""
+    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    """Worum es ihr geht."""
+    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    """Das Team, das den Eintrag aktuell hält."""
+    auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3)] = ()
+    """Namen, die man im Alltag hört."""
+    zeiten: Annotated[Oeffnungszeiten | None, angabe("Öffnungszeiten", Teil.AUF_EINEN_BLICK)] = None
+    """Wann jemand da ist."""
+    ort: Annotated[Ort | None, angabe("Adresse", Teil.AUF_EINEN_BLICK)] = None
+    """Wo die Organisation sitzt."""
+    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
+    """Wie man sie erreicht."""
+    rechtsform: Annotated[Zeile | None, angabe("Rechtsform")] = None
+    """Zum Beispiel e. V. oder gGmbH."""
+    dachverband: Annotated[Zeile | None, angabe("Dachverband")] = None
+    """Zu welchem Verband sie gehört."""
+    kooperationsform: Annotated[Kooperationsform | None, angabe("Zusammenarbeit")] = None
+    """Wie verbindlich die Zusammenarbeit mit dem Jobcenter ist."""

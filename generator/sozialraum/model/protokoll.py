@@ -1,0 +1,132 @@
+"""Protokoll: the part of a team meeting that is about the place.
+
+The nine questions are those of Bestmann & Brandl (2020, S. 193-201), quoted in
+the source article.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
+from sozialraum.fields.dates import Datum
+from sozialraum.fields.kind import Teil, angabe
+from sozialraum.fields.link import verweis, wort
+from sozialraum.fields.text import Zahl, Zeile
+from sozialraum.model.contact import Vereinbarung
+from sozialraum.model.record import Part, Record, Typ
+
+
+class Protokollstatus(Choice):
+    """Open minutes still take notes."""
+
+    offen = "offen", "offen"
+    abgeschlossen = "abgeschlossen", "abgeschlossen"
+
+
+class Ausgangslage(Choice):
+    """The two starting situations of a team meeting."""
+
+    a = "a", "ohne konkretes Vorhaben"
+    b = "b", "mit konkretem Vorhaben"
+
+
+class Position(Choice):
+    """When in the meeting the item came."""
+
+    beginn = "beginn", "am Beginn"
+    mitte = "mitte", "in der Mitte"
+    ende = "ende", "am Ende"
+
+
+class Wahrnehmung(Part):
+    """Eine Beobachtung aus dem Sozialraum. Aus ihr muss nichts folgen."""
+
+    text: Annotated[Zeile, angabe("Wahrnehmung", suche=1)]
+    """Ein, zwei Sätze über den Ort, nicht über einzelne Menschen."""
+    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen")] = ()
+    """Worum es geht."""
+    sozialraum: Annotated[verweis("sozialraeume", rueck="In Teamsitzungen zur Sprache gekommen"), angabe("Ort")] = None
+    """Wo es auffiel."""
+    links: Annotated[tuple[verweis(rueck="In Teamsitzungen erwähnt"), ...], angabe("Dazu im Handbuch")] = ()
+    """Einträge, um die es geht."""
+
+
+class Vernetzungsrunden(Part):
+    """Neuigkeiten aus Runden innerhalb und außerhalb des Hauses."""
+
+    intern: Annotated[tuple[Wahrnehmung, ...], angabe("Intern")] = ()
+    """Aus Runden unter Ämtern."""
+    extern: Annotated[tuple[Wahrnehmung, ...], angabe("Extern")] = ()
+    """Aus Runden mit dem Sozialraum."""
+
+
+class Tagesordnungspunkt(Part):
+    """Der regelmäßige Tagesordnungspunkt zum Sozialraum mit seinen neun Fragen."""
+
+    position: Annotated[Position, angabe("Wann in der Sitzung")] = Position.beginn
+    """Die Methode legt den Punkt an den Beginn."""
+    dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)")] = None
+    """Wie lange darüber gesprochen wurde."""
+    entfallen: Annotated[Zeile | None, angabe("Entfallen, weil")] = None
+    """Wenn der Punkt ausgefallen ist: warum."""
+    aufgefallen_neuigkeiten: Annotated[
+        tuple[Wahrnehmung, ...],
+        angabe("Was ist mir aktuell aufgefallen, was gibt es an Neuigkeiten aus dem Stadtteil bzw. der Gemeinde?"),
+    ] = ()
+    """Frage 1."""
+    gefaellt: Annotated[tuple[Wahrnehmung, ...], angabe("Was gefällt mir aktuell am/im Stadtteil bzw. der Gemeinde?")] = ()
+    """Frage 2."""
+    aergert: Annotated[tuple[Wahrnehmung, ...], angabe("Was ärgert mich aktuell am/im Stadtteil bzw. der Gemeinde?")] = ()
+    """Frage 3."""
+    schluesselpersonen: Annotated[tuple[Wahrnehmung, ...], angabe("Neuigkeiten zu Schlüsselpersonen?")] = ()
+    """Frage 4."""
+    ressourcen: Annotated[tuple[Wahrnehmung, ...], angabe("Informationen über Sozialraumressourcen?")] = ()
+    """Frage 5."""
+    vernetzungsrunden: Annotated[Vernetzungsrunden | None, angabe("Informationen aus Vernetzungsrunden? (intern, extern)")] = None
+    """Frage 6."""
+    vorhaben_laufend: Annotated[
+        tuple[Wahrnehmung, ...],
+        angabe("Berichte und Anfragen aus laufenden sozialräumlichen Vorhaben bzw. Projekten?"),
+    ] = ()
+    """Frage 7."""
+    vorhaben_ideen: Annotated[
+        tuple[Wahrnehmung, ...],
+        angabe("Ideen zu sozialräumlichen Projekten bzw. sozialräumlichen Vorhaben?"),
+    ] = ()
+    """Frage 8."""
+    weiteres: Annotated[tuple[Wahrnehmung, ...], angabe("Weiteres zum Thema?")] = ()
+    """Frage 9."""
+    nichts_neues: Annotated[JaNein | None, angabe("Zu den übrigen Fragen gab es nichts Neues")] = None
+    """`ja`, wenn leere Fragen bewusst leer sind."""
+
+
+class Protokoll(Record):
+    """Der Sozialraum-Teil einer Teamsitzung: was aufgefallen ist, was gefällt, was ärgert, was entsteht."""
+
+    typ: ClassVar[Typ] = Typ("protokolle", "Protokoll", "Protokolle", Sichtbarkeit.team, frozenset(), text="")
+
+    status: Annotated[Protokollstatus, angabe("Status", Teil.KOPF)] = Protokollstatus.abgeschlossen
+    """Offen, solange noch Wahrnehmungen dazukommen."""
+    team: Annotated[verweis("teams", rueck="Protokolle des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]
+    """Das Team, das getagt hat."""
+    datum: Annotated[Datum, angabe("Datum", Teil.AUF_EINEN_BLICK)]
+    """Tag der Sitzung."""
+    moderation: Annotated[Zeile, angabe("Moderation", Teil.INTERN, nur_fuer="team")]
+    """Dienstkürzel oder Funktion."""
+    protokoll: Annotated[Zeile, angabe("Protokoll", Teil.INTERN, nur_fuer="team")]
+    """Dienstkürzel oder Funktion."""
+    anwesend_anzahl: Annotated[Zahl | None, angabe("Anwesend", Teil.AUF_EINEN_BLICK)] = None
+    """Wie viele da waren; eine Zahl, keine Namen."""
+    ausgangslage: Annotated[tuple[Ausgangslage, ...], angabe("Ausgangslage", Teil.AUF_EINEN_BLICK)]
+    """a: ohne konkretes Vorhaben, b: mit; beides zugleich ist möglich."""
+    top_einzelfallunspezifisch: Annotated[Tagesordnungspunkt, angabe("Die neun Fragen zum Sozialraum", Teil.METHODE)]
+    """Der regelmäßige Tagesordnungspunkt."""
+    beratungen: Annotated[
+        tuple[verweis("beratungen", rueck="In dieser Sitzung beraten"), ...], angabe("Beratungen", Teil.METHODE)
+    ] = ()
+    """Kollegiale Beratungen in dieser Sitzung."""
+    vereinbarungen: Annotated[tuple[Vereinbarung, ...], angabe("Vereinbarungen", Teil.METHODE)] = ()
+    """Was vereinbart wurde: was, wer, bis wann."""
+    loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE)] = None
+    """Ab wann das Protokoll gelöscht wird."""

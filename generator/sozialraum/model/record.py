@@ -1,0 +1,81 @@
+"""What every record has, whatever its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from sozialraum.fields.choice import Choice, Sichtbarkeit
+from sozialraum.fields.dates import Datum
+from sozialraum.fields.kind import Teil, angabe
+from sozialraum.fields.text import Monate, Text, Titel
+
+
+@dataclass(frozen=True, slots=True)
+class Typ:
+    """What the machinery needs to know about a record type beside its fields.
+
+    `sichtbarkeit` is the audience of a record that names none. `beendet` are
+    the statuses of records that are over: kept and readable, but not to be
+    linked to any more. `pruefintervall_monate` is 0 where nothing goes stale.
+    `text` asks for a body: "pflicht", "empfohlen" or "".
+    """
+
+    ordner: str
+    einzahl: str
+    mehrzahl: str
+    sichtbarkeit: Sichtbarkeit
+    beendet: frozenset[str] = frozenset({"beendet"})
+    pruefintervall_monate: int = 0
+    text: str = "empfohlen"
+
+
+class Part(BaseModel):
+    """A group of values inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Record(Part):
+    """One file of the district's knowledge."""
+
+    typ: ClassVar[Typ]
+
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4)]
+    """Ein Name, den man am Telefon sagen würde: kurz, ohne Abkürzungen, ohne Etiketten für Menschen."""
+    status: Choice
+    """Wie es um den Eintrag steht."""
+    angelegt_am: Annotated[Datum, angabe("Angelegt am", Teil.PFLEGE)]
+    """Der Tag, an dem der Eintrag zum ersten Mal aufgeschrieben wurde."""
+    geprueft_am: Annotated[Datum | None, angabe("Zuletzt geprüft am", Teil.PFLEGE)] = None
+    """Der Tag, an dem zuletzt jemand nachgesehen oder nachgefragt hat, ob alles noch stimmt."""
+    pruefintervall_monate: Annotated[Monate | None, angabe("Zu prüfen alle (Monate)", Teil.PFLEGE)] = None
+    """Nach wie vielen Monaten wieder nachgesehen wird. Ohne Angabe gilt der Wert aus handbuch.yml."""
+    sichtbarkeit: Annotated[Sichtbarkeit | None, angabe("Sichtbar für", Teil.PFLEGE)] = None
+    """Wer den Eintrag sehen darf. Ohne Angabe gilt die zurückhaltende Voreinstellung der Eintragsart."""
+    notiz_intern: Annotated[Text | None, angabe("Interne Notiz", Teil.INTERN, nur_fuer="team")] = None
+    """Ein Merksatz für das eigene Team. Keine Angaben über einzelne Menschen."""
+
+    @property
+    def ist_beendet(self) -> bool:
+        """Whether the record is over and only kept for reading."""
+        return self.status in self.typ.beendet
+
+    @property
+    def zustaendig(self) -> str:
+        """The id of the team that keeps the record, "" where none is named."""
+        return getattr(self, "verantwortlich", None) or getattr(self, "team", None) or ""
+
+    @property
+    def audience(self) -> Sichtbarkeit:
+        """The widest audience that may see the record."""
+        return self.sichtbarkeit or self.typ.sichtbarkeit
+
+
+class Bestand(Choice):
+    """Whether a record still holds."""
+
+    aktiv = "aktiv", "aktiv"
+    beendet = "beendet", "beendet"

@@ -1,0 +1,52 @@
+"""The pipeline in one function: read → type → link → check → what one audience may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sozialraum.audience import visible_to
+from sozialraum.checks import run_checks
+from sozialraum.checks.finding import Checked
+from sozialraum.diagnostics import in_order
+from sozialraum.graph import Graph, link_up
+from sozialraum.load.entries import District, read_district
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sozialraum.diagnostics import Diagnostic
+    from sozialraum.fields.choice import Sichtbarkeit
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A district as one audience may know it, linked, with everything wrong with it."""
+
+    district: District
+    graph: Graph
+    today: date
+    audience: Sichtbarkeit
+    diagnostics: Sequence[Diagnostic]
+    """About the whole district, not only about what this audience sees."""
+
+
+def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple[Checked, list[Diagnostic]]:
+    """Read, link and check the whole folder `root`, whoever may see what.
+
+    Without `today` the district's Stichtag counts, else the clock.
+    """
+    district, found = read_district(root, processes=processes)
+    day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
+    checked = Checked(district, link_up(district.entries), day)
+    return checked, in_order([*found, *run_checks(checked)])
+
+
+def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = None, *, processes: int = 1) -> Project:
+    """Return the district as `audience` may know it; without one, that of handbuch.yml."""
+    checked, found = check(root, today, processes=processes)
+    wanted = audience or checked.district.settings.ausgabe
+    visible = visible_to(checked.district, wanted, checked.today)
+    return Project(visible, link_up(visible.entries), checked.today, wanted, found)

@@ -1,0 +1,77 @@
+"""Bodies of records: Markdown to HTML that can do no harm.
+
+Measured for a body of 150 words: pyromark with nh3 0.014 ms, markdown-it-py
+with nh3 0.29 ms. A record may say anything; what reaches the page is a small
+set of tags, without images (they would be requests), with links only to the
+web, to mail and telephone, and to other records.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import nh3
+import pyromark
+
+from sozialraum.audience import WIKILINK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_OWN_SCHEME = "sozialraum"
+_TAGS = {
+    "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+    "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={"a": {"href", "title"}, "ol": {"start"}},
+    url_schemes={"http", "https", "mailto", "tel", _OWN_SCHEME},
+    url_relative="deny",
+    link_rel="noopener noreferrer",
+)
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+_CODE_OR_SIGN = re.compile(
+    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<auto><(?:https?://|mailto:)[^\s<>]*>)|(?P<sign><)",
+    re.DOTALL | re.MULTILINE,
+)
+_HEADING = re.compile(r"(</?h)([1-6])(>)")
+_OWN_LINK = re.compile(rf'<a href="{_OWN_SCHEME}:([a-z0-9-]+)" rel="noopener noreferrer">')
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable[[str], str]) -> str:
+    """Return safe HTML; headings begin at h3, below the page's own.
+
+    `title_of` returns the title of a record or None where there is none; then
+    the link's words stay as they were written.
+    """
+    if not body.strip():
+        return ""
+    text = _CODE_OR_SIGN.sub(_literal_sign, body) if "<" in body else body
+    if "[[" in text:
+        text = WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), text)
+    html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
+    html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1 if int(tag[2]) > 1 else 3)}{tag[3]}", html)
+    return _OWN_LINK.sub(lambda link: f'<a href="{url_of(link[1])}">', html) if _OWN_SCHEME in html else html
+
+
+def plain_text(html: str) -> str:
+    """Return the words of an HTML fragment, for the search and for descriptions."""
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+
+
+def _literal_sign(found: re.Match[str]) -> str:
+    """Raw HTML is text: its sign is escaped wherever Markdown would take it for a tag."""
+    return "&lt;" if found["sign"] else found[0]
+
+
+def _link(id_: str, shown: str | None, title_of: Callable[[str], str | None]) -> str:
+    title = title_of(id_)
+    words = _SPECIAL.sub(r"\\\1", shown or title or id_)
+    return f"[{words}]({_OWN_SCHEME}:{id_})" if title is not None else words

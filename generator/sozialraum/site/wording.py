@@ -1,0 +1,47 @@
+"""How dates, distances and titles are written and sorted in German."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_FOLD = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
+
+
+@lru_cache(maxsize=8192)
+def long_date(day: date) -> str:
+    """Return „12. Mai 2026“."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def distance(kilometres: float) -> str:
+    """Return „350 m“ or „2,4 km“."""
+    if kilometres < 0.95:  # noqa: PLR2004 - from here on „1,0 km“ reads better
+        return f"{max(50, round(kilometres * 20) * 50)} m"
+    return f"{kilometres:.1f} km".replace(".", ",")
+
+
+@lru_cache(maxsize=65536)
+def sort_key(title: str) -> str:
+    """Return a key that sorts as German dictionaries do (DIN 5007-1): ä as a, ß as ss."""
+    folded = unicodedata.normalize("NFKD", title.casefold().translate(_FOLD))
+    return "".join(sign for sign in folded if not unicodedata.combining(sign)).lstrip("„\"'‚ ")
+
+
+def letter(title: str) -> str:
+    """Return the letter under which a title stands, „0-9“ for everything else."""
+    first = sort_key(title)[:1]
+    return first if first.isascii() and first.isalpha() else "0-9"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return „1 Eintrag“ or „1.234 Einträge“."""
+    return f"1 {one}" if number == 1 else f"{number:,}".replace(",", ".") + f" {many}"

@@ -1,0 +1,1 @@
+"""A file as text values with places. The only package that imports yaml."""

@@ -1,0 +1,121 @@
+"""A record file: YAML front matter between two fences, then a Markdown body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.source import text as text_of
+from sozialraum.source import yaml_text
+from sozialraum.source.yaml_text import Origin, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+KOPF_FEHLT = Rule(
+    "kopf_fehlt",
+    Severity.FEHLER,
+    "Der Kopf des Datensatzes fehlt.\n\nDie erste Zeile eines Datensatzes ist `---`. Darunter stehen die "
+    "Angaben, dann folgt wieder eine Zeile `---`, danach der freie Text:\n\n"
+    "```\n---\ntitel: Stadtteilcafé Auenblick\nstatus: aktiv\n---\n\nHier steht der freie Text.\n```",
+)
+KOPF_EINGERUECKT = Rule(
+    "kopf_eingerueckt",
+    Severity.FEHLER,
+    "Die Zeile `---` ist eingerückt.\n\nSie muss ganz links beginnen und darf nur aus drei Strichen bestehen.",
+)
+KOPF_OFFEN = Rule(
+    "kopf_offen",
+    Severity.FEHLER,
+    "Der Kopf wird nicht geschlossen.\n\nNach der letzten Angabe gehört eine Zeile, die nur aus `---` besteht.",
+)
+
+RULES = (KOPF_FEHLT, KOPF_EINGERUECKT, KOPF_OFFEN)
+
+_FENCE = "---"
+_INDENTED = re.compile(r"[ \t]+---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one record, taken apart but not yet understood."""
+
+    path: str
+    """Relative to the district's folder, forward slashes."""
+    front: str
+    """The YAML between the fences; it begins on line 2 of the file."""
+    body: str
+    body_line: int
+    """The line of the file on which the body begins."""
+
+    def values(self) -> tuple[Values | None, list[Diagnostic]]:
+        """Return the front matter as nested text values, None where it cannot be read."""
+        return yaml_text.parse(self.front, Origin(self.path, 2))
+
+    def span(self, keys: Sequence[str | int] = ()) -> Span:
+        """Return the place of the value at `keys` (names and list positions)."""
+        if not keys:
+            return Span(self.path, 1, 1, 3)
+        return yaml_text.locate(self.front, Origin(self.path, 2), keys)
+
+    def key_span(self, keys: Sequence[str | int]) -> Span:
+        """Return the place of the last of `keys` itself."""
+        return yaml_text.locate_key(self.front, Origin(self.path, 2), keys)
+
+    def body_span(self, offset: int, length: int = 1) -> Span:
+        """Return the place of a character of the body."""
+        line, column = text_of.place(self.body, offset)
+        return Span(self.path, self.body_line + line - 1, column, length)
+
+
+def read_document(file: Path, path: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Read one record file; None where there is nothing to go on with."""
+    text, found = text_of.read_text(file, path)
+    if text is None:
+        return None, found
+    document, more = split(text, path)
+    return document, [*found, *more]
+
+
+def split(text: str, path: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Take a record's text apart at its fences."""
+    if not text.startswith("---\n"):
+        return None, [_no_front_matter(text, path)]
+    end = text.find("\n---\n", 3)
+    if end < 0 and text.endswith("\n---"):
+        end = len(text) - 4
+    if end < 0:
+        return None, [_unclosed(text, path)]
+    front, body = text[4 : end + 1], text[end + 5 :]
+    return Document(path, front, body, front.count("\n") + 3), []
+
+
+def _no_front_matter(text: str, path: str) -> Diagnostic:
+    first = text.split("\n", 1)[0]
+    if first.strip() == _FENCE and first != _FENCE:
+        return _indented(path, 1, first)
+    if text.lstrip().startswith("---\n"):
+        line = text[: text.index("---\n")].count("\n") + 1
+        message = "Vor der ersten Zeile --- steht noch etwas."
+        return KOPF_FEHLT.at(Span(path, line, 1, 3), message, "Die leeren Zeilen am Anfang der Datei löschen.")
+    remedy = "Als erste Zeile --- setzen, darunter die Angaben, dann wieder --- (siehe `sozialraum new`)."
+    return KOPF_FEHLT.at(Span(path, 1, 1), "Die Datei beginnt nicht mit einer Zeile ---.", remedy)
+
+
+def _unclosed(text: str, path: str) -> Diagnostic:
+    indented = _INDENTED.search(text, 4)
+    if indented:
+        line = text.count("\n", 0, indented.start()) + 1
+        return _indented(path, line, indented[0])
+    message = "Der Kopf wird nicht geschlossen."
+    return KOPF_OFFEN.at(Span(path, 1, 1, 3), message, "Nach der letzten Angabe eine Zeile --- einfügen.")
+
+
+def _indented(path: str, line: int, written: str) -> Diagnostic:
+    column = written.find("-") + 1
+    message = "Die Zeile --- ist eingerückt oder hat Leerzeichen am Ende."
+    remedy = "Die drei Striche ganz nach links setzen, ohne Leerzeichen davor und danach."
+    return KOPF_EINGERUECKT.at(Span(path, line, column, 3), message, remedy)

@@ -1,0 +1,140 @@
+"""Bytes to text: encoding, line ends, characters that do not belong in a record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+"""A record larger than this is no record: 1 MB is about 300 printed pages."""
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+GROSS = Rule(
+    "datei_zu_gross",
+    Severity.FEHLER,
+    "Die Datei ist größer als 1 MB.\n\nEin Datensatz ist ein kurzer Text. Bilder, Listen und Anhänge "
+    "gehören nicht hinein; lange Texte werden besser auf mehrere Datensätze verteilt.",
+)
+LEER = Rule(
+    "datei_leer",
+    Severity.FEHLER,
+    "Die Datei ist leer.\n\nEin Datensatz beginnt mit einem Kopf zwischen zwei Zeilen `---`. "
+    "`sozialraum new` legt eine Datei mit allen nötigen Angaben an.",
+)
+UNLESBAR = Rule(
+    "datei_unlesbar",
+    Severity.FEHLER,
+    "Die Datei lässt sich nicht öffnen.\n\nVielleicht fehlen Leserechte, oder ein Ordner trägt einen "
+    "Namen, der auf `.md` endet.",
+)
+KODIERUNG = Rule(
+    "kein_utf8",
+    Severity.FEHLER,
+    "Die Datei ist nicht als UTF-8 gespeichert.\n\nÄltere Windows-Programme speichern Umlaute anders "
+    "(Latin-1, Windows-1252). Im Editor „Speichern unter … Kodierung UTF-8“ wählen.",
+)
+BOM = Rule(
+    "bom",
+    Severity.HINWEIS,
+    "Die Datei beginnt mit einem unsichtbaren Zeichen (BOM).\n\nEs schadet nicht und wird überlesen. "
+    "Im Editor „UTF-8 ohne BOM“ wählen, dann verschwindet dieser Hinweis.",
+)
+CRLF = Rule(
+    "windows_zeilenenden",
+    Severity.HINWEIS,
+    "Die Datei hat Zeilenenden von Windows.\n\nDas schadet nicht. Damit Änderungen in Merge-Requests "
+    "lesbar bleiben, im Editor auf „LF“ umstellen.",
+)
+ZEICHEN = Rule(
+    "steuerzeichen",
+    Severity.FEHLER,
+    "Im Text steht ein unsichtbares Steuerzeichen.\n\nSolche Zeichen geraten beim Kopieren aus anderen "
+    "Programmen hinein. Die Stelle löschen und neu tippen.",
+)
+RICHTUNG = Rule(
+    "richtungszeichen",
+    Severity.FEHLER,
+    "Im Text steht ein unsichtbares Zeichen, das die Schreibrichtung umkehrt.\n\nEs kann Text anders "
+    "aussehen lassen, als er gespeichert ist. Arabischer oder hebräischer Text braucht es nicht; "
+    "die Stelle löschen und neu tippen.",
+)
+
+RULES = (GROSS, LEER, UNLESBAR, KODIERUNG, BOM, CRLF, ZEICHEN, RICHTUNG)
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of `file` with `\\n` line ends, or None where it cannot be one.
+
+    `path` is how the file is named in diagnostics.
+    """
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = f"Die Datei lässt sich nicht öffnen ({error.strerror})."
+        return None, [UNLESBAR.at(Span(path), reason, "Name und Leserechte der Datei prüfen.")]
+    if len(raw) > MAX_BYTES:
+        remedy = "Den Text kürzen oder auf mehrere Datensätze verteilen."
+        return None, [GROSS.at(Span(path), "Die Datei ist größer als 1 MB.", remedy)]
+    return decode(raw, path)
+
+
+def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text behind `raw`; every finding has line and column."""
+    found: list[Diagnostic] = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raw = raw[3:]
+        remedy = "Nichts zu tun; beim nächsten Speichern „UTF-8 ohne BOM“ wählen."
+        found.append(BOM.at(Span(path, 1, 1), "Die Datei beginnt mit einem unsichtbaren Zeichen (BOM).", remedy))
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*found, _not_utf8(raw, error, path)]
+    if not text.strip():
+        remedy = "Die Datei löschen oder mit `sozialraum new` neu anlegen."
+        return None, [*found, LEER.at(Span(path), "Die Datei ist leer.", remedy)]
+    if "\r" in text:
+        text, crlf = _with_unix_line_ends(text, path)
+        found += crlf
+    unwanted = _UNWANTED.search(text)
+    if unwanted:
+        return None, [*found, _unwanted_character(text, unwanted.start(), path)]
+    return text, found
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column (from 1) of a character offset."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _with_unix_line_ends(text: str, path: str) -> tuple[str, list[Diagnostic]]:
+    line = text.count("\n", 0, text.index("\r")) + 1
+    remedy = "Nichts zu tun; im Editor lässt sich „LF“ einstellen."
+    hint = CRLF.at(Span(path, line), "Die Datei hat Zeilenenden von Windows (CRLF).", remedy)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), [hint]
+
+
+def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
+    before = raw[: error.start].decode("utf-8").replace("\r\n", "\n")
+    line, column = place(before, len(before))
+    as_latin = raw[error.start : error.start + 1].decode("latin-1")
+    message = f"Die Datei ist nicht als UTF-8 gespeichert (vermutlich ist hier „{as_latin}“ gemeint)."
+    return KODIERUNG.at(Span(path, line, column), message, "Im Editor „Speichern unter … Kodierung UTF-8“ wählen.")
+
+
+def _unwanted_character(text: str, offset: int, path: str) -> Diagnostic:
+    line, column = place(text, offset)
+    name = f"U+{ord(text[offset]):04X}"
+    rule = RICHTUNG if _BIDI.match(text[offset]) else ZEICHEN
+    message = f"{rule.title.removesuffix('.')} ({name})."
+    return rule.at(Span(path, line, column), message, "Die Stelle löschen und neu tippen.")

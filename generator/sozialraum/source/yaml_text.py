@@ -1,0 +1,238 @@
+"""YAML to text: every scalar stays what was typed, every value knows its place.
+
+Plain YAML turns `01067` into 567, `10:30` into 630 and `NO` into False. Here
+only the parser of YAML is used, never its resolver: scalars are text until the
+model decides. Anchors, aliases, tags, merge keys, duplicate keys and several
+documents are refused, since none of them is visible to a person who reads the
+record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+try:
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML without libyaml, slower and otherwise the same
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+Values = dict[str, Any]
+"""Nested dict and list of str, as written."""
+
+MAX_DEPTH = 20
+"""Records nest four levels at most; more is a slip or an attack."""
+
+SYNTAX = Rule(
+    "yaml_schreibweise",
+    Severity.FEHLER,
+    "Der Kopf ist nicht richtig geschrieben.\n\nJede Angabe steht auf einer eigenen Zeile als "
+    "`schluessel: wert`. Enthält der Wert einen Doppelpunkt, ein `#` oder beginnt er mit einem "
+    'Sonderzeichen, gehört er in Anführungszeichen: `titel: "Café: Treffpunkt"`.',
+)
+TABULATOR = Rule(
+    "tabulator",
+    Severity.FEHLER,
+    "Im Kopf steht ein Tabulator.\n\nEingerückt wird mit zwei Leerzeichen. Im Editor lässt sich "
+    "„Tabulatoren durch Leerzeichen ersetzen“ einschalten.",
+)
+DOPPELT = Rule(
+    "doppelter_schluessel",
+    Severity.FEHLER,
+    "Eine Angabe kommt zweimal vor.\n\nNur eine könnte gelten. Die falsche Zeile löschen oder beide zusammenführen.",
+)
+NICHT_ERLAUBT = Rule(
+    "yaml_sonderform",
+    Severity.FEHLER,
+    "Der Kopf nutzt eine Sonderform von YAML.\n\nAnker (`&`), Verweise darauf (`*`), Typmarken (`!`), "
+    "`<<` und mehrere Dokumente sind in Datensätzen nicht erlaubt, weil man ihnen den Inhalt nicht "
+    "ansieht. Den Wert ausschreiben; Text, der mit einem solchen Zeichen beginnt, in Anführungszeichen setzen.",
+)
+FORM = Rule(
+    "kopf_ohne_angaben",
+    Severity.FEHLER,
+    "Der Kopf besteht nicht aus Angaben der Form `schluessel: wert`.\n\nRichtig ist zum Beispiel "
+    "`titel: Stadtteilcafé Auenblick`.",
+)
+
+RULES = (SYNTAX, TABULATOR, DOPPELT, NICHT_ERLAUBT, FORM)
+
+_PROBLEMS = {
+    "mapping values are not allowed in this context": (
+        "Hier steht ein Doppelpunkt, mit dem niemand rechnet, oder die Zeile ist falsch eingerückt.",
+        'Enthält der Wert einen Doppelpunkt, gehört er in Anführungszeichen: titel: "Café: Treffpunkt".',
+    ),
+    "found unexpected end of stream": (
+        "Ein Anführungszeichen wird nicht geschlossen.",
+        "Am Ende des Textes das gleiche Anführungszeichen setzen wie am Anfang.",
+    ),
+    "did not find expected ',' or ']'": (
+        "Eine Liste in eckigen Klammern wird nicht geschlossen.",
+        "Richtig ist: themen: [wohnen, sprache].",
+    ),
+    "did not find expected ',' or '}'": (
+        "Eine geschweifte Klammer wird nicht geschlossen.",
+        "Jede Angabe auf eine eigene Zeile schreiben, ohne geschweifte Klammern.",
+    ),
+    "found character that cannot start any token": (
+        "Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.",
+        'Den ganzen Wert in Anführungszeichen setzen: "@stadtteilcafe".',
+    ),
+    "did not find expected key": (
+        "Diese Zeile passt nicht zur Einrückung der Zeilen davor.",
+        "Zusammengehörige Angaben gleich weit einrücken, mit zwei Leerzeichen je Ebene.",
+    ),
+    "could not find expected ':'": (
+        "Nach diesem Wort fehlt ein Doppelpunkt.",
+        "Richtig ist: schluessel: wert.",
+    ),
+}
+_OTHERWISE = ("Der Kopf ist hier nicht richtig geschrieben.", "Jede Angabe auf eine eigene Zeile: schluessel: wert.")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a piece of YAML begins in its file: name, line of its first line."""
+
+    path: str
+    line: int = 1
+
+    def span(self, node: yaml.Node) -> Span:
+        """Return the place of a node."""
+        start, end = node.start_mark, node.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return self.at(start, max(1, length))
+
+    def at(self, mark: yaml.Mark, length: int = 1) -> Span:
+        """Return the place of a mark of the parser."""
+        return Span(self.path, self.line + mark.line, mark.column + 1, length)
+
+
+def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
+    """Return the values of a YAML mapping, all scalars as text.
+
+    Keys without a value are left out: `kontakt:` alone says nothing.
+    """
+    try:
+        node = yaml.compose(text, _Loader)
+    except yaml.YAMLError as error:
+        return None, [_explain(error, text, origin)]
+    except RecursionError:
+        return None, [_too_deep(Span(origin.path, origin.line))]
+    if not isinstance(node, yaml.MappingNode):
+        span = Span(origin.path, origin.line, 1)
+        return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
+    found: list[Diagnostic] = []
+    values = _mapping(node, 0, origin, found)
+    if "&" in text or "!" in text or "*" in text:
+        found.extend(_special_forms(text, origin))
+    return values, found
+
+
+def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
+    """Return the place of the value at `keys`, or of the nearest thing that exists.
+
+    Parses again: places are only needed where something is wrong, and keeping
+    them for every record would cost more memory than the records themselves.
+    """
+    node = yaml.compose(text, _Loader)
+    for key in keys:
+        child = _child(node, key)
+        if child is None:
+            break
+        node = child
+    if node.start_mark.line == 0 == node.start_mark.column and isinstance(node, yaml.MappingNode):
+        return Span(origin.path, origin.line)
+    return origin.span(node)
+
+
+def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
+    """Return the place of the last key itself rather than of its value."""
+    node = yaml.compose(text, _Loader)
+    for key in keys[:-1]:
+        node = _child(node, key) or node
+    if isinstance(node, yaml.MappingNode):
+        for name, _value in node.value:
+            if name.value == keys[-1]:
+                return origin.span(name)
+    return origin.span(node)
+
+
+def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key]
+    return None
+
+
+def _plain(node: yaml.Node, depth: int, origin: Origin, found: list[Diagnostic]) -> Any:  # noqa: ANN401 - str, list or dict
+    kind = node.id
+    if kind == "scalar":
+        return node.value
+    if depth > MAX_DEPTH:
+        found.append(_too_deep(origin.span(node)))
+        return ""
+    if kind == "sequence":
+        return [_plain(child, depth + 1, origin, found) for child in node.value]
+    return _mapping(node, depth, origin, found)
+
+
+def _mapping(node: yaml.MappingNode, depth: int, origin: Origin, found: list[Diagnostic]) -> Values:
+    values: Values = {}
+    seen = set()
+    for name, child in node.value:
+        key = name.value
+        if name.id != "scalar" or key == "<<":
+            found.append(_refused(origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
+            continue
+        if key in seen:
+            message = f"Die Angabe „{key}“ kommt zweimal vor."
+            found.append(DOPPELT.at(origin.span(name), message, "Eine der beiden Zeilen löschen."))
+            continue
+        seen.add(key)
+        value = child.value if child.id == "scalar" else _plain(child, depth + 1, origin, found)
+        if value != "":
+            values[key] = value
+    return values
+
+
+def _special_forms(text: str, origin: Origin) -> Iterator[Diagnostic]:
+    for token in yaml.scan(text, yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader):
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+            sign = {"<anchor>": "&", "<alias>": "*", "<tag>": "!"}[token.id]
+            message = f"Das Zeichen „{sign}“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung."
+            yield _refused(origin.at(token.start_mark), message)
+
+
+def _refused(span: Span, message: str) -> Diagnostic:
+    return NICHT_ERLAUBT.at(span, message, 'Den Wert ausschreiben oder in Anführungszeichen setzen: "*neu*".')
+
+
+def _too_deep(span: Span) -> Diagnostic:
+    return SYNTAX.at(span, "Hier sind zu viele Ebenen ineinander geschachtelt.", "Klammern und Einrückung prüfen.")
+
+
+def _explain(error: yaml.YAMLError, text: str, origin: Origin) -> Diagnostic:
+    problem = getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    span = origin.at(mark) if mark else Span(origin.path, origin.line)
+    lines = text.split("\n")
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "tab character" in problem or line.lstrip(" ").startswith("\t"):
+        column = line.index("\t") + 1 if "\t" in line else span.column
+        span = Span(origin.path, span.line, column)
+        return TABULATOR.at(span, "Hier steht ein Tabulator.", "Mit zwei Leerzeichen einrücken.")
+    if "another document" in problem:
+        return _refused(span, "Im Kopf beginnt ein zweites Dokument.")
+    if "undefined alias" in problem:
+        return _refused(span, "Das Zeichen „*“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung.")
+    message, remedy = _PROBLEMS.get(problem, _OTHERWISE)
+    return SYNTAX.at(span, message, remedy)

@@ -1,0 +1,122 @@
+"""The controlled words: Themen, Formate, Rollen.
+
+The package ships good defaults as YAML; a district's `records/vokabular/*.yml`
+extends or overrides them by key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.source.text import read_text
+from sozialraum.source.yaml_text import Origin, locate_key, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+VOCABULARIES = ("themen", "formate", "rollen")
+"""File names (without .yml) of the vocabularies a district may extend."""
+
+WORT = Rule(
+    "unbekanntes_wort",
+    Severity.FEHLER,
+    "Dieses Wort steht nicht im Vokabular.\n\nThemen, Formate und Rollen werden überall gleich geschrieben, damit "
+    "man sie findet. Die erlaubten Wörter stehen auf der Seite „Felder“; ein eigenes Wort kommt in "
+    "`records/vokabular/themen.yml` hinzu.",
+)
+VOKABULAR = Rule(
+    "vokabular_fehlerhaft",
+    Severity.FEHLER,
+    "Eine Vokabulardatei ist nicht richtig aufgebaut.\n\nJedes Wort hat einen Namen, den Menschen lesen:\n\n"
+    "```yaml\nleerstand:\n  name: Leerstand\n  umfasst: leere Läden und Häuser\n```",
+)
+
+RULES = (WORT, VOKABULAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Wort:
+    """One word: its code, the name people read, what it covers."""
+
+    code: str
+    name: str
+    umfasst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vokabular:
+    """All controlled words of a district: vocabulary name → code → word, in page order."""
+
+    woerter: Mapping[str, Mapping[str, Wort]] = field(default_factory=dict)
+
+    def name(self, vokabular: str, code: str) -> str:
+        """Return what people read for a code, the code itself where it is unknown."""
+        word = self.woerter.get(vokabular, {}).get(code)
+        return word.name if word else code
+
+    def nearest(self, vokabular: str, written: str) -> str:
+        """Return the code that was probably meant, or ""."""
+        words = self.woerter.get(vokabular, {})
+        by_name = {word.name.casefold(): code for code, word in words.items()}
+        meant = by_name.get(written.casefold())
+        if meant:
+            return meant
+        close = get_close_matches(written.casefold(), [*words, *by_name], n=1, cutoff=0.6)
+        return by_name.get(close[0], close[0]) if close else ""
+
+
+@cache
+def default_vocabulary() -> Vokabular:
+    """Return the words every district starts with."""
+    folder = files("sozialraum") / "vokabular"
+    words = {}
+    for name in VOCABULARIES:
+        values, _found = parse((folder / f"{name}.yml").read_text("utf-8"), Origin(name))
+        words[name] = {code: _word(code, entry) for code, entry in (values or {}).items()}
+    return Vokabular(words)
+
+
+def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnostic]]:
+    """Return the defaults with the district's own words from `folder` laid over them.
+
+    `prefix` is how the folder is named in diagnostics.
+    """
+    words = {name: dict(known) for name, known in default_vocabulary().woerter.items()}
+    found: list[Diagnostic] = []
+    for file in sorted(folder.glob("*.yml")) if folder.is_dir() else ():
+        path = f"{prefix}/{file.name}"
+        if file.stem not in words:
+            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in VOCABULARIES)}."
+            found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.stem}“ gibt es nicht.", remedy))
+            continue
+        own, more = _read_file(file, path)
+        words[file.stem].update(own)
+        found += more
+    return Vokabular(words), found
+
+
+def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]]:
+    text, found = read_text(file, path)
+    if text is None:
+        return {}, found
+    values, more = parse(text, Origin(path))
+    found += more
+    words = {}
+    for code, entry in (values or {}).items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or set(entry) - {"name", "umfasst"}:
+            span = locate_key(text, Origin(path), [code])
+            message = f"Dem Wort „{code}“ fehlt ein Name, oder es hat unbekannte Angaben."
+            found.append(VOKABULAR.at(span, message, "Richtig ist: name: Leerstand, dazu wenn nötig umfasst: ..."))
+            continue
+        words[code] = _word(code, entry)
+    return words, found
+
+
+def _word(code: str, entry: dict[str, Any]) -> Wort:
+    return Wort(code, str(entry["name"]), str(entry.get("umfasst", "")))
