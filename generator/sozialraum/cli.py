@@ -60,6 +60,24 @@ def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: boo
     sys.exit(1 if 0 in weights or (strict and 1 in weights) else 0)
 
 
+@main.command()
+@click.option("--fuer", type=click.Choice(["team", "jobcenter", "kooperation", "oeffentlich"]), help="Für wen gebaut wird.")
+@HEUTE
+@RECORDS
+@click.option("--ziel", type=click.Path(path_type=Path), help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml).")
+@click.option("--trotz-fehlern", is_flag=True, help="Auch bauen, wenn Datensätze Fehler haben; sie fehlen dann.")
+def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:  # noqa: FBT001
+    """Prüft alle Datensätze und baut das Handbuch.
+
+    Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut.
+    """
+    from sozialraum.building import BuildRequest, build_site
+
+    root = records.resolve() if records else find_root(())
+    request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, _processes())
+    sys.exit(build_site(request, click.echo))
+
+
 def find_root(paths: tuple[Path, ...]) -> Path:
     """Return the folder of records that `paths` lie in, or the one below this folder.
 

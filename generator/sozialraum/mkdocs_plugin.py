@@ -8,6 +8,7 @@ by itself.
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.fields.hours import holidays_of
 from sozialraum.load.entries import read_settings
 from sozialraum.site import assets
 from sozialraum.site.sections import SECTIONS, Section, sections_for
@@ -62,6 +64,10 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
         self.sections = sections_for(self.audience)
         config.site_name = settings.name
         config.use_directory_urls = False
+        today = _day(self.config.heute) or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own day
+        years = range(today.year, today.year + 3)
+        holidays = sorted(day.isoformat() for day in holidays_of(settings.bundesland, years))
+        config.extra["sozialraum_feiertage"] = json.dumps(holidays, separators=(",", ":"))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(resources("sozialraum.site") / "theme"))
         config.extra_css += assets.STYLES
@@ -134,3 +140,23 @@ def _without(nav: Any, absent: set[str]) -> Any:  # noqa: ANN401 - MkDocs' neste
     if isinstance(nav, dict):
         return {title: item for title, value in nav.items() if (item := _without(value, absent)) not in (None, [])}
     return None if nav in absent else nav
+
+
+def build_host(config_file: Path, folder: Path, **options: object) -> None:
+    """Build the hand-written pages, the theme's files and the shells into `folder`.
+
+    `options` override those of the plugin in mkdocs.yml. Raises
+    mkdocs.exceptions.MkDocsException for a wrong mkdocs.yml.
+    """
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    config = load_config(str(config_file), site_dir=str(folder))
+    plugin = config.plugins.get("sozialraum")
+    if plugin is None:
+        message = "In mkdocs.yml fehlt unter plugins der Eintrag „- sozialraum“."
+        raise Abort(message)
+    plugin.config.update({"stempeln": False, **options})
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()

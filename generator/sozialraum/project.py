@@ -11,10 +11,11 @@ from sozialraum.checks import run_checks
 from sozialraum.checks.finding import Checked
 from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
+from sozialraum.history import Change, last_changes
 from sozialraum.load.entries import District, read_district
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.diagnostics import Diagnostic
@@ -29,6 +30,8 @@ class Project:
     graph: Graph
     today: date
     audience: Sichtbarkeit
+    changes: Mapping[str, Change]
+    """Path of a record's file → when it last changed, as far as git knows."""
     diagnostics: Sequence[Diagnostic]
     """About the whole district, not only about what this audience sees."""
 
@@ -49,4 +52,5 @@ def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = 
     checked, found = check(root, today, processes=processes)
     wanted = audience or checked.district.settings.ausgabe
     visible = visible_to(checked.district, wanted, checked.today)
-    return Project(visible, link_up(visible.entries), checked.today, wanted, found)
+    changes = last_changes(root, checked.today)
+    return Project(visible, link_up(visible.entries), checked.today, wanted, changes, found)

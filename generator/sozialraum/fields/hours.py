@@ -47,6 +47,7 @@ _NO_HOLIDAYS: frozenset[date] = frozenset()
 _WEEKDAY = r"(?i:mo|tu|we|th|fr|sa|su)"
 _GAP = re.compile(rf'"[^"]*"|(?:(?<=[HSs])[ ,](?={_WEEKDAY})|(?<=[a-z\]])[ ,](?=PH|SH))')
 """Where holidays and weekdays meet: "SH Mo" is not "SH,Mo"."""
+_SPACED_DAYS = re.compile(rf'"[^"]*"|(?<![a-zA-Z])({_WEEKDAY}(?:\[[-\d,]+\])?|PH|SH),\s+(?={_WEEKDAY}|PH|SH)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +88,23 @@ def _read(text: str) -> str | None:
     """Return the canonical OSM value; None or ValueError if there is none."""
     osm = _canonical(text.strip())
     if osm is None and (german := _canonical(osm_spelling(text))):
-        return _added_up(german)
+        return _canonical(hours_rules.osm(hours_rules.added_up(rules(german))))
     return osm
-
-
-def _added_up(osm: str) -> str:
-    """Return the value with `,` for `;` where a German list of hours means both.
-
-    "Mo-Fr 8-12; Do 14-18" is Thursday morning and afternoon, "Mo-Fr 8-16; Fr
-    8-13" is a shorter Friday. In OSM syntax `;` always replaces.
-    """
-    of = rules(osm)
-    lost = hours_rules.losses(of)
-    joined = tuple(replace(rule, joint=",") if place in lost else rule for place, rule in enumerate(of))
-    return _canonical(hours_rules.osm(joined)) or osm if lost else osm
 
 
 def _canonical(osm: str) -> str | None:
     """Return the library's spelling of OSM syntax, None for anything else.
 
-    Two corrections: it writes "SH Mo-Fr" as "SH,Mo-Fr", and "PH +1 day" in a
-    way that it cannot read itself.
+    Three corrections: it reads "Mo, Fr 09:00-12:00" as all of Monday and Friday
+    morning, and so it writes; it writes "SH Mo-Fr" as "SH,Mo-Fr", and "PH +1 day"
+    in a way that it cannot read itself.
     """
+    osm = _SPACED_DAYS.sub(lambda days: days[0].rstrip() if days[1] else days[0], osm)
     try:
-        found = re.sub(r"PH (?=\d+ days? )", "PH +", str(OpeningHours(osm)))
+        found = re.sub(r"PH (?=\d+ days?\b)", "PH +", str(OpeningHours(osm)))
     except ParserError:
         return None
+    found = _SPACED_DAYS.sub(lambda days: f"{days[1]} 00:00-24:00, " if days[1] else days[0], found)
     written = _GAP.findall(osm)
     if len(written) != len(_GAP.findall(found)):
         return found
@@ -201,19 +193,19 @@ def _evaluators(of: tuple[Rule, ...], today: frozenset[str], weekday: str) -> tu
     """
     resolved = hours_rules.on_day(of, today, weekday)
     before = tuple(hours_rules.before_midnight(rule) for rule in resolved)
+    if not any(hours_rules.is_overnight(span) for rule in resolved for span in rule.times):
+        return OpeningHours(hours_rules.osm(before)), None
     after = tuple(rule for rule in map(hours_rules.after_midnight, resolved) if rule)
-    has_nights = any(rule.state != "closed" for rule in after)
-    return OpeningHours(hours_rules.osm(before)), OpeningHours(hours_rules.osm(after)) if has_nights else None
+    return OpeningHours(hours_rules.osm(before)), OpeningHours(hours_rules.osm(after))
 
 
 def _spans(evaluator: OpeningHours, day: date) -> list[Span]:
     midnight = datetime.combine(day, time())
-
-    def since(moment: datetime) -> int:
-        return (moment - midnight) // timedelta(minutes=1)
-
     found = evaluator.intervals(midnight, midnight + timedelta(days=1))
-    return [Span(since(start), since(end), str(state), comment) for start, end, state, comment in found]
+    return [
+        Span(start.hour * 60 + start.minute, end.hour * 60 + end.minute or MIDNIGHT, str(state), comment)
+        for start, end, state, comment in found
+    ]
 
 
 def for_browser(value: Zeiten, today: date, holidays: frozenset[date]) -> dict[str, object]:

@@ -65,21 +65,22 @@ _PHRASES = (
     (r"(?<!\d)/|/(?!\d)|(?<=[\dh])/(?=\d+[:.-])|[&]|\+(?=\s*[^\W_])", ","),
 )
 _TIDY = (
-    (r"<", " "),
+    (r"<\s*(?=\d\d:\d\d-)", " "),
+    (r"(?<=[a-zH\]])\s*:|(?<=\d)\s*:\s(?=\s*[A-Z])", " "),
     (r"\s+", " "),
     (r" ?- ?", "-"),
     (r"(?: ?, ?)+", ","),
-    (r"(?<=[a-zH\]]) ?:|(?<=\d) ?: (?=[A-Z])", " "),
     (rf"(?<=[a-zH\]]),(?={_CLOCK})", " "),
     (r"(?<=:\d\d) (?=\d\d:)", ","),
-    (rf"((?:{_DAY}[^ ]*,)+)((?:PH|SH),(?:PH,|SH,)?)({_DAY}[^ ]*)", r"\1\3,\2"),
-    (rf"^((?:\d\d:\d\d[-,+]*)+)[ ,]({_SELECTORS})$", r"\2 \1"),
+    (rf"({_DAY}[^ ]*),((?:PH|SH)(?:,PH|,SH)?),({_DAY}[^ ]*)", r"\1,\3,\2"),
+    (rf"^((?:\d\d:\d\d[-,+]*)+)[ ,]({_SELECTORS}(?<![ ,-]))\W*$", r"\2 \1"),
     (rf"^({_DAY}(?:[\w\[\],-])*) ({_MONTH}[\w ,-]*?)(?= \d\d:| off|$)", r"\2 \1"),
 )
 _CUT = re.compile(
     rf"(?:(?<=:\d\d)|(?<=:\d\d\+)|(?<=off)|(?<=unknown)|(?<=[{_HIDDEN}]))[ ,]+"
-    rf"(?={_SELECTOR})"
+    rf"(?={_SELECTOR})|(?<=[{_HIDDEN}]),(?=\d)"
 )
+"""Where one rule ends and the next begins: at days, or at a time behind a remark."""
 _STATED = re.compile(rf"{_CLOCK}|\boff\b|\bunknown\b|[{_HIDDEN}]")
 
 
@@ -92,10 +93,20 @@ def osm_spelling(text: str) -> str:
     remarks: list[str] = []
     plain = _hide_remarks(text, remarks)
     parts = re.split(r"(\|\||[;\n\r|])", f";{plain}")[1:]
-    rules = [rule for joint, chunk in zip(parts[::2], parts[1::2], strict=True) for rule in _rules_of(joint, chunk)]
+    rules: list[tuple[str, str]] = []
+    try:
+        for joint, chunk in zip(parts[::2], parts[1::2], strict=True):
+            rules += _rules_of(joint, chunk, rules[-1][1] if rules else "")
+    except ValueError as error:
+        words = [re.sub(r'^[^"]*"|"', "", remark) for remark in remarks]
+        raise ValueError(_with_remarks(str(error), words)) from None
     rules.sort(key=_place)
-    joined = "".join(f"{joint} {rule}" for joint, rule in rules).lstrip(";|, ")
-    return re.sub(f"[{_HIDDEN}]", lambda found: remarks[ord(found[0]) - 0xE000], joined)
+    return _with_remarks("".join(f"{joint} {rule}" for joint, rule in rules).lstrip(";|, "), remarks)
+
+
+def _with_remarks(text: str, remarks: list[str]) -> str:
+    """Put the remarks back where `_hide_remarks` took them."""
+    return re.sub(f"[{_HIDDEN}]", lambda found: remarks[ord(found[0]) - ord(_HIDDEN[0])], text)
 
 
 def not_understood(piece: str) -> str:
@@ -111,12 +122,13 @@ def _hide_remarks(text: str, remarks: list[str]) -> str:
 
     def hide(osm: str) -> str:
         remarks.append(osm)
-        return chr(0xE000 + len(remarks) - 1)
+        return chr(ord(_HIDDEN[0]) + len(remarks) - 1)
 
     def quoted(found: re.Match[str]) -> str:
         words = (found["quoted"] or found["single"] or found["bracketed"] or "").replace('"', "").strip()
         remark = hide(_remark(words)) if words else ""
-        return f" || {remark} ; " if found["link"] and remark else f" {remark} "
+        own_rule = remark and found["link"] and re.match(r"\s*(?:[,;\n|]|$)", found.string[found.end() :])
+        return f" || {remark} ; " if own_rule else f"{found['link'] or ''} {remark} "
 
     def appointment(found: re.Match[str]) -> str:
         words = re.sub(r"(?i)n\.\s?v\.", "nach Vereinbarung", found["words"])
@@ -135,22 +147,47 @@ def _remark(words: str) -> str:
     return f'unknown "{words}"' if _APPOINTMENT.search(words) else f'"{words}"'
 
 
-def _rules_of(joint: str, chunk: str) -> list[tuple[str, str]]:
-    """Return the OSM rules of one piece between separators, each with its separator."""
+def _rules_of(joint: str, chunk: str, before: str) -> list[tuple[str, str]]:
+    """Return the OSM rules of one piece between separators, each with its separator.
+
+    `before` is the rule before the piece, whose days hold for times alone.
+    """
     words = _in_osm_words(chunk)
     if "every" in words and "of month" not in words and re.search(r"[2-5]\.", words):
         raise ValueError(_ambiguous(chunk))
     main, _, exception = re.sub(r"every|of month", " ", words).partition("!")
     main, exception = _in_osm_shape(main), _in_osm_shape(exception)
-    rules = [] if not main else _CUT.split(main)
-    if exception:
-        days, times = _exception(exception)
-        rules = [f"{rules[0]} {times}", *rules[1:]] if rules and times else rules
-    for rule in rules:
-        if not _STATED.search(rule):
-            raise ValueError(_no_time(chunk))
-    found = [(_joint(joint, place, rule), rule) for place, rule in enumerate(rules)]
-    return [*found, (";", f"{days} off")] if exception else found
+    pieces = _CUT.split(main) if main else []
+    days, times = _exception(exception) if exception else ("", "")
+    if pieces and times:
+        pieces[0] += f" {times}"
+    if len(pieces) > 1 and any(re.fullmatch(f"[{_HIDDEN}]", piece) for piece in pieces):
+        raise ValueError(not_understood(re.sub(r"\s+", " ", chunk)))
+    if not all(map(_STATED.search, pieces)):
+        raise ValueError(_no_time(chunk))
+    rules: list[tuple[str, str]] = []
+    for piece in pieces:
+        rules.append(_completed(piece, rules[-1][1] if rules else before, "," if rules else joint))
+    return [*rules, (";", f"{days} off")] if days else rules
+
+
+def _completed(piece: str, before: str, joint: str) -> tuple[str, str]:
+    """Return a rule and its separator; what it leaves out it takes from the rule before.
+
+    "Mo 9-12 | 14-16" is Monday twice, "April bis Oktober Mo 9-12, Di 14-16" is
+    April to October twice. Behind a comma, days add hours and the rest replaces.
+    """
+    if re.fullmatch(f"[{_HIDDEN}]", piece):
+        return "||", piece
+    days = re.match(rf"(?!\d\d:)(.+?) (?={_CLOCK})", before)
+    if days and re.match(_CLOCK, piece):
+        return ",", f"{days[1]} {piece}"
+    if joint != ",":
+        return "||" if joint == "||" else ";", piece
+    if " off" in piece or not re.match(_DAY, piece):
+        return ";", piece
+    dates = re.match(rf"((?:(?!{_DAY}|{_CLOCK}).)+ )(?={_DAY})", before)
+    return ",", f"{dates[1]}{piece}" if dates and " off" not in before else piece
 
 
 def _in_osm_words(chunk: str) -> str:
@@ -221,15 +258,6 @@ def _exception(words: str) -> tuple[str, str]:
     if not found:
         raise ValueError(not_understood(words))
     return found[1], found[2] or ""
-
-
-def _joint(joint: str, place: int, rule: str) -> str:
-    """Return what stands before a rule; behind a comma, days add and the rest replaces."""
-    if re.fullmatch(f"[{_HIDDEN}]", rule):
-        return "||"
-    if place == 0:
-        return joint if joint == "||" else ";"
-    return "," if re.match(_DAY, rule) and " off" not in rule else ";"
 
 
 def _place(rule: tuple[str, str]) -> int:

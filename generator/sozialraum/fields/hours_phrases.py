@@ -94,7 +94,7 @@ def _is_open_end(span: tuple[int, int], open_ends: frozenset[int]) -> bool:
 def _long_phrase(span: tuple[int, int], open_ends: frozenset[int]) -> str:
     start, end = span
     if _is_open_end(span, open_ends):
-        return f"ab {_clock(start)} Uhr"
+        return listed([f"ab {_clock(begin)} Uhr" for begin in sorted(open_ends) if begin >= start])
     when = "nachts" if end - MIDNIGHT <= _NIGHT else "am nächsten Tag"
     return f"{_clock(start)} Uhr bis {_clock(end - MIDNIGHT)} Uhr {when}"
 
@@ -112,7 +112,8 @@ def times_phrase(times: tuple[str, ...]) -> str | None:
         found = minutes(span) if start is None else (start, MIDNIGHT)
         if found is None:
             return _rare_times(times)
-        hours.append(found)
+        if not (open_ends and start):  # The first open end covers the later ones, as in an evaluated day.
+            hours.append(found)
         open_ends |= set() if start is None else {start}
     return hours_phrase(hours, frozenset(open_ends)) if hours else "ganztägig"
 

@@ -49,8 +49,11 @@ _JOINT = re.compile(r'"[^"]*"|(; |, | \|\| )')
 _FIXED = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 _UNCERTAIN_TIME = re.compile(r"sun|dawn|dusk|/")
 _CONDITION = re.compile(
-    r"vereinbar|absprache|anmeld|termin|anfrage|rücksprache|appointment|request|reserv", re.IGNORECASE
+    r"vereinbar|absprache|anmeld|termin|anfrage|rücksprache|bedarf|appointment|request|reserv|\bnur\b|\bonly\b"
+    r"|sommer|summer|winter|saison|ferien|schulzeit|wetter|veranstaltung",
+    re.IGNORECASE,
 )
+"""Words in a remark that make hours uncertain: whom or when they are for, not where."""
 
 
 @lru_cache(maxsize=2**16)
@@ -102,6 +105,7 @@ def is_regular(rule: Rule) -> bool:
     return plain and not rule.dates
 
 
+@lru_cache(maxsize=4096)
 def weekdays(entry: str) -> tuple[int, ...]:
     """Return the days of "Mo", "Fr-Mo" or "Tu[1]" by `date.weekday()`; none for holidays.
 
@@ -114,6 +118,7 @@ def weekdays(entry: str) -> tuple[int, ...]:
     return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
 
 
+@lru_cache(maxsize=4096)
 def minutes(span: str) -> tuple[int, int] | None:
     """Return begin and end of "22:00-02:00" as (1320, 1560); None for other spans."""
     found = _FIXED.fullmatch(span)
@@ -123,31 +128,52 @@ def minutes(span: str) -> tuple[int, int] | None:
     return start, end if end > start else end + MIDNIGHT
 
 
+@lru_cache(maxsize=4096)
 def open_end(span: str) -> int | None:
     """Return the beginning of "10:00+" in minutes; None for spans that end."""
     found = re.fullmatch(r"(\d\d):(\d\d)\+", span)
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
-def losses(of: tuple[Rule, ...]) -> dict[int, set[int]]:
-    """Return where a rule takes away hours that it does not touch: its place -> the weekdays.
+def losses(of: tuple[Rule, ...]) -> frozenset[int]:
+    """Return the weekdays on which a rule takes away hours that it does not touch.
 
     "Mo-Fr 08:00-12:00; Th 14:00-18:00" loses Thursday morning. A rule that
     overlaps an earlier one is a correction of it and loses nothing.
     """
-    found: dict[int, set[int]] = {}
-    for place, rule in enumerate(of):
-        earlier = [
-            other for other in of[:place] if not other.dates and other.joint != "||" and _days(other) & _days(rule)
-        ]
-        if rule.joint == ";" and _adds_hours(rule) and earlier and all(_are_apart(rule, other) for other in earlier):
-            found[place] = {day for other in earlier for day in _days(other) & _days(rule)}
-    return found
+    return frozenset(
+        day
+        for place, rule in enumerate(of)
+        if rule.joint == ";" and _relation(of, place) == ","
+        for other in of[:place]
+        for day in _days(other) & _days(rule)
+    )
 
 
-def _adds_hours(rule: Rule) -> bool:
-    """Return whether a rule opens weekdays, of whatever week of the month."""
-    return rule.state != "closed" and bool(rule.times) and not rule.dates and all(map(weekdays, rule.days))
+def added_up(of: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return a German list of hours, where overlap tells whether a rule adds or corrects.
+
+    "Mo-Fr 8-12; Do 14-18" is Thursday morning and afternoon, "Mo-Fr 8-16, Fr
+    8-13" a shorter Friday. In OSM syntax the separator alone decides.
+    """
+    return tuple(replace(rule, joint=_relation(of, place) or rule.joint) for place, rule in enumerate(of))
+
+
+def _relation(of: tuple[Rule, ...], place: int) -> str:
+    """Return the separator that says what a rule means to those before; "" if they share no days."""
+    rule = of[place]
+    if (
+        rule.joint == "||"
+        or rule.state == "closed"
+        or rule.dates
+        or not rule.times
+        or not all(map(weekdays, rule.days))
+    ):
+        return ""
+    earlier = [other for other in of[:place] if not other.dates and other.joint != "||" and _days(other) & _days(rule)]
+    if not earlier:
+        return ""
+    return "," if all(_are_apart(rule, other) for other in earlier) else ";"
 
 
 def _days(rule: Rule) -> set[int]:
@@ -155,8 +181,14 @@ def _days(rule: Rule) -> set[int]:
 
 
 def _are_apart(one: Rule, other: Rule) -> bool:
-    pairs = [(minutes(mine), minutes(its)) for mine in one.times for its in other.times]
+    pairs = [(_extent(mine), _extent(its)) for mine in one.times for its in other.times]
     return bool(pairs) and all(a and b and (a[1] <= b[0] or b[1] <= a[0]) for a, b in pairs)
+
+
+def _extent(span: str) -> tuple[int, int] | None:
+    """Return the minutes of a span; nobody knows how far an open end reaches."""
+    start = open_end(span)
+    return minutes(span) if start is None else (start, start + 1)
 
 
 def on_day(of: tuple[Rule, ...], holidays: frozenset[str], weekday: str) -> tuple[Rule, ...]:
@@ -170,6 +202,8 @@ def on_day(of: tuple[Rule, ...], holidays: frozenset[str], weekday: str) -> tupl
 
 def _on_day(rule: Rule, holidays: frozenset[str], weekday: str) -> Rule:
     plain = [day for day in rule.days if weekdays(day)]
+    if len(plain) == len(rule.days):
+        return rule
     if rule.during_holidays:
         return replace(rule, days=tuple(plain))
     today = [weekday for day in rule.days if day in holidays]
@@ -177,11 +211,17 @@ def _on_day(rule: Rule, holidays: frozenset[str], weekday: str) -> Rule:
     return replace(rule, days=(*plain, *today, *rest))
 
 
+def is_overnight(span: str) -> bool:
+    """Return whether a span ends on the next day."""
+    found = minutes(span)
+    return found is not None and found[1] > MIDNIGHT
+
+
 def before_midnight(rule: Rule) -> Rule:
     """Return the rule with each span ending at midnight at the latest."""
-    spans = ((span, minutes(span)) for span in rule.times)
-    cut = (f"{span[:5]}-24:00" if found and found[1] > MIDNIGHT else span for span, found in spans)
-    return replace(rule, times=tuple(cut))
+    if not any(map(is_overnight, rule.times)):
+        return rule
+    return replace(rule, times=tuple(f"{span[:5]}-24:00" if is_overnight(span) else span for span in rule.times))
 
 
 def after_midnight(rule: Rule) -> Rule | None:
@@ -207,8 +247,13 @@ def osm(of: tuple[Rule, ...]) -> str:
 
 
 def _osm(rule: Rule) -> str:
-    state = "" if rule.state == "open" else rule.state
-    comment = f'"{rule.comment}"' if rule.comment else ""
-    always = "24/7" if is_always(rule) else ""
-    parts = (always, rule.dates, ",".join(rule.days), ",".join(rule.times), state, comment)
+    days, holidays = (",".join(day for day in rule.days if bool(weekdays(day)) is plain) for plain in (True, False))
+    parts = (
+        "24/7" if is_always(rule) else "",
+        rule.dates,
+        f"{holidays} {days}" if rule.during_holidays else ",".join(rule.days),
+        ",".join(rule.times),
+        "" if rule.state == "open" else rule.state,
+        f'"{rule.comment}"' if rule.comment else "",
+    )
     return " ".join(part for part in parts if part)

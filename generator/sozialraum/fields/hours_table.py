@@ -76,7 +76,7 @@ def one_line(value: Zeiten) -> str:
     texts = [text for text in dict.fromkeys(days) if text not in (CLOSED, SEE_NOTES)]
     parts = [_days_and_hours({day for day in range(7) if days[day] == text}, text) for text in texts]
     if parts:
-        parts += [rule.comment for rule in of if is_remark(rule)]
+        parts += dict.fromkeys(rule.comment for rule in of if is_remark(rule))
         return "; ".join([*parts, MORE] if _sometimes_open(of) else parts)
     if days and not _sometimes_open(of):
         return CLOSED
@@ -97,10 +97,10 @@ def doubts(value: Zeiten) -> tuple[str, ...]:
     In OSM syntax "Mo-Fr 08:00-12:00; Mo 14:00-18:00" closes Monday morning. In
     German spelling (`Do` for `Mo`) the hours add up and there is no doubt.
     """
-    lost = {day for days in losses(rules(value.osm)).values() for day in days}
+    lost = losses(rules(value.osm))
     if not lost:
         return ()
-    days = listed(day_runs(lost, WEEKDAYS, " bis "))
+    days = listed(day_runs({*lost}, WEEKDAYS, " bis "))
     return (f"Am {days} gelten nur die zuletzt genannten Zeiten; sollen alle gelten, trennt sie ein Komma.",)
 
 
@@ -110,16 +110,22 @@ def _days_and_hours(days: set[int], text: str) -> str:
     return f"täglich {text}" if text[0].isdigit() else text
 
 
+@lru_cache(maxsize=2**16)
 def _week(of: tuple[Rule, ...]) -> tuple[str, ...]:
     """Return words for each day of the week; none if no rule holds every week."""
     weekly = tuple(rule for rule in of if _is_weekly(rule))
     if not weekly:
         return ()
     sometimes = _sometimes_open(of)
-    starts = (open_end(span) for rule in weekly for span in rule.times)
-    open_ends = frozenset(start for start in starts if start is not None)
-    words = [_day_words(spans_on(weekly, day, frozenset()), open_ends) for day in MODEL_WEEK]
+    words = [_day_words(spans_on(weekly, day, frozenset()), _open_ends(weekly, day.weekday())) for day in MODEL_WEEK]
     return tuple(SEE_NOTES if text == CLOSED and day in sometimes else text for day, text in enumerate(words))
+
+
+def _open_ends(of: tuple[Rule, ...], day: int) -> frozenset[int]:
+    """Return the beginnings on a weekday of which nobody knows the end."""
+    today = [rule for rule in of if any(day in weekdays(entry) for entry in rule.days or ("Mo-Su",))]
+    starts = (open_end(span) for rule in today for span in rule.times)
+    return frozenset(start for start in starts if start is not None)
 
 
 def _is_weekly(rule: Rule) -> bool:

@@ -20,7 +20,7 @@ class Typ:
     `sichtbarkeit` is the audience of a record that names none. `beendet` are
     the statuses of records that are over: kept and readable, but not to be
     linked to any more. `pruefintervall_monate` is 0 where nothing goes stale.
-    `text` asks for a body: "pflicht", "empfohlen" or "".
+    `text` asks for a body: "pflicht", "empfohlen" or ""; `text_titel` heads it.
     """
 
     ordner: str
@@ -30,6 +30,7 @@ class Typ:
     beendet: frozenset[str] = frozenset({"beendet"})
     pruefintervall_monate: int = 0
     text: str = "empfohlen"
+    text_titel: str = "Mehr dazu"
 
 
 class Part(BaseModel):

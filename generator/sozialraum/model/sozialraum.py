@@ -35,7 +35,7 @@ class Praesenzort(Part):
 class Sozialraum(Record):
     """Ein Stadtteil, eine Gemeinde, ein Quartier: der Ort, an dem Menschen leben, und was ihn stark macht."""
 
-    typ: ClassVar[Typ] = Typ("sozialraeume", "Sozialraum", "Sozialräume", Sichtbarkeit.kooperation, text="pflicht")
+    typ: ClassVar[Typ] = Typ("sozialraeume", "Sozialraum", "Sozialräume", Sichtbarkeit.kooperation, text="pflicht", text_titel="Porträt")
 
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
     """Aktiv oder beendet, zum Beispiel nach einer Gebietsreform."""

@@ -1,0 +1,88 @@
+"""`sozialraum build`: read, check, let the host render its part, stamp, publish."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Severity
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.output import as_text, summary
+from sozialraum.project import read
+from sozialraum.site.build import BuildResult, stamp_into
+from sozialraum.site.host import host_site
+from sozialraum.site.publish import publish, workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from sozialraum.project import Project
+
+
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What a build was asked for. `root` is the folder of records; None means the default."""
+
+    root: Path
+    target: Path | None = None
+    today: date | None = None
+    audience: str | None = None
+    despite_errors: bool = False
+    processes: int = 1
+
+
+def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
+    """Build the site and say what was done; return 0, or 1 where the old site was left standing."""
+    started = time.monotonic()
+    base = request.root.parent
+    config = base / "mkdocs.yml"
+    if not config.is_file():
+        say(f"Neben {request.root.name}/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
+        return 1
+    audience = Sichtbarkeit(request.audience) if request.audience else None
+    project = read(request.root, request.today, audience, processes=request.processes)
+    errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
+    say(summary(project.diagnostics, len(project.district.files)))
+    if errors:
+        say(as_text(errors, base))
+        if not request.despite_errors:
+            say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
+            return 1
+    target = request.target or base / "site"
+    fresh = workplace(target)
+    result = stamp_into(project, _host(config, project), fresh, processes=request.processes)
+    if result.dead:
+        say("\n".join(f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]))
+        say("Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
+        return 1
+    publish(fresh, target)
+    say(_done(result, target, project, time.monotonic() - started))
+    return 0
+
+
+def _host(config: Path, project: Project) -> Path:
+    """Return what MkDocs makes of the hand-written pages; MkDocs is only started where something changed."""
+
+    def build(folder: Path) -> None:
+        from sozialraum.mkdocs_plugin import build_host
+
+        build_host(config, folder, fuer=str(project.audience), heute=project.today)
+
+    settings = project.district.settings
+    facts = (settings.name, settings.bundesland, project.audience, str(project.today.year))
+    return host_site(config, facts, build)
+
+
+def _done(result: BuildResult, target: Path, project: Project, seconds: float) -> str:
+    gone = f", {result.removed} entfernt" if result.removed else ""
+    duration = f"{seconds:.1f}".replace(".", ",")
+    return (
+        f"Handbuch für „{project.audience.label}“ in {target}: {result.pages} Seiten, "
+        f"{result.changed} Dateien geschrieben{gone}, {duration} s."
+    )

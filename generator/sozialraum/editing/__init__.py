@@ -1,0 +1,1 @@
+"""Writing records: a new one from a few answers, a new district from three."""

@@ -1,0 +1,119 @@
+"""What a person typed for one field: text to value, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.diagnostics import Diagnostic, Span
+from sozialraum.load.validate import Problems, validate
+from sozialraum.model.describe import Feld, Form, felder, walk, words
+from sozialraum.source.write import nested
+from sozialraum.vocabulary import WORT, Vokabular, default_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from sozialraum.model.record import Record
+    from sozialraum.source.document import Document
+    from sozialraum.source.yaml_text import Values
+
+Given = Mapping[str, str | Sequence[str]]
+"""Field name → what was typed; `kontakt.telefon` for a field in a group, several texts for a repeated one."""
+
+
+@cache
+def fields_by_name(model: type[BaseModel]) -> Mapping[str, Feld]:
+    """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
+    return {".".join(path): each for path, each in walk(model)}
+
+
+def values_of(model: type[BaseModel], given: Given) -> Values:
+    """Return what was typed as a record would hold it, in the order of the model.
+
+    Unknown names are kept, so that the validation can say what was meant.
+    """
+    order = {name: position for position, name in enumerate(fields_by_name(model))}
+    names = sorted((name for name in given if not is_blank(given[name])), key=lambda name: order.get(name, len(order)))
+    return _with_lists(model, nested({name: _value(model, name, given[name]) for name in names}))
+
+
+def is_blank(written: str | Sequence[str]) -> bool:
+    """Whether nothing was typed."""
+    return not "".join(written).strip()
+
+
+def complaint(
+    model: type[BaseModel], name: str, written: str | Sequence[str], vokabular: Vokabular | None = None
+) -> str | None:
+    """Return what is wrong with one answer and how to mend it, None where it is right.
+
+    The sentences are those of `sozialraum check`; whatever else the record
+    still lacks is not mentioned.
+    """
+    field = fields_by_name(model).get(name)
+    if is_blank(written):
+        return f"Diese Angabe wird gebraucht. {field.hilfe if field else ''}".strip()
+    values = values_of(model, {name: written})
+    _record, found = validate(model, values, Problems(model, _name_as_place, _name_as_place))
+    for each in found:
+        if each.span.path == name or each.span.path.startswith(f"{name}."):
+            return f"{each.message} {each.remedy}".strip()
+    return _unknown_word(field, written, vokabular or default_vocabulary()) if field else None
+
+
+def unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
+    """Yield the words of a record that its vocabulary lacks."""
+    for keys, vocabulary, code in words(record):
+        if code not in vokabular.woerter[vocabulary]:
+            yield WORT.at(document.span(keys), *no_such_word(vokabular, vocabulary, code))
+
+
+def no_such_word(vokabular: Vokabular, vocabulary: str, code: str) -> tuple[str, str]:
+    """Return message and remedy for a word that its vocabulary lacks."""
+    meant = vokabular.nearest(vocabulary, code)
+    hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[vocabulary])}."
+    return f"„{code}“ steht nicht im Vokabular {vocabulary}.", hint
+
+
+def _unknown_word(field: Feld, written: str | Sequence[str], vokabular: Vokabular) -> str | None:
+    if field.woerter is None:
+        return None
+    known = vokabular.woerter[field.woerter.vokabular]
+    unknown = [code for code in _listed(field, written) if code not in known]
+    return " ".join(no_such_word(vokabular, field.woerter.vokabular, unknown[0])) if unknown else None
+
+
+def _name_as_place(keys: Sequence[str | int]) -> Span:
+    """Return a place whose path is the field's name: a single answer stands in no file."""
+    return Span(".".join(key for key in keys if isinstance(key, str)))
+
+
+def _value(model: type[BaseModel], name: str, written: str | Sequence[str]) -> Any:  # noqa: ANN401 - str or list of str
+    field = fields_by_name(model).get(name)
+    if field and field.form is Form.LISTE:
+        return _listed(field, written)
+    if isinstance(written, str):
+        return written.strip()
+    return written[0] if len(written) == 1 else list(written)
+
+
+def _listed(field: Feld, written: str | Sequence[str]) -> list[str]:
+    """Take a list apart at its commas, but not sentences that were typed one by one."""
+    texts = [written] if isinstance(written, str) else list(written)
+    if len(texts) > 1 and not (field.choice or field.woerter or field.ziel):
+        return [text.strip() for text in texts if text.strip()]
+    return [part.strip() for text in texts for part in text.split(",") if part.strip()]
+
+
+def _with_lists(model: type[BaseModel], values: Values) -> Values:
+    """Put a group into a list where the model has a list of groups."""
+    for each in felder(model):
+        group = values.get(each.name)
+        if each.part and isinstance(group, dict):
+            inner = _with_lists(each.part, group)
+            values[each.name] = [inner] if each.form is Form.GRUPPEN else inner
+    return values

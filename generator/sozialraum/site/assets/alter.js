@@ -1,0 +1,43 @@
+// @ts-check
+/** How long ago a day was, said when the page is read rather than when it was built. */
+
+const DAY = 86_400_000;
+
+/**
+ * @param {string} day ISO 8601, e.g. 2026-05-12
+ * @param {string} today ISO 8601
+ * @returns {string} „heute“, „vor 3 Wochen“; "" for days to come
+ */
+export function age(day, today) {
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+  if (Number.isNaN(days) || days < 0) return "";
+  if (days === 0) return "heute";
+  if (days === 1) return "gestern";
+  if (days < 14) return `vor ${days} Tagen`;
+  if (days < 61) return `vor ${Math.round(days / 7)} Wochen`;
+  if (days < 730) return `vor ${Math.round(days / 30.4)} Monaten`;
+  return `vor ${Math.floor(days / 365.25)} Jahren`;
+}
+
+/**
+ * @param {string} due ISO 8601 or "" for never
+ * @param {string} today ISO 8601
+ */
+export function isOverdue(due, today) {
+  return due !== "" && due < today;
+}
+
+/** @param {Date} now */
+export function isoDay(now) {
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+if (typeof document !== "undefined") {
+  const today = isoDay(new Date());
+  for (const time of document.querySelectorAll("time[data-alter]")) {
+    const words = age(time.getAttribute("datetime") ?? "", today);
+    if (words) time.after(` (${words})`);
+    if (isOverdue(time.getAttribute("data-bis") ?? "", today)) time.parentElement?.classList.add("sr-faellig");
+  }
+}

@@ -1,0 +1,210 @@
+"""From a project and the host's shells to the files of the site."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING
+
+from sozialraum.site.environment import environment
+from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
+from sozialraum.site.index_pages import INDEX_PAGES
+from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
+from sozialraum.site.listing import Catalogue, Head
+from sozialraum.site.records import RecordPages, list_name
+from sozialraum.site.search import INDEX, SearchEntry, entry_of, merged_index, read_index
+from sozialraum.site.sections import sections_for
+from sozialraum.site.shell import NAME, Shell, Stamp, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sozialraum.load.entries import Entry
+    from sozialraum.project import Project
+    from sozialraum.site.page import GeneratedPage
+
+CHUNK = 400
+"""Records a process renders at a time: small enough to balance, large enough not to talk too much."""
+WORTH_A_PROCESS = 1000
+
+_HOST_ONLY = {"sitemap.xml.gz"}
+"""Compressed with the time of day in it; servers compress by themselves."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of some pages."""
+
+    paths: list[str] = field(default_factory=list)
+    changed: int = 0
+    entries: list[SearchEntry] = field(default_factory=list)
+    links: dict[str, PageLinks] = field(default_factory=dict)
+
+    def add(self, other: Written) -> None:
+        """Take in what another process wrote."""
+        self.paths += other.paths
+        self.changed += other.changed
+        self.entries += other.entries
+        self.links |= other.links
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did."""
+
+    pages: int
+    changed: int
+    removed: int
+    dead: Sequence[DeadLink]
+
+
+class Stamper:
+    """Renders, stamps and writes the generated pages of one project."""
+
+    def __init__(self, project: Project, shells: Shells, target: Path) -> None:
+        self.project = project
+        self.shells = shells
+        self.target = str(target)
+        self.records = RecordPages(project, environment())
+        self.catalogue = Catalogue(project, self.records.cards, environment())
+
+    def write_records(self, start: int) -> Written:
+        """Write the pages of one chunk of records."""
+        entries = self.project.district.entries[start : start + CHUNK]
+        return self._write(page for entry in entries for page in self._pages_of(entry))
+
+    def write_index(self, number: int) -> Written:
+        """Write the pages of one row of INDEX_PAGES."""
+        return self._write(INDEX_PAGES[number](self.catalogue))
+
+    def _pages_of(self, entry: Entry) -> Iterator[GeneratedPage]:
+        yield self.records.page(entry)
+        for meaning, cards in self.records.long_lists(entry):
+            crumbs = (("../index.html", "Start"), (f"{entry.id}.html", entry.record.titel))
+            title = f"{entry.record.titel}: {meaning}"
+            yield from self.catalogue.one_list(Head(entry.ordner, list_name(entry.id, meaning), title, "", crumbs), cards)
+
+    def _write(self, pages: Iterable[GeneratedPage]) -> Written:
+        done = Written()
+        for page in pages:
+            shell = self.shells.of(page)
+            if shell is None:
+                continue
+            html = shell.stamp(Stamp(page.name, page.title, page.description, page.content, page.toc))
+            done.changed += write_if_changed(f"{self.target}/{page.path}", html.encode())
+            done.paths.append(page.path)
+            done.links[page.path] = links_of(page.path, page.content)
+            entry = entry_of(page)
+            if entry:
+                done.entries.append(entry)
+        return done
+
+
+class Shells:
+    """The shells the host rendered: one per folder, one per landing page."""
+
+    def __init__(self, host: Path, project: Project) -> None:
+        self.folders: dict[str, Shell] = {}
+        self.landings: dict[str, Shell] = {}
+        for section in sections_for(project.audience):
+            folder = section.folder
+            path = f"{folder}/{section.landing}.html" if folder else f"{section.landing}.html"
+            self.landings[path] = split((host / path).read_text("utf-8"))
+            if folder and folder not in self.folders:
+                self.folders[folder] = split((host / folder / f"{NAME}.html").read_text("utf-8"))
+
+    def of(self, page: GeneratedPage) -> Shell | None:
+        """Return the shell of a page, None where this audience has no such section."""
+        return self.landings.get(page.path) or self.folders.get(page.section)
+
+    def constant_links(self) -> dict[str, PageLinks]:
+        """Return the links in the constant parts, by the page they would stand on."""
+        texts = {path: shell for path, shell in self.landings.items()}
+        texts |= {f"{folder}/{NAME}.html": shell for folder, shell in self.folders.items()}
+        return {path: links_of(path, "".join(shell.parts)) for path, shell in texts.items()}
+
+
+def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1) -> BuildResult:
+    """Write the whole site into `target`, from what the host has built in `host`.
+
+    The two may be the same folder. Files of an earlier build that are no longer
+    part of the site are deleted last.
+    """
+    shells = Shells(host, project)
+    index = read_index(host)
+    own = _host_files(host, shells)
+    make_folders(target, [*own, *(f"{folder}/x" for folder in shells.folders)])
+    done = _stamped(Stamper(project, shells, target), processes)
+    for name in own:
+        content = (host / name).read_bytes()
+        done.changed += write_if_changed(target / name, content)
+        if name.endswith(".html"):
+            done.links[name] = links_of(name, content.decode())
+    done.paths += own
+    if index is not None:
+        (target / INDEX).parent.mkdir(exist_ok=True)
+        done.changed += write_if_changed(target / INDEX, merged_index(index, done.entries).encode())
+        done.paths.append(INDEX)
+    removed = remove_stale(target, set(done.paths))
+    return BuildResult(len(done.links), done.changed, removed, _check_links(done, shells))
+
+
+def _host_files(host: Path, shells: Shells) -> list[str]:
+    generated = {*shells.landings, *(f"{folder}/{NAME}.html" for folder in shells.folders), INDEX, *_HOST_ONLY}
+    return sorted(name for name in all_files(host) if name not in generated)
+
+
+def _stamped(stamper: Stamper, processes: int) -> Written:
+    starts = range(0, len(stamper.project.district.entries), CHUNK)
+    done = Written()
+    if processes < 2 or len(stamper.project.district.entries) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004
+        for start in starts:
+            done.add(stamper.write_records(start))
+        for number in range(len(INDEX_PAGES)):
+            done.add(stamper.write_index(number))
+        return done
+    with ProcessPoolExecutor(processes, get_context("fork"), _take_over, (stamper,)) as pool:
+        work = [pool.submit(_index_in_process, number) for number in range(len(INDEX_PAGES))]
+        work += [pool.submit(_records_in_process, start) for start in starts]
+        for each in work:
+            done.add(each.result())
+    return done
+
+
+_stamper: list[Stamper] = []
+"""The stamper of this worker process, handed over by the fork."""
+
+
+def _take_over(stamper: Stamper) -> None:
+    _stamper[:] = [stamper]
+
+
+def _records_in_process(start: int) -> Written:
+    return _stamper[0].write_records(start)
+
+
+def _index_in_process(number: int) -> Written:
+    return _stamper[0].write_index(number)
+
+
+def _check_links(done: Written, shells: Shells) -> list[DeadLink]:
+    """Check every page; the anchors of shells count for every page of their folder."""
+    pages = done.links
+    constant = shells.constant_links()
+    shared = {path: links for path, links in constant.items() if path.endswith(f"{NAME}.html")}
+    offered = {
+        path: PageLinks(links.ids | _shell_ids(path, shared, constant), links.targets) for path, links in pages.items()
+    }
+    wanted = {
+        path: PageLinks(links.ids, frozenset(each for each in links.targets if "QZ" not in each[0] + each[1]))
+        for path, links in constant.items()
+    }
+    files = set(done.paths)
+    return dead_links(offered, files) + dead_links({f"{path} (Rahmen)": links for path, links in wanted.items()}, files)
+
+
+def _shell_ids(path: str, shared: dict[str, PageLinks], constant: dict[str, PageLinks]) -> frozenset[str]:
+    found = constant.get(path) or shared.get(f"{path.rpartition('/')[0]}/{NAME}.html")
+    return found.ids if found else frozenset()

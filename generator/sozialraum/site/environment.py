@@ -1,0 +1,24 @@
+"""The templates: autoescape everywhere, undefined names are errors."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sozialraum.site.wording import counted
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment of all generated pages."""
+    made = Environment(
+        loader=PackageLoader("sozialraum.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["gezaehlt"] = counted
+    return made

@@ -1,0 +1,136 @@
+"""Pages that list records: one page while that is readable, split by letter or group when it is not."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.load.folder import slugify
+from sozialraum.site.cards import Card, in_groups
+from sozialraum.site.page import GeneratedPage
+from sozialraum.site.shell import Heading
+from sozialraum.site.wording import counted, letter, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from sozialraum.project import Project
+
+MOST_PER_PAGE = 400
+"""A page of as many cards stays well below 500 kB."""
+
+
+class Group(NamedTuple):
+    """Cards under one heading; `url` leads to more about the heading itself."""
+
+    titel: str
+    cards: Sequence[Card]
+    url: str = ""
+    hinweis: str = ""
+
+
+class Link(NamedTuple):
+    """A way to a page that lists something, with how much it lists."""
+
+    url: str
+    titel: str
+    anzahl: int
+    kurz: str = ""
+
+
+class Head(NamedTuple):
+    """What stands above a list: where it goes, what it is called, one sentence about it."""
+
+    section: str
+    name: str
+    titel: str
+    kurz: str
+    krumen: tuple[tuple[str, str], ...] = (("../index.html", "Start"),)
+    leer: str = "Hier gibt es noch keine Einträge."
+
+
+class Catalogue:
+    """Makes list pages of one project; every card is rendered once."""
+
+    def __init__(self, project: Project, cards: Mapping[str, Card], environment: Environment) -> None:
+        self.project = project
+        self.cards = cards
+        self.environment = environment
+        self._list = environment.get_template("liste.html")
+        self._macro = environment.get_template("macros.html").module.karte  # type: ignore[attr-defined]
+        self._rendered: dict[str, Markup] = {}
+
+    def of_type(self, *folders: str) -> list[Card]:
+        """Return the cards of some record types, in the order of the files."""
+        return [self.cards[entry.id] for entry in self.project.district.entries if entry.ordner in folders]
+
+    def render(self, template: str, head: Head, toc: Iterable[Heading] = (), **context: object) -> GeneratedPage:
+        """Return a page of any template; `head` and `context` are what the template sees."""
+        html = self.environment.get_template(template).render(head=head, **context)
+        return GeneratedPage(head.section, head.name, head.titel, head.kurz, html, tuple(toc), words=head.kurz)
+
+    def one_list(self, head: Head, cards: Iterable[Card]) -> Iterator[GeneratedPage]:
+        """Yield a list by the support sequence, split by letter where it is long."""
+        cards = list(cards)
+        if len(cards) <= MOST_PER_PAGE:
+            yield self._page(head, [Group(titel, some) for titel, some in in_groups(cards)])
+            return
+        pages = list(_by_letter(cards))
+        links = [Link(f"{head.name}-{name}.html", titel, len(some)) for name, titel, some in pages]
+        yield self._page(head, [], links)
+        for name, titel, some in pages:
+            below = (*head.krumen, (f"{head.name}.html", head.titel))
+            part = head._replace(name=f"{head.name}-{name}", titel=f"{head.titel}: {titel}", krumen=below)
+            yield self._page(part, [Group(origin, cards) for origin, cards in in_groups(some)])
+
+    def grouped(self, head: Head, groups: Iterable[Group]) -> Iterator[GeneratedPage]:
+        """Yield a list under headings; where it is long, a page for each heading."""
+        groups = [group for group in groups if group.cards]
+        if sum(len(group.cards) for group in groups) <= MOST_PER_PAGE:
+            yield self._page(head, groups)
+            return
+        names = {group.titel: f"{head.name}-{slugify(group.titel)}" for group in groups}
+        yield self._page(head, [], [Link(f"{names[each.titel]}.html", each.titel, len(each.cards)) for each in groups])
+        for group in groups:
+            below = (*head.krumen, (f"{head.name}.html", head.titel))
+            part = head._replace(name=names[group.titel], titel=f"{head.titel}: {group.titel}", krumen=below)
+            yield from self.one_list(part, group.cards)
+
+    def links(self, head: Head, links: Sequence[Link]) -> GeneratedPage:
+        """Return a page that leads to other lists."""
+        return self._page(head, [], links)
+
+    def _page(self, head: Head, groups: Sequence[Group], links: Sequence[Link] = ()) -> GeneratedPage:
+        named = [(f"g-{slugify(group.titel)}" if group.titel else "liste", group) for group in groups]
+        html = self._list.render(
+            head=head,
+            groups=[(id_, group, self.html_of(group.cards)) for id_, group in named],
+            links=links,
+            anzahl=counted(sum(len(group.cards) for group in groups), "Eintrag", "Einträge") if groups else "",
+        )
+        toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]
+        return GeneratedPage(head.section, head.name, head.titel, head.kurz, html, tuple(toc), words=head.kurz)
+
+    def html_of(self, cards: Iterable[Card]) -> list[Markup]:
+        """Return the cards as HTML, each rendered once for all pages."""
+        return [self._html(card) for card in cards]
+
+    def _html(self, card: Card) -> Markup:
+        found = self._rendered.get(card.id)
+        if found is None:
+            found = self._rendered[card.id] = self._macro(card)
+        return found
+
+
+def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:
+    """Yield (file name part, heading, cards); a crowded letter is split again."""
+    ordered = sorted(cards, key=lambda card: sort_key(card.titel))
+    for first, some in groupby(ordered, key=lambda card: letter(card.titel)):
+        found = list(some)
+        chunks = [found[start : start + MOST_PER_PAGE] for start in range(0, len(found), MOST_PER_PAGE)]
+        for number, chunk in enumerate(chunks, 1):
+            name, titel = (first, first.upper()) if len(chunks) == 1 else (f"{first}-{number}", f"{first.upper()} ({number})")
+            yield name, titel, chunk

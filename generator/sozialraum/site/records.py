@@ -1,0 +1,172 @@
+"""The page of one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sozialraum.checks.upkeep import add_months, review_months
+from sozialraum.fields.hours import holidays_of
+from sozialraum.graph import IN_TEXT
+from sozialraum.load.folder import slugify
+from sozialraum.model import RECORD_TYPES
+from sozialraum.model.schluesselperson import Schluesselperson
+from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
+from sozialraum.site.links import edit_link, from_section, page_of
+from sozialraum.site.markdown import body_html, plain_text
+from sozialraum.site.nearby import Neighbourhood
+from sozialraum.site.page import GeneratedPage
+from sozialraum.site.shell import Heading
+from sozialraum.site.view import LOWER, UPPER, Viewer
+from sozialraum.site.wording import distance, long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+
+    from sozialraum.fields.place import Punkt
+    from sozialraum.load.entries import Entry
+    from sozialraum.project import Project
+
+MOST_LINKS = 60
+"""Longer lists of linking records are shown on pages of their own."""
+
+
+class Verknuepfung(NamedTuple):
+    """Linking records with what they mean for this one."""
+
+    titel: str
+    gruppen: list[tuple[str, list[Card]]]
+    anzahl: int
+    mehr: str
+    """Address of the page that lists all of them, "" where all are shown."""
+
+
+class RecordPages:
+    """Renders record pages of one project; everything they share is made once."""
+
+    def __init__(self, project: Project, environment: Environment) -> None:
+        self.project = project
+        self.cards = make_cards(project)
+        years = range(project.today.year, project.today.year + 3)
+        holidays = holidays_of(project.district.settings.bundesland, years)
+        self._viewer = Viewer(project, self.cards, holidays)
+        self._template = environment.get_template("record.html")
+        places = ((entry.id, point) for entry in project.district.entries if (point := _place(entry)))
+        self._neighbourhood = Neighbourhood(places)
+
+    def page(self, entry: Entry) -> GeneratedPage:
+        """Return the finished content of a record's page."""
+        context = self._context(entry)
+        html = self._template.render(context)
+        return GeneratedPage(
+            section=entry.ordner,
+            name=entry.id,
+            title=f"{entry.record.titel} – {entry.record.typ.einzahl}",
+            description=self._description(entry),
+            content=html,
+            toc=tuple(_headings(context)),
+            words=_words(entry, context),
+        )
+
+    def long_lists(self, entry: Entry) -> Iterator[tuple[str, list[Card]]]:
+        """Yield the lists of linking records that are too long for the record's own page."""
+        for meaning, ids in self.project.graph.backlinks(entry.id).items():
+            if len(ids) > MOST_LINKS:
+                yield meaning, [self.cards[id_] for id_ in ids]
+
+    def _context(self, entry: Entry) -> dict[str, Any]:
+        record, typ = entry.record, entry.record.typ
+        return {
+            "entry": entry,
+            "record": record,
+            "typ": typ,
+            "card": self.cards[entry.id],
+            "krumen": (("../index.html", "Start"), (f"../{typ.ordner}/index.html", typ.mehrzahl)),
+            "oben": self._viewer.parts(entry, UPPER),
+            "unten": self._viewer.parts(entry, LOWER),
+            "text": body_html(entry.document.body, self._title_of, self._url_of),
+            "verknuepft": self._linked(entry),
+            "nahe": self._nearby(entry),
+            "aendern": edit_link(entry, self.project.district.settings),
+            "geprueft": self._verified(entry),
+            "person": isinstance(record, Schluesselperson),
+            "ort": isinstance(record, Sozialraum),
+        }
+
+    def _linked(self, entry: Entry) -> list[Verknuepfung]:
+        found = []
+        for meaning, ids in _in_type_order(self.project, entry.id):
+            cards = in_sequence(self.cards[id_] for id_ in ids)
+            more = list_name(entry.id, meaning) + ".html" if len(cards) > MOST_LINKS else ""
+            groups = in_groups(cards[:MOST_LINKS])
+            found.append(Verknuepfung(meaning, groups, len(cards), more))
+        return found
+
+    def _nearby(self, entry: Entry) -> list[tuple[Card, str]]:
+        point = _place(entry)
+        if point is None or isinstance(entry.record, Sozialraum):
+            return []
+        near = self._neighbourhood.nearest(entry.id, point)
+        return [(self.cards[id_], distance(kilometres)) for id_, kilometres in near]
+
+    def _verified(self, entry: Entry) -> dict[str, str] | None:
+        """Return when the record was last verified, and when it is to be again."""
+        months = review_months(entry, self.project.district.settings)
+        day = entry.record.geprueft_am
+        if day is None:
+            return None
+        due = add_months(day, months) if months else None
+        return {
+            "tag": day.isoformat(),
+            "lang": long_date(day),
+            "bis": due.isoformat() if due else "",
+        }
+
+    def _title_of(self, id_: str) -> str | None:
+        card = self.cards.get(id_)
+        return card.titel if card else None
+
+    def _url_of(self, id_: str) -> str:
+        return self.cards[id_].url
+
+    def _description(self, entry: Entry) -> str:
+        card = self.cards[entry.id]
+        return ". ".join(part for part in (card.kurz.rstrip("."), ", ".join(card.merkmale)) if part)
+
+
+def list_name(id_: str, meaning: str) -> str:
+    """Return the file name of the page that lists all linking records of one meaning."""
+    return f"{id_}--{slugify(meaning)}"
+
+
+def _in_type_order(project: Project, id_: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the linking records by meaning, in the order of the record types; mentions last."""
+    order = {ordner: position for position, ordner in enumerate(("ressourcen", *RECORD_TYPES))}
+    entries = project.graph.entries
+    groups = project.graph.backlinks(id_).items()
+    return iter(sorted(groups, key=lambda group: (group[0] == IN_TEXT, order[entries[group[1][0]].ordner], group[0])))
+
+
+def _place(entry: Entry) -> Punkt | None:
+    place = getattr(entry.record, "ort", None)
+    return getattr(place, "koordinaten", None)
+
+
+def _headings(context: dict[str, Any]) -> Iterator[Heading]:
+    yield from (Heading(part.id, part.titel) for part in context["oben"])
+    if context["text"]:
+        yield Heading("mehr", context["typ"].text_titel)
+    yield from (Heading(part.id, part.titel) for part in context["unten"] if part.id != "pflege")
+    if context["verknuepft"]:
+        yield Heading("verknuepft", "Verknüpft mit")
+    if context["nahe"]:
+        yield Heading("nahe", "In der Nähe")
+    yield Heading("pflege", "Stand und Pflege")
+
+
+def _words(entry: Entry, context: dict[str, Any]) -> str:
+    also = getattr(entry.record, "auch_bekannt_als", ())
+    card = context["card"]
+    return " ".join((card.kurz, *card.merkmale, *also, plain_text(context["text"])))
