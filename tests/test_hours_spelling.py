@@ -153,6 +153,7 @@ Di alle zwei Wochen 10-12                     | alle
 
 
 def pairs(table: str) -> list[tuple[str, str]]:
+    """Return the two columns, which meet at column 46: both may hold a bar."""
     rows = [line for line in table.splitlines() if line and not line.startswith("#")]
     return [(row[:46].strip(), row[47:].strip()) for row in rows]
 

@@ -236,10 +236,10 @@ def _ordinal(found: re.Match[str]) -> str:
 
 
 def _time_range(found: re.Match[str]) -> str:
-    """Two numbers with a dash; behind a month or "week" they are no times."""
+    """Return a span of time; behind one month or "week", two bare numbers are none: "Dec 24-26"."""
     hour, minute, uhr, end_hour, end_minute, end_uhr = found.groups()
     bare = not (minute or uhr or end_minute or end_uhr)
-    if bare and re.search(rf"(?:{_MONTH}|week) $", found.string[: found.start()]):
+    if bare and re.search(rf"(?<!-)(?<!- )(?:{_MONTH}|week) $", found.string[: found.start()]):
         return found[0]
     return f"{int(hour):02}:{minute or '00'}-{int(end_hour):02}:{end_minute or '00'}"
 

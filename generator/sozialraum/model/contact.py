@@ -25,6 +25,8 @@ class Ort(Part):
     """Fünf Ziffern."""
     ort: Annotated[Zeile | None, angabe("Stadt oder Gemeinde", suche=1)] = None
     """Stadt oder Gemeinde."""
+    beschreibung: Annotated[Zeile | None, angabe("Wie man es findet", suche=1)] = None
+    """In Worten, wo es keine Hausnummer gibt: „gegenüber vom Dorfhaus“."""
     koordinaten: Annotated[Koordinaten | None, angabe("Koordinaten")] = None
     """Breite und Länge in Grad, für die Karte und für „In der Nähe“."""
 

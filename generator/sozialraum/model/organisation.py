@@ -9,7 +9,7 @@ from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Zeile
-from sozialraum.model.contact import Kontakt, Ort
+from sozialraum.model.contact import Barrierefreiheit, Erreichbarkeit, Kontakt, Ort
 from sozialraum.model.record import Bestand, Record, Typ
 
 
@@ -65,6 +65,10 @@ class Organisation(Record):
     """Wo die Organisation sitzt."""
     kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
     """Wie man sie erreicht."""
+    barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG)] = None
+    """Was den Zugang erleichtert."""
+    erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG)] = None
+    """Haltestelle, Weg, online."""
     rechtsform: Annotated[Zeile | None, angabe("Rechtsform")] = None
     """Zum Beispiel e. V. oder gGmbH."""
     dachverband: Annotated[Zeile | None, angabe("Dachverband")] = None

@@ -102,6 +102,8 @@ class Vorhaben(Record):
 
     status: Annotated[Vorhabenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Vorhaben ist."""
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    """Ein Satz, der am Telefon genügt: Was soll entstehen?"""
     sozialraeume: Annotated[
         tuple[verweis("sozialraeume", rueck="Vorhaben hier"), ...], angabe("Wo?", Teil.AUF_EINEN_BLICK)
     ]
@@ -121,7 +123,7 @@ class Vorhaben(Record):
         Text | None,
         angabe("Was wollen die Menschen vor Ort selbst? Woher wissen wir das?", Teil.RASTER, suche=1, pflicht_ab="eingabereif"),
     ] = None
-    """Was die Menschen selbst wollen; `noch offen`, wenn noch niemand gefragt hat."""
+    """Was die Menschen selbst wollen; `noch_offen`, wenn noch niemand gefragt hat."""
     idee: Annotated[Text | None, angabe("Was soll entstehen? Was ist danach anders?", Teil.RASTER, suche=1, pflicht_ab="eingabereif")] = None
     """Die Idee in einfachen Sätzen."""
     ressourcen: Annotated[
@@ -137,7 +139,7 @@ class Vorhaben(Record):
     vorhandene_ressourcen: Annotated[
         Text | None, angabe("Worauf können wir bauen?", Teil.RASTER, pflicht_ab="eingabereif")
     ] = None
-    """In Worten: Orte, Menschen, Dinge; `keine bekannt`, wenn es so ist."""
+    """In Worten: Orte, Menschen, Dinge; `keine_bekannt`, wenn es so ist."""
     bisher_gelungen: Annotated[
         Text | None, angabe("Was wurde schon versucht, was ist gelungen?", Teil.RASTER, pflicht_ab="eingabereif")
     ] = None

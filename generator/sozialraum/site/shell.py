@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 TITLE = "QZTITELQZ"
 DESCRIPTION = "QZBESCHREIBUNGQZ"
-CONTENT = "QZINHALTQZ"
+CONTENT = "<!-- <h1> QZINHALTQZ -->"
+"""A comment that names h1, because the theme adds a heading of its own to content without one."""
 NAME = "QZKENNUNGQZ"
 """Stands for the page's file name without .html, in links to itself."""
 TOC_TITLE = "QZABSCHNITTQZ"
@@ -25,7 +26,7 @@ TOC_ID = "QZANKERQZ"
 _TOC = "QZVERZEICHNISQZ"
 _FIRST = "QZERSTERQZ"
 
-_TOKENS = re.compile("(" + "|".join((TITLE, DESCRIPTION, CONTENT, NAME, _TOC, _FIRST)) + ")")
+_TOKENS = re.compile("(" + "|".join(map(re.escape, (TITLE, DESCRIPTION, CONTENT, NAME, _TOC, _FIRST))) + ")")
 _TOC_ITEM = re.compile(rf'<li class="md-nav__item">\s*<a href="#{TOC_ID}".*?</li>', re.DOTALL)
 
 

@@ -40,6 +40,10 @@ LOWER = (Teil.METHODE, Teil.RASTER, Teil.VERLAUF, Teil.EINORDNUNG, Teil.INTERN, 
 _WEB_KINDS = {"Webadresse": "web", "Mailadresse": "mail", "Sprache": "sprache", "Text": "absatz"}
 
 
+_SPOKEN = {"noch_offen": "noch offen", "keine_bekannt": "keine bekannt"}
+"""Words a record may give instead of an answer, as people say them."""
+
+
 class Wert(NamedTuple):
     """A value ready for the page. `art` names the macro that shows it, `daten` is what it shows."""
 
@@ -150,7 +154,8 @@ class Viewer:
             return Wert("text", str(value))
         if field.kind.name == "Sprache":
             return Wert("text", language_name(value))
-        return Wert(_WEB_KINDS.get(field.kind.name, "text"), value if isinstance(value, str) else str(value))
+        text = value if isinstance(value, str) else str(value)
+        return Wert(_WEB_KINDS.get(field.kind.name, "text"), _SPOKEN.get(text, text))
 
     def _link(self, id_: str) -> Wert | None:
         if id_ == LANDKREISWEIT:
@@ -176,4 +181,4 @@ def anchor(teil: Teil) -> str:
 
 def _address(ort: Any) -> tuple[str, ...]:  # noqa: ANN401 - model.contact.Ort
     town = " ".join(word for word in (ort.plz, ort.ort) if word)
-    return tuple(line for line in (ort.name, ort.strasse, town) if line)
+    return tuple(line for line in (ort.name, ort.strasse, town, ort.beschreibung) if line)

@@ -1,0 +1,218 @@
+"""An object becomes a record that the check accepts, or it is said why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.imports.mapping import MappingFile, Step
+from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_of
+from sozialraum.load.folder import slugify
+from sozialraum.load.validate import PFLICHT, Problems, validate
+from sozialraum.model import RECORD_TYPES
+from sozialraum.model.describe import Feld, felder, walk
+from sozialraum.source.write import nested
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from sozialraum.imports.objects import Objekt
+    from sozialraum.model.record import Record
+    from sozialraum.vocabulary import Vokabular
+
+WERT = Rule(
+    "import_wert",
+    Severity.WARNUNG,
+    "Ein Wert der Quelle ist nicht zu gebrauchen.\n\nDer Eintrag wird ohne diese Angabe übernommen. Den Wert in der "
+    "Quelle berichtigen, in der Zuordnung übersetzen (`tabelle`) oder später von Hand nachtragen.",
+)
+UNVOLLSTAENDIG = Rule(
+    "import_unvollstaendig",
+    Severity.WARNUNG,
+    "Ein Objekt wird nicht übernommen, weil eine nötige Angabe fehlt.\n\nIn der Zuordnung lässt sich mit `sonst` "
+    "festlegen, was dann gilt.",
+)
+AUFFAELLIG = Rule(
+    "import_auffaellig",
+    Severity.HINWEIS,
+    "An einem Objekt fällt etwas auf.\n\nEs wird trotzdem übernommen. Meist widersprechen sich zwei Angaben der Quelle.",
+)
+
+RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG)
+
+_MEND = "in der Quelle berichtigen oder in der Zuordnung übersetzen."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record on its way: the values of its fields by name, not yet a file."""
+
+    objekt: Objekt
+    step: Step
+    id: str
+    felder: Mapping[str, Value]
+    """Field name (`kontakt.telefon`) → value."""
+    source: str
+    """The file the object comes from, as messages name it."""
+
+    @property
+    def titel(self) -> str:
+        """What people would call it."""
+        titel = self.felder.get("titel", "")
+        return titel if isinstance(titel, str) else ""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values as a record holds them, in the order of the model."""
+        order = list(fields_by_name(RECORD_TYPES[self.step.schritt.art]))
+        return nested({name: self.felder[name] for name in sorted(self.felder, key=order.index)})
+
+    @property
+    def body(self) -> str:
+        """The free text."""
+        return filled_text(self.step.schritt.text or "", self.objekt.properties)
+
+    def finding(self, rule: Rule, message: str, remedy: str) -> Diagnostic:
+        """Return a diagnostic about the object behind the draft."""
+        name = f" („{self.titel}“)" if self.titel else ""
+        return rule.at(Span(self.source), f"Objekt {self.objekt.number}{name}: {message}", remedy)
+
+
+def draft(
+    step: Step, objekt: Objekt, source: str, *, today: date, spaces: Mapping[str, Space]
+) -> tuple[Draft, list[Diagnostic]]:
+    """Return what the rules of a step make of an object."""
+    made = {name: value_of(rule, objekt, spaces) for name, rule in step.felder.items()}
+    named = {"angelegt_am": today.isoformat()} | {name: each.value for name, each in made.items() if each.value}
+    found = Draft(objekt, step, "", named, source)
+    id_ = value_of(step.kennung, objekt, spaces).value if step.kennung else None
+    found = replace(found, id=slugify(id_ if isinstance(id_, str) else found.titel))
+    return found, list(_remarks(found, made))
+
+
+def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnostic]]:
+    """Return the draft without its malformed values, None where too little is left."""
+    found: list[Diagnostic] = []
+    while True:
+        wrong, missing = _complaints(made, vokabular)
+        if not wrong:
+            break
+        for name, position, message in reversed(wrong):
+            remedy = f"Die Angabe {name} entfällt; {_MEND}"
+            found.append(made.finding(WERT, f"{_origin(made, name)}{message}", remedy))
+        made = _without(made, wrong)
+    if missing or not made.id:
+        reason = missing[0].message if missing else "Es gibt weder Kennung noch Titel."
+        found.append(made.finding(UNVOLLSTAENDIG, f"Nicht übernommen. {reason}", "In der Zuordnung sonst: ergänzen."))
+        return None, found
+    return made, found
+
+
+def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[Diagnostic]:
+    """Return what is wrong with a step whatever the data say, each mistake once."""
+    art = step.schritt.art
+    if art not in RECORD_TYPES:
+        remedy = f"Möglich sind: {', '.join(RECORD_TYPES)}."
+        return [mapping.at(("schritte", step.position, "art"), f"Eine Eintragsart „{art}“ gibt es nicht.", remedy)]
+    found = [*_unknown_fields(mapping, step), *_missing_rules(mapping, step)]
+    constants = {name: value for name, value in step.felder.items() if isinstance(value, str | list)}
+    known = {name: value for name, value in constants.items() if name in fields_by_name(RECORD_TYPES[art])}
+    for name, _position, message in _complaints_about(RECORD_TYPES[art], known, vokabular)[0]:
+        keys = ("schritte", step.position, "felder", name)
+        found.append(mapping.at(keys, message, "Den Wert in der Zuordnung berichtigen."))
+    return found
+
+
+@cache
+def fields_by_name(model: type[Record]) -> Mapping[str, Feld]:
+    """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
+    return {".".join(path): each for path, each in walk(model)}
+
+
+Complaint = tuple[str, int | None, str]
+"""Field name, position in its list, sentence."""
+
+
+def _complaints(made: Draft, vokabular: Vokabular) -> tuple[list[Complaint], list[Diagnostic]]:
+    return _complaints_about(RECORD_TYPES[made.step.schritt.art], made.felder, vokabular)
+
+
+def _complaints_about(
+    model: type[Record], named: Mapping[str, Value], vokabular: Vokabular
+) -> tuple[list[Complaint], list[Diagnostic]]:
+    """Return what is malformed, and what is missing, among the fields of a record."""
+    places: list[tuple[str | int, ...]] = []
+
+    def place(keys: Sequence[str | int]) -> Span:
+        places.append(tuple(keys))
+        return Span("")
+
+    _record, found = validate(model, nested(named), Problems(model, place, place))
+    pairs = list(zip(places, found, strict=True))
+    wrong = [_complaint(named, keys, each.message) for keys, each in pairs if each.code != PFLICHT.code]
+    missing = [each for each in found if each.code == PFLICHT.code]
+    return [*wrong, *_unknown_words(model, named, vokabular)], missing
+
+
+def _complaint(named: Mapping[str, Value], keys: Sequence[str | int], message: str) -> Complaint:
+    """Return which of the named fields a place in the record belongs to."""
+    path = [key for key in keys if isinstance(key, str)]
+    name = next((".".join(path[:end]) for end in range(len(path), 0, -1) if ".".join(path[:end]) in named), "")
+    name = name or next(each for each in named if each.startswith(f"{path[0]}."))
+    position = keys[-1] if isinstance(named[name], list) and isinstance(keys[-1], int) else None
+    return name, position, message  # type: ignore[return-value]
+
+
+def _unknown_words(model: type[Record], named: Mapping[str, Value], vokabular: Vokabular) -> Iterator[Complaint]:
+    fields = fields_by_name(model)
+    for name, value in named.items():
+        woerter = fields[name].woerter if name in fields else None
+        for position, code in enumerate([value] if isinstance(value, str) else value):
+            if woerter and code not in vokabular.woerter[woerter.vokabular]:
+                message = f"„{code}“ steht nicht im Vokabular {woerter.vokabular}."
+                yield name, position if isinstance(value, list) else None, message
+
+
+def _without(made: Draft, wrong: list[Complaint]) -> Draft:
+    """Return the draft without single items of lists and without whole values."""
+    left = dict(made.felder)
+    for name in {name for name, _position, _message in wrong}:
+        positions = {position for other, position, _message in wrong if other == name}
+        value = left.pop(name)
+        if isinstance(value, list) and None not in positions:
+            left[name] = [item for position, item in enumerate(value) if position not in positions]
+    return replace(made, felder={name: left[name] for name in made.felder if left.get(name)})
+
+
+def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
+    for name, outcome in outcomes.items():
+        if outcome.problem:
+            done = f"{name} ist stattdessen „{outcome.value}“" if outcome.value else f"Die Angabe {name} entfällt"
+            remedy = f"{done}; {_MEND}"
+            yield made.finding(WERT, f"{_origin(made, name)}{outcome.problem}", remedy)
+        if outcome.remark:
+            yield made.finding(AUFFAELLIG, outcome.remark, "Es gilt der Punkt; in der Quelle nachsehen, was stimmt.")
+
+
+def _origin(made: Draft, name: str) -> str:
+    origin = made.step.origin_of(name)
+    return f"{origin}: " if origin else ""
+
+
+def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:
+    names = fields_by_name(RECORD_TYPES[step.schritt.art])
+    for name in step.felder:
+        if name not in names:
+            message = f"Die Angabe „{name}“ gibt es in {step.schritt.art} nicht."
+            yield mapping.at(("schritte", step.position, "felder", name), message, f"Möglich sind: {', '.join(names)}.")
+
+
+def _missing_rules(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:
+    named = {name.split(".")[0] for name in step.felder} | {"angelegt_am"}
+    for each in felder(RECORD_TYPES[step.schritt.art]):
+        if each.pflicht and each.name not in named:
+            message = f"Für {step.schritt.art} fehlt die Angabe „{each.name}“."
+            yield mapping.at(("schritte", step.position, "felder"), message, each.hilfe)

@@ -1,0 +1,192 @@
+"""GeoJSON and lists of JSON objects become records: first a plan, then the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, in_order
+from sozialraum.fields.choice import JaNein
+from sozialraum.imports.drafts import Draft, check_step, draft, sound
+from sozialraum.imports.known import Known, known_in
+from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step, placeholders, read_mapping
+from sozialraum.imports.objects import Objekt, as_geojson, read_objects
+from sozialraum.load.folder import SETTINGS
+from sozialraum.source.text import read_text
+from sozialraum.source.write import record_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+DOPPELT = Rule(
+    "import_doppelt",
+    Severity.HINWEIS,
+    "Ein Objekt gibt es schon.\n\nEs trägt dieselbe Kennung wie ein vorhandener Eintrag, oder denselben Titel und "
+    "liegt höchstens 100 m daneben. Vorhandene Einträge werden nie verändert.",
+)
+
+RULES = (DOPPELT,)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file that would be written."""
+
+    path: str
+    """Relative to the folder of records."""
+    text: str
+
+    def beginning(self, lines: int = 3) -> str:
+        """Return the first lines that say something."""
+        return "\n".join(line[:100] for line in self.text.removeprefix("---\n").split("\n")[:lines])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything an import would write; nothing has been written yet."""
+
+    files: tuple[PlannedFile, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return "\n".join(f"{file.path}\n{_indented(file.beginning())}" for file in self.files)
+
+
+def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Plan, list[Diagnostic]]:
+    """Return which records the data in `file` become by `mapping`, and what is worth knowing about them.
+
+    `file` is the data or the folder they lie in; other sources lie beside it.
+    `root` is the folder of records, which need not exist. Where the mapping is
+    wrong, the plan is empty.
+    """
+    rules, found = read_mapping(mapping)
+    if rules is None:
+        return Plan(), found
+    known = known_in(root)
+    found += [each for step in rules.steps for each in check_step(rules, step, known.vokabular)]
+    settings, more = _settings(rules, mapping, root)
+    found += more
+    if any(each.severity is Severity.FEHLER for each in found):
+        return Plan(), in_order(found)
+    files: list[PlannedFile] = [*settings]
+    for step in rules.steps:
+        drafts, more = _drafts(rules, step, file, today=today, known=known)
+        found += more
+        files += [each for made in drafts for each in _files(made)]
+    return Plan(tuple(files)), in_order(found)
+
+
+def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> list[Path]:
+    """Write the files of a plan and return those written; one that exists by now is left alone.
+
+    `progress` is told (files done, files in all) after each.
+    """
+    written = []
+    for number, planned in enumerate(plan.files, 1):
+        file = root / planned.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(planned.text)
+            written.append(file)
+        except FileExistsError:
+            pass
+        progress(number, len(plan.files))
+    return written
+
+
+def _drafts(
+    rules: MappingFile, step: Step, file: Path, *, today: date, known: Known
+) -> tuple[list[Draft], list[Diagnostic]]:
+    """Return the records of one step and make them known to the next."""
+    objects, source, found = _objects(step, file)
+    found += _unknown_properties(rules, step, objects)
+    made = []
+    for objekt in objects:
+        one, more = draft(step, objekt, source, today=today, spaces=known.spaces)
+        made.append(one)
+        found += more
+    kept = []
+    for one in _with_additions(_merged(made)):
+        valid, more = sound(one, known.vokabular)
+        found += more
+        other = known.same_as(valid) if valid else None
+        if valid and other:
+            found.append(valid.finding(DOPPELT, f"Gibt es schon: {other}. Nicht übernommen.", "Beide vergleichen."))
+        elif valid:
+            kept.append(valid)
+            known.add(valid)
+    return kept, found
+
+
+def _objects(step: Step, file: Path) -> tuple[list[Objekt], str, list[Diagnostic]]:
+    """Return objects, the name of their file, and what is wrong with it."""
+    name = step.schritt.quelle
+    if name == WITHOUT_SOURCE:
+        return [Objekt(1, {})], "zuordnung", []
+    folder = file if file.is_dir() else file.parent
+    source = folder / name if name else file
+    objects, found = read_objects(source, step.schritt)
+    return objects, source.name, found
+
+
+def _unknown_properties(rules: MappingFile, step: Step, objects: list[Objekt]) -> Iterator[Diagnostic]:
+    """Yield the properties that no object has: nearly always a slip in the mapping."""
+    present = {name for objekt in objects for name in objekt.properties}
+    if not present:
+        return
+    schritt = step.schritt
+    wanted = [(("felder", name), rule) for name, rule in step.felder.items()] + [(("kennung",), step.kennung)]
+    named = [(keys, name) for keys, rule in wanted if isinstance(rule, Regel) for name in rule.properties]
+    named += [(("titel_zusatz",), schritt.titel_zusatz or ""), (("breite",), schritt.breite or "")]
+    named += [(("laenge",), schritt.laenge or "")] + [(("text",), name) for name in placeholders(schritt.text or "")]
+    for keys, name in named:
+        if name and name not in present:
+            remedy = f"Vorhanden sind: {', '.join(sorted(present))}."
+            message = f"Eine Eigenschaft „{name}“ hat kein einziges Objekt."
+            yield rules.at(("schritte", step.position, *keys), message, remedy)
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Return one draft per id where the step says that equal ids mean the same."""
+    if not drafts or drafts[0].step.schritt.zusammenfassen is JaNein.nein:
+        return drafts
+    return list({each.id: each for each in reversed(drafts)}.values())[::-1]
+
+
+def _with_additions(drafts: list[Draft]) -> list[Draft]:
+    """Tell titles apart that occur more than once: „Kita Engelsby (Brahmsstr. 13)“."""
+    often = Counter(each.titel for each in drafts)
+    return [_with_addition(each) if often[each.titel] > 1 else each for each in drafts]
+
+
+def _with_addition(one: Draft) -> Draft:
+    addition = one.objekt.properties.get(one.step.schritt.titel_zusatz or "")
+    if not addition:
+        return one
+    return replace(one, felder={**one.felder, "titel": f"{one.titel} ({addition})"})
+
+
+def _files(made: Draft) -> Iterator[PlannedFile]:
+    path = f"{made.step.schritt.art}/{made.id}"
+    yield PlannedFile(f"{path}.md", record_text(made.values, made.body))
+    if made.step.schritt.flaeche is JaNein.ja and made.objekt.flaeche:
+        yield PlannedFile(f"{path}.geojson", as_geojson(made.objekt.flaeche))
+
+
+def _settings(rules: MappingFile, mapping: Path, root: Path) -> tuple[list[PlannedFile], list[Diagnostic]]:
+    """Return the settings that come with a mapping, for a district that has none."""
+    if not rules.handbuch or (root / SETTINGS).exists():
+        return [], []
+    text, found = read_text(mapping.parent / rules.handbuch, rules.handbuch)
+    return ([PlannedFile(SETTINGS, text)] if text is not None else []), found
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+IMPORTS: dict[str, Callable[[Path, Path, Path, date], tuple[Plan, list[Diagnostic]]]] = {"geojson": plan_import}
+"""Name of a format → function of (data, mapping, folder of records, today)."""

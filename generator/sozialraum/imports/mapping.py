@@ -1,0 +1,226 @@
+"""The file that says how foreign data become records (`zuordnung.yml`).
+
+    schritte:
+      - art: ressourcen
+        kennung: {eigenschaft: slug}
+        felder:
+          titel: {eigenschaft: facility}
+          herkunft: professionell
+          ort.koordinaten: {geometrie: punkt}
+
+A value written as text or list is the same for every record, a group of values
+is a rule (`Regel`). Steps are carried out in order, so that records can refer
+to those of earlier steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity
+from sozialraum.fields.choice import Choice, JaNein
+from sozialraum.fields.kind import angabe
+from sozialraum.fields.text import Text, Zahl, Zeile
+from sozialraum.load.validate import Problems, validate
+from sozialraum.model.record import Part
+from sozialraum.source.text import read_text
+from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sozialraum.diagnostics import Span
+
+ZUORDNUNG = Rule(
+    "import_zuordnung",
+    Severity.FEHLER,
+    "Die Zuordnung passt nicht zu den Daten oder zu den Feldern.\n\nSie sagt für jede Eintragsart, aus welcher "
+    "Eigenschaft der Quelle welche Angabe wird. Solange darin ein Fehler steckt, wird nichts übernommen.",
+)
+
+WITHOUT_SOURCE = "keine"
+"""As `quelle`: the step makes one record from constants."""
+WGS84 = 4326
+"""EPSG code of plain longitude and latitude."""
+
+
+class Geometrie(Choice):
+    """What a rule takes from the geometry."""
+
+    punkt = "punkt", "Breite und Länge"
+    sozialraum = "sozialraum", "der Sozialraum, in dem der Punkt liegt"
+
+
+class Regel(Part):
+    """Wie eine Angabe aus den Eigenschaften eines Objekts entsteht."""
+
+    eigenschaft: Annotated[Zeile | None, angabe("Eigenschaft")] = None
+    """Der Wert einer Eigenschaft; `address.street` für eine in einer Gruppe."""
+    eigenschaften: Annotated[tuple[Zeile, ...], angabe("Eigenschaften")] = ()
+    """Die Werte mehrerer Eigenschaften hintereinander; leere entfallen."""
+    verbinden_mit: Annotated[Zeile | None, angabe("Verbinden mit")] = None
+    """Zeichen zwischen den Werten, zusätzlich zum Leerzeichen."""
+    text: Annotated[Zeile | None, angabe("Text")] = None
+    """Ein Satz mit {eigenschaft}; er entfällt, wenn eine davon leer ist."""
+    geometrie: Annotated[Geometrie | None, angabe("Geometrie")] = None
+    """`punkt` für Koordinaten, `sozialraum` für den Ort, in dem der Punkt liegt."""
+    vergleich: Annotated[Zeile | None, angabe("Vergleich")] = None
+    """Eigenschaft, die den Namen des Sozialraums nennt; weicht sie ab, gibt es einen Hinweis."""
+    trennen: Annotated[Zeile | None, angabe("Trennen")] = None
+    """Zeichen, an dem der Wert zu einer Liste wird."""
+    muster: Annotated[Zeile | None, angabe("Muster")] = None
+    """Regulärer Ausdruck für den ganzen Wert; die erste Klammer ist, was übernommen wird."""
+    tabelle: Annotated[dict[str, str], angabe("Tabelle")] = {}
+    """Übersetzung: Wert der Quelle zu Wert im Handbuch. Was nicht darin steht, bleibt."""
+    sonst: Annotated[Zeile | None, angabe("Sonst")] = None
+    """Was gilt, wenn es keinen Wert gibt oder er nicht in der Tabelle steht."""
+    datum: Annotated[Zeile | None, angabe("Datum")] = None
+    """Wie ein Datum in der Quelle geschrieben ist: TT.MM.JJJJ."""
+    als_kennung: Annotated[JaNein, angabe("Als Kennung")] = JaNein.nein
+    """`ja` macht aus einem Namen die Kennung, auf die andere Einträge verweisen."""
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The properties the value is made from."""
+        named = [self.eigenschaft, *self.eigenschaften, *placeholders(self.text or ""), self.vergleich]
+        return tuple(dict.fromkeys(name for name in named if name))
+
+
+class Schritt(Part):
+    """Ein Durchgang: eine Quelle, eine Eintragsart."""
+
+    art: Annotated[Zeile, angabe("Art", beispiel="ressourcen")]
+    """Der Ordner der Eintragsart."""
+    quelle: Annotated[Zeile | None, angabe("Quelle")] = None
+    """Dateiname neben den angegebenen Daten; ohne Angabe diese selbst, `keine` für einen festen Eintrag."""
+    epsg: Annotated[Zahl, angabe("Koordinatensystem")] = WGS84
+    """EPSG-Nummer der Koordinaten: 4326 für Grad, 25832 oder 25833 für UTM."""
+    breite: Annotated[Zeile | None, angabe("Breite")] = None
+    """Eigenschaft mit der Breite oder dem Hochwert, wenn es keine Geometrie gibt."""
+    laenge: Annotated[Zeile | None, angabe("Länge")] = None
+    """Eigenschaft mit der Länge oder dem Rechtswert."""
+    nur: Annotated[dict[str, str], angabe("Nur")] = {}
+    """Eigenschaften, die ein Objekt haben muss, damit es übernommen wird."""
+    kennung: Annotated[Any, angabe("Kennung")] = None
+    """Regel für den Dateinamen; ohne Angabe wird er aus dem Titel gebildet."""
+    zusammenfassen: Annotated[JaNein, angabe("Zusammenfassen")] = JaNein.nein
+    """`ja`, wenn mehrere Objekte mit derselben Kennung denselben Eintrag meinen."""
+    titel_zusatz: Annotated[Zeile | None, angabe("Zusatz zum Titel")] = None
+    """Eigenschaft, die in Klammern dazukommt, wenn ein Titel mehrfach vorkommt."""
+    flaeche: Annotated[JaNein, angabe("Fläche")] = JaNein.nein
+    """`ja` legt die Fläche als .geojson neben den Sozialraum."""
+    felder: Annotated[dict[str, Any], angabe("Felder", beispiel="…")]
+    """Angabe (`kontakt.telefon`) zu Wert oder Regel."""
+    text: Annotated[Text | None, angabe("Text")] = None
+    """Der freie Text mit {eigenschaft}; Zeilen mit einer leeren entfallen."""
+
+
+class Zuordnung(Part):
+    """Wie aus fremden Daten Einträge werden."""
+
+    handbuch: Annotated[Zeile | None, angabe("Einstellungen")] = None
+    """Datei neben der Zuordnung, die handbuch.yml wird, wenn es noch keine gibt."""
+    schritte: Annotated[tuple[Schritt, ...], angabe("Schritte", beispiel="…")]
+    """Die Durchgänge, in dieser Reihenfolge."""
+
+
+Anweisung = str | list[str] | Regel
+"""A constant, a constant list, or a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step with its rules understood."""
+
+    position: int
+    """Counts from 0, as the place in the file does."""
+    schritt: Schritt
+    kennung: Anweisung | None
+    felder: Mapping[str, Anweisung]
+
+    def origin_of(self, name: str) -> str:
+        """Return the property behind a field, "" for a constant."""
+        rule = self.felder.get(name)
+        return ", ".join(rule.properties) if isinstance(rule, Regel) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class MappingFile:
+    """A mapping, and where its parts stand."""
+
+    text: str
+    origin: Origin
+    handbuch: str
+    steps: tuple[Step, ...]
+
+    def at(self, keys: Sequence[str | int], message: str, remedy: str) -> Diagnostic:
+        """Return a Fehler of the mapping at `keys`."""
+        return ZUORDNUNG.at(self.span(keys), message, remedy)
+
+    def span(self, keys: Sequence[str | int]) -> Span:
+        """Return the place of the value at `keys`."""
+        return locate(self.text, self.origin, keys)
+
+
+def placeholders(template: str) -> list[str]:
+    """Return the properties that a text with {eigenschaft} names."""
+    return re.findall(r"\{([^{}]+)\}", template)
+
+
+def read_mapping(file: Path) -> tuple[MappingFile | None, list[Diagnostic]]:
+    """Return what the file says; None where it does not say it rightly."""
+    origin = Origin(file.name)
+    text, found = read_text(file, file.name)
+    values, more = parse(text, origin) if text is not None else (None, [])
+    if text is None or values is None:
+        return None, [*found, *more]
+    zuordnung, wrong = validate(Zuordnung, values, _problems(Zuordnung, text, origin, ()))
+    if zuordnung is None:
+        return None, [*found, *more, *wrong]
+    steps = []
+    for position, schritt in enumerate(zuordnung.schritte):
+        step, problems = _step(text, origin, position, schritt)
+        steps.append(step)
+        wrong += problems
+    mapping = MappingFile(text, origin, zuordnung.handbuch or "", tuple(steps))
+    return (None if wrong else mapping), [*found, *more, *wrong]
+
+
+def _step(text: str, origin: Origin, position: int, schritt: Schritt) -> tuple[Step, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+
+    def understood(value: Any, *keys: str) -> Anweisung | None:  # noqa: ANN401 - whatever was written
+        if not isinstance(value, dict):
+            return value  # type: ignore[no-any-return]
+        path = ("schritte", position, *keys)
+        regel, more = validate(Regel, value, _problems(Regel, text, origin, path))
+        found.extend(more or _contradictions(regel, locate(text, origin, path)))
+        return regel  # type: ignore[no-any-return]
+
+    kennung = understood(schritt.kennung, "kennung")
+    felder = {name: understood(value, "felder", name) for name, value in schritt.felder.items()}
+    return Step(position, schritt, kennung, {name: rule for name, rule in felder.items() if rule is not None}), found
+
+
+def _problems(model: type[Part], text: str, origin: Origin, prefix: tuple[str | int, ...]) -> Problems:
+    """Return what turns errors about the part of the file at `prefix` into diagnostics."""
+    return Problems(
+        model,
+        lambda keys: locate(text, origin, (*prefix, *keys)),
+        lambda keys: locate_key(text, origin, (*prefix, *keys)),
+    )
+
+
+def _contradictions(regel: Regel, span: Span) -> list[Diagnostic]:
+    sources = [regel.eigenschaft, regel.eigenschaften, regel.text, regel.geometrie]
+    if sum(map(bool, sources)) != 1:
+        remedy = "Genau eine davon angeben: eigenschaft, eigenschaften, text oder geometrie."
+        return [ZUORDNUNG.at(span, "Die Regel sagt nicht eindeutig, woher der Wert kommt.", remedy)]
+    try:
+        re.compile(regel.muster or "")
+    except re.error as error:
+        return [ZUORDNUNG.at(span, f"Das Muster „{regel.muster}“ ist nicht zu lesen ({error}).", "Klammern prüfen.")]
+    return []
