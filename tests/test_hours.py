@@ -17,6 +17,7 @@ NONE: frozenset[date] = frozenset()
 
 
 def hours(written: str, day: date, *holidays: date) -> tuple[tuple[int, int], ...]:
+    """Return the hours of a day when `holidays` are public holidays."""
     return open_on(zeiten(written), day, frozenset(holidays))
 
 

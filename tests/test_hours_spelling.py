@@ -149,6 +149,7 @@ Di 9-12; ab 1.6.2026 geschlossen              | ab 1.6.2026 geschlossen
 jeden 2. Dienstag 10-12                       | jeden 2. Dienstag
 "Schulzeit" Mo-Fr 11-17                       | Schulzeit Mo-Fr 11-17
 Di alle zwei Wochen 10-12                     | alle
+Di 9-12; 31.4. geschlossen                    | 31.4.
 """
 
 

@@ -143,7 +143,12 @@ def test_doubt() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Mo-Fr 08:00-12:00, Mo 14:00-18:00", "Mo-Fr 08:00-16:00; Fr 08:00-13:00", "Mo-Fr 8-12; Do 14-18", "Mo 9-12; Mo off"],
+    [
+        "Mo-Fr 08:00-12:00, Mo 14:00-18:00",
+        "Mo-Fr 08:00-16:00; Fr 08:00-13:00",
+        "Mo-Fr 8-12; Do 14-18",
+        "Mo 9-12; Mo off",
+    ],
 )
 def test_no_doubt(written: str) -> None:
     """Additions, corrections and German spelling mean what they say."""

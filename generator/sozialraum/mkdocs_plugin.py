@@ -9,6 +9,7 @@ by itself.
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
@@ -38,7 +39,11 @@ SHELL = f"{NAME}.md"
 
 
 class SozialraumConfig(Config):
-    """Options under `plugins: - sozialraum:` in mkdocs.yml."""
+    """Options under `plugins: - sozialraum:` in mkdocs.yml.
+
+    `fuer` and `heute` may also come from the environment (SOZIALRAUM_FUER,
+    SOZIALRAUM_HEUTE), so that `mkdocs serve` can be told without editing a file.
+    """
 
     records = config_options.Type(str, default="records")
     fuer = config_options.Optional(config_options.Choice([str(each) for each in Sichtbarkeit]))
@@ -50,6 +55,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
     """Hooks, in the order in which MkDocs calls them."""
 
     root: Path
+    today: date | None
     audience: Sichtbarkeit
     sections: tuple[Section, ...]
 
@@ -60,12 +66,14 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
             message = f"Den Ordner {self.root} mit den Datensätzen gibt es nicht."
             raise Abort(message)
         settings, _found = read_settings(self.root)
-        self.audience = Sichtbarkeit(self.config.fuer) if self.config.fuer else settings.ausgabe
+        self.today = _day(self.config.heute or os.environ.get("SOZIALRAUM_HEUTE")) or settings.stichtag
+        wanted = self.config.fuer or os.environ.get("SOZIALRAUM_FUER")
+        self.audience = Sichtbarkeit(wanted) if wanted else settings.ausgabe
         self.sections = sections_for(self.audience)
         config.site_name = settings.name
         config.use_directory_urls = False
-        today = _day(self.config.heute) or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own day
-        years = range(today.year, today.year + 3)
+        year = (self.today or date.today()).year  # noqa: DTZ011 - the reader's own day
+        years = range(year, year + 3)
         holidays = sorted(day.isoformat() for day in holidays_of(settings.bundesland, years))
         config.extra["sozialraum_feiertage"] = json.dumps(holidays, separators=(",", ":"))
         own = 1 if config.theme.custom_dir else 0
@@ -113,7 +121,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
         from sozialraum.project import read
         from sozialraum.site.build import stamp_into
 
-        project = read(self.root, _day(self.config.heute), self.audience)
+        project = read(self.root, self.today, self.audience)
         stamp_into(project, Path(config.site_dir), Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
@@ -149,14 +157,32 @@ def build_host(config_file: Path, folder: Path, **options: object) -> None:
     mkdocs.exceptions.MkDocsException for a wrong mkdocs.yml.
     """
     from mkdocs.commands.build import build
+
+    config = _configured(config_file, folder, {"stempeln": False, **options})
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+
+
+def serve_host(config_file: Path, address: str, **options: object) -> None:
+    """Serve the whole site at `address` (host:port), rebuilding on every change, until interrupted."""
+    from mkdocs.commands.serve import serve
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    for name, value in options.items():
+        if value is not None:
+            os.environ[f"SOZIALRAUM_{name.upper()}"] = str(value)
+    serve(config_file=str(config_file), dev_addr=address)
+
+
+def _configured(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
     from mkdocs.config import load_config
 
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     config = load_config(str(config_file), site_dir=str(folder))
     plugin = config.plugins.get("sozialraum")
     if plugin is None:
         message = "In mkdocs.yml fehlt unter plugins der Eintrag „- sozialraum“."
         raise Abort(message)
-    plugin.config.update({"stempeln": False, **options})
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+    plugin.config.update(options)
+    return config

@@ -48,6 +48,7 @@ _WEEKDAY = r"(?i:mo|tu|we|th|fr|sa|su)"
 _GAP = re.compile(rf'"[^"]*"|(?:(?<=[HSs])[ ,](?={_WEEKDAY})|(?<=[a-z\]])[ ,](?=PH|SH))')
 """Where holidays and weekdays meet: "SH Mo" is not "SH,Mo"."""
 _SPACED_DAYS = re.compile(rf'"[^"]*"|(?<![a-zA-Z])({_WEEKDAY}(?:\[[-\d,]+\])?|PH|SH),\s+(?={_WEEKDAY}|PH|SH)')
+"""Days followed by days, with a space where OSM has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ Decisions that the German words leave open:
 
 - "werktags" is Monday to Friday: Saturday is a Werktag by law, but a person sent
   to a closed door on Saturday is worse off than one who asks.
-- "," and "und" add hours. ";", "|" and a new line replace those of the same
-  day where both overlap (`hours` decides that; OSM always replaces).
+- hours add to earlier ones of the same day, unless both overlap: then the later
+  ones correct them, whatever separates the two (`hours_rules.added_up`).
 - "nach Vereinbarung" as a rule of its own holds beside all others (OSM `||`);
   directly behind days or times it makes these uncertain.
 - holidays without hours go last, wherever they were written: an earlier
@@ -21,6 +21,7 @@ Decisions that the German words leave open:
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from sozialraum.fields.hours_words import WORDS
 
@@ -32,6 +33,7 @@ _HIDDEN = "\ue000-\uf8ff"
 _DAY = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _MONTHS = tuple(_MONTH[3:-1].split("|"))
+_LEAP_YEAR = 2024
 _DAY_NUMBER = r"(0?[1-9]|[12]\d|3[01])\."
 _TIME = r"(\d{1,2})(?:[:.](\d\d))?(?:\s?(h)(?![a-z]))?"
 _SELECTOR = rf"(?:{_DAY}|PH|SH|{_MONTH}|week|easter|\d{{4}}\b)"
@@ -220,8 +222,11 @@ def _in_osm_shape(words: str) -> str:
 
 
 def _date(found: re.Match[str]) -> str:
-    month = found[2] if found[2] in _MONTHS else _MONTHS[int(found[2]) - 1]
-    return f"{found[3] or ''} {month} {int(found[1])}".strip()
+    """Return "2026 Dec 24"; raises ValueError for a day that no year has."""
+    month = _MONTHS.index(found[2]) + 1 if found[2] in _MONTHS else int(found[2])
+    if int(found[1]) > monthrange(_LEAP_YEAR, month)[1]:
+        raise ValueError(not_understood(found[0]))
+    return f"{found[3] or ''} {_MONTHS[month - 1]} {int(found[1])}".strip()
 
 
 def _days_of_month(found: re.Match[str]) -> str:

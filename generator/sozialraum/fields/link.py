@@ -27,6 +27,23 @@ LANDKREISWEIT = "landkreisweit"
 """Stands in a list of Sozialräume for "all of them"; no record may carry this name."""
 
 
+_EXAMPLES = {
+    "sozialraeume": "auenstadt-mitte",
+    "teams": "team-stadt",
+    "organisationen": "stadtteilverein-nordhang",
+    "schluesselpersonen": "wirtin-stadtteilcafe",
+    "netzwerke": "stadtteilrunde-nordhang",
+    "bedarfslagen": "randzeiten",
+    "vorhaben": "fahrradtag-nordhang",
+    "beratungen": "beratung-2026-001",
+    "protokolle": "team-stadt-2026-03-03",
+    "themen": "begegnung",
+    "formate": "treffpunkt",
+    "rollen": "tueroeffner",
+}
+"""A right example for each folder and each vocabulary."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ziel:
     """Where a link may point, and what it means seen from the other end.
@@ -58,11 +75,12 @@ def slug(value: object) -> str:
 def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Any:  # noqa: ANN401 - a type for use in annotations
     """Return the type of a link to a record in one of `ordner`."""
     where = f" aus {' oder '.join(ordner)}" if ordner else ""
-    kind = Kind("Verweis", f"Kennung eines Datensatzes{where}", "stadtteilcafe-auenblick")
+    example = _EXAMPLES.get(ordner[0] if ordner else "", "stadtteilcafe-auenblick")
+    kind = Kind("Verweis", f"Kennung eines Datensatzes{where}", example)
     return Annotated[str, PlainValidator(slug), Ziel(ordner, rueck), kind]
 
 
 def wort(vokabular: str) -> Any:  # noqa: ANN401 - a type for use in annotations
     """Return the type of a word of the district's vocabulary `vokabular`."""
-    kind = Kind("Wort", f"ein Kürzel aus vokabular/{vokabular}.yml", "begegnung")
+    kind = Kind("Wort", f"ein Kürzel aus vokabular/{vokabular}.yml", _EXAMPLES.get(vokabular, "begegnung"))
     return Annotated[str, PlainValidator(as_text), Woerter(vokabular), kind]

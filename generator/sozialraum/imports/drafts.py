@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-from sozialraum.imports.mapping import MappingFile, Step
+from sozialraum.fields.choice import JaNein
 from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_of
 from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from sozialraum.imports.mapping import MappingFile, Step
     from sozialraum.imports.objects import Objekt
     from sozialraum.model.record import Record
     from sozialraum.vocabulary import Vokabular
@@ -100,7 +101,7 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
         wrong, missing = _complaints(made, vokabular)
         if not wrong:
             break
-        for name, position, message in reversed(wrong):
+        for name, _position, message in reversed(wrong):
             remedy = f"Die Angabe {name} entfällt; {_MEND}"
             found.append(made.finding(WERT, f"{_origin(made, name)}{message}", remedy))
         made = _without(made, wrong)
@@ -118,6 +119,9 @@ def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[D
         remedy = f"Möglich sind: {', '.join(RECORD_TYPES)}."
         return [mapping.at(("schritte", step.position, "art"), f"Eine Eintragsart „{art}“ gibt es nicht.", remedy)]
     found = [*_unknown_fields(mapping, step), *_missing_rules(mapping, step)]
+    if step.schritt.flaeche is JaNein.ja and art != "sozialraeume":
+        message = "Eine Fläche hat nur ein Sozialraum."
+        found.append(mapping.at(("schritte", step.position, "flaeche"), message, "Die Zeile flaeche löschen."))
     constants = {name: value for name, value in step.felder.items() if isinstance(value, str | list)}
     known = {name: value for name, value in constants.items() if name in fields_by_name(RECORD_TYPES[art])}
     for name, _position, message in _complaints_about(RECORD_TYPES[art], known, vokabular)[0]:
@@ -163,7 +167,7 @@ def _complaint(named: Mapping[str, Value], keys: Sequence[str | int], message: s
     name = next((".".join(path[:end]) for end in range(len(path), 0, -1) if ".".join(path[:end]) in named), "")
     name = name or next(each for each in named if each.startswith(f"{path[0]}."))
     position = keys[-1] if isinstance(named[name], list) and isinstance(keys[-1], int) else None
-    return name, position, message  # type: ignore[return-value]
+    return name, position, message
 
 
 def _unknown_words(model: type[Record], named: Mapping[str, Value], vokabular: Vokabular) -> Iterator[Complaint]:
@@ -194,7 +198,7 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
             remedy = f"{done}; {_MEND}"
             yield made.finding(WERT, f"{_origin(made, name)}{outcome.problem}", remedy)
         if outcome.remark:
-            yield made.finding(AUFFAELLIG, outcome.remark, "Es gilt der Punkt; in der Quelle nachsehen, was stimmt.")
+            yield made.finding(AUFFAELLIG, outcome.remark, "In der Quelle nachsehen, was stimmt.")
 
 
 def _origin(made: Draft, name: str) -> str:

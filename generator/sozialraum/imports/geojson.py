@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, in_order
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, in_order, raised
 from sozialraum.fields.choice import JaNein
+from sozialraum.imports.drafts import RULES as DRAFT_RULES
 from sozialraum.imports.drafts import Draft, check_step, draft, sound
 from sozialraum.imports.known import Known, known_in
+from sozialraum.imports.mapping import RULES as MAPPING_RULES
 from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step, placeholders, read_mapping
+from sozialraum.imports.objects import RULES as OBJECT_RULES
 from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.load.folder import SETTINGS
 from sozialraum.source.text import read_text
@@ -28,7 +31,14 @@ DOPPELT = Rule(
     "liegt höchstens 100 m daneben. Vorhandene Einträge werden nie verändert.",
 )
 
-RULES = (DOPPELT,)
+EIGENSCHAFT = Rule(
+    "import_eigenschaft",
+    Severity.WARNUNG,
+    "Die Zuordnung nennt eine Eigenschaft, die kein einziges Objekt hat.\n\nMeist ist es ein Tippfehler. Manche Quellen "
+    "lassen leere Eigenschaften weg; dann ist nichts zu tun.",
+)
+
+RULES = (*MAPPING_RULES, *OBJECT_RULES, *DRAFT_RULES, DOPPELT, EIGENSCHAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
 
     `file` is the data or the folder they lie in; other sources lie beside it.
     `root` is the folder of records, which need not exist. Where the mapping is
-    wrong, the plan is empty.
+    wrong or a source cannot be read, the plan is empty.
     """
     rules, found = read_mapping(mapping)
     if rules is None:
@@ -75,6 +85,8 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
         drafts, more = _drafts(rules, step, file, today=today, known=known)
         found += more
         files += [each for made in drafts for each in _files(made)]
+    if any(each.severity is Severity.FEHLER for each in found):
+        return Plan(), in_order(found)
     return Plan(tuple(files)), in_order(found)
 
 
@@ -102,6 +114,7 @@ def _drafts(
 ) -> tuple[list[Draft], list[Diagnostic]]:
     """Return the records of one step and make them known to the next."""
     objects, source, found = _objects(step, file)
+    source = source or rules.origin.path
     found += _unknown_properties(rules, step, objects)
     made = []
     for objekt in objects:
@@ -114,18 +127,25 @@ def _drafts(
         found += more
         other = known.same_as(valid) if valid else None
         if valid and other:
-            found.append(valid.finding(DOPPELT, f"Gibt es schon: {other}. Nicht übernommen.", "Beide vergleichen."))
+            found.append(_duplicate(valid, other))
         elif valid:
             kept.append(valid)
             known.add(valid)
     return kept, found
 
 
+def _duplicate(made: Draft, other: str) -> Diagnostic:
+    if other.startswith(f"{made.step.schritt.art}/"):
+        return made.finding(DOPPELT, f"Nicht übernommen, gibt es schon: {other}.", "Beide vergleichen.")
+    message = f"Nicht übernommen, die Kennung „{made.id}“ ist vergeben: {other}."
+    return raised(made.finding(DOPPELT, message, "In der Zuordnung die kennung anders bilden."), Severity.WARNUNG)
+
+
 def _objects(step: Step, file: Path) -> tuple[list[Objekt], str, list[Diagnostic]]:
-    """Return objects, the name of their file, and what is wrong with it."""
+    """Return objects, the name of their file ("" where there is none), and what is wrong with it."""
     name = step.schritt.quelle
     if name == WITHOUT_SOURCE:
-        return [Objekt(1, {})], "zuordnung", []
+        return [Objekt(1, {})], "", []
     folder = file if file.is_dir() else file.parent
     source = folder / name if name else file
     objects, found = read_objects(source, step.schritt)
@@ -146,7 +166,7 @@ def _unknown_properties(rules: MappingFile, step: Step, objects: list[Objekt]) -
         if name and name not in present:
             remedy = f"Vorhanden sind: {', '.join(sorted(present))}."
             message = f"Eine Eigenschaft „{name}“ hat kein einziges Objekt."
-            yield rules.at(("schritte", step.position, *keys), message, remedy)
+            yield EIGENSCHAFT.at(rules.span(("schritte", step.position, *keys)), message, remedy)
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:

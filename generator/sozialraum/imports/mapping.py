@@ -16,7 +16,6 @@ to those of earlier steps.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,6 +29,7 @@ from sozialraum.source.text import read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.diagnostics import Span
@@ -40,6 +40,8 @@ ZUORDNUNG = Rule(
     "Die Zuordnung passt nicht zu den Daten oder zu den Feldern.\n\nSie sagt für jede Eintragsart, aus welcher "
     "Eigenschaft der Quelle welche Angabe wird. Solange darin ein Fehler steckt, wird nichts übernommen.",
 )
+
+RULES = (ZUORDNUNG,)
 
 WITHOUT_SOURCE = "keine"
 """As `quelle`: the step makes one record from constants."""
@@ -73,8 +75,10 @@ class Regel(Part):
     """Zeichen, an dem der Wert zu einer Liste wird."""
     muster: Annotated[Zeile | None, angabe("Muster")] = None
     """Regulärer Ausdruck für den ganzen Wert; die erste Klammer ist, was übernommen wird."""
-    tabelle: Annotated[dict[str, str], angabe("Tabelle")] = {}
+    tabelle: Annotated[dict[str, str], angabe("Tabelle")] = {}  # noqa: RUF012 - pydantic gives each instance its own
     """Übersetzung: Wert der Quelle zu Wert im Handbuch. Was nicht darin steht, bleibt."""
+    uebersetzung: Annotated[Zeile | None, angabe("Übersetzung")] = None
+    """Name einer Tabelle unter `tabellen`, wenn mehrere Regeln dieselbe brauchen."""
     sonst: Annotated[Zeile | None, angabe("Sonst")] = None
     """Was gilt, wenn es keinen Wert gibt oder er nicht in der Tabelle steht."""
     datum: Annotated[Zeile | None, angabe("Datum")] = None
@@ -102,7 +106,7 @@ class Schritt(Part):
     """Eigenschaft mit der Breite oder dem Hochwert, wenn es keine Geometrie gibt."""
     laenge: Annotated[Zeile | None, angabe("Länge")] = None
     """Eigenschaft mit der Länge oder dem Rechtswert."""
-    nur: Annotated[dict[str, str], angabe("Nur")] = {}
+    nur: Annotated[dict[str, str], angabe("Nur")] = {}  # noqa: RUF012 - pydantic gives each instance its own
     """Eigenschaften, die ein Objekt haben muss, damit es übernommen wird."""
     kennung: Annotated[Any, angabe("Kennung")] = None
     """Regel für den Dateinamen; ohne Angabe wird er aus dem Titel gebildet."""
@@ -123,6 +127,8 @@ class Zuordnung(Part):
 
     handbuch: Annotated[Zeile | None, angabe("Einstellungen")] = None
     """Datei neben der Zuordnung, die handbuch.yml wird, wenn es noch keine gibt."""
+    tabellen: Annotated[dict[str, dict[str, str]], angabe("Tabellen")] = {}  # noqa: RUF012 - pydantic gives each instance its own
+    """Übersetzungen, die mehrere Regeln brauchen."""
     schritte: Annotated[tuple[Schritt, ...], angabe("Schritte", beispiel="…")]
     """Die Durchgänge, in dieser Reihenfolge."""
 
@@ -182,27 +188,56 @@ def read_mapping(file: Path) -> tuple[MappingFile | None, list[Diagnostic]]:
         return None, [*found, *more, *wrong]
     steps = []
     for position, schritt in enumerate(zuordnung.schritte):
-        step, problems = _step(text, origin, position, schritt)
+        step, problems = _step(_Place(text, origin, position), schritt, zuordnung.tabellen)
         steps.append(step)
         wrong += problems
     mapping = MappingFile(text, origin, zuordnung.handbuch or "", tuple(steps))
     return (None if wrong else mapping), [*found, *more, *wrong]
 
 
-def _step(text: str, origin: Origin, position: int, schritt: Schritt) -> tuple[Step, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a step stands in its file."""
+
+    text: str
+    origin: Origin
+    position: int
+
+    def span(self, keys: Sequence[str | int]) -> Span:
+        return locate(self.text, self.origin, ("schritte", self.position, *keys))
+
+
+def _step(place: _Place, schritt: Schritt, tables: Mapping[str, dict[str, str]]) -> tuple[Step, list[Diagnostic]]:
     found: list[Diagnostic] = []
+    rules: dict[str, Anweisung] = {}  # noqa: RUF012 - pydantic gives each instance its own
+    for name, value in schritt.felder.items():
+        rule, problems = _rule(place, ("felder", name), value, tables)
+        found += problems
+        if rule is not None:
+            rules[name] = rule
+    kennung, problems = _rule(place, ("kennung",), schritt.kennung, tables)
+    return Step(place.position, schritt, kennung, rules), [*found, *problems]
 
-    def understood(value: Any, *keys: str) -> Anweisung | None:  # noqa: ANN401 - whatever was written
-        if not isinstance(value, dict):
-            return value  # type: ignore[no-any-return]
-        path = ("schritte", position, *keys)
-        regel, more = validate(Regel, value, _problems(Regel, text, origin, path))
-        found.extend(more or _contradictions(regel, locate(text, origin, path)))
-        return regel  # type: ignore[no-any-return]
 
-    kennung = understood(schritt.kennung, "kennung")
-    felder = {name: understood(value, "felder", name) for name, value in schritt.felder.items()}
-    return Step(position, schritt, kennung, {name: rule for name, rule in felder.items() if rule is not None}), found
+def _rule(
+    place: _Place,
+    keys: tuple[str, ...],
+    value: Any,  # noqa: ANN401 - whatever was written
+    tables: Mapping[str, dict[str, str]],
+) -> tuple[Anweisung | None, list[Diagnostic]]:
+    """Return a rule understood, or the constant as it is."""
+    if not isinstance(value, dict):
+        return value, []
+    path: tuple[str | int, ...] = ("schritte", place.position, *keys)
+    regel, found = validate(Regel, value, _problems(Regel, place.text, place.origin, path))
+    if regel is None:
+        return None, found
+    if regel.uebersetzung and regel.uebersetzung not in tables:
+        message = f"Eine Tabelle „{regel.uebersetzung}“ gibt es unter tabellen nicht."
+        return None, [ZUORDNUNG.at(place.span(keys), message, "Unter tabellen: anlegen oder den Namen berichtigen.")]
+    if regel.uebersetzung:
+        regel = regel.model_copy(update={"tabelle": tables[regel.uebersetzung]})
+    return regel, _contradictions(regel, place.span(keys))
 
 
 def _problems(model: type[Part], text: str, origin: Origin, prefix: tuple[str | int, ...]) -> Problems:

@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
@@ -30,6 +31,8 @@ GEOMETRIE = Rule(
     "Die Geometrie eines Objekts ist nicht zu gebrauchen.\n\nDas Objekt wird ohne Ort übernommen. Koordinaten oder "
     "`epsg` in der Zuordnung prüfen.",
 )
+
+RULES = (QUELLE, GEOMETRIE)
 
 DIGITS = 6
 """Decimal places of a coordinate: 0.1 m, and what is written is what was compared."""
@@ -80,7 +83,7 @@ def inner_point(flaeche: Flaeche) -> Punkt:
     crossings = sorted(
         (x2 - x1) * (middle.lat - y1) / (y2 - y1) + x1
         for ring in rings
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+        for (x1, y1), (x2, y2) in pairwise(ring)
         if (y1 > middle.lat) != (y2 > middle.lat)
     )
     stretches = list(zip(crossings[::2], crossings[1::2], strict=False))
@@ -90,9 +93,9 @@ def inner_point(flaeche: Flaeche) -> Punkt:
 
 def as_geojson(flaeche: Flaeche) -> str:
     """Return an area as a GeoJSON file, a position per line so that changes can be read."""
-    geometry = {"type": "MultiPolygon", "coordinates": flaeche.polygone}
-    if len(flaeche.polygone) == 1:
-        geometry = {"type": "Polygon", "coordinates": flaeche.polygone[0]}
+    single = len(flaeche.polygone) == 1
+    coordinates: Any = flaeche.polygone[0] if single else flaeche.polygone
+    geometry = {"type": "Polygon" if single else "MultiPolygon", "coordinates": coordinates}
     return json.dumps(geometry, separators=(",", ":")).replace("],[", "],\n[") + "\n"
 
 
@@ -181,7 +184,7 @@ def _projection(epsg: int) -> Callable[[float, float], tuple[float, float]]:
         transformer = pyproj.Transformer.from_crs(epsg, WGS84, always_xy=True)
     except pyproj.exceptions.CRSError as error:
         raise ValueError from error
-    return transformer.transform  # type: ignore[no-any-return]
+    return transformer.transform
 
 
 def _flattened(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -127,5 +127,7 @@ def _space(rule: Regel, objekt: Objekt, spaces: Mapping[str, Space]) -> Outcome:
         return Outcome(rule.sonst, remark="Der Punkt liegt in keinem Sozialraum.")
     found = min(inside, key=lambda space: space.size)
     named = objekt.properties.get(rule.vergleich or "", found.titel)
-    remark = f"{rule.vergleich} nennt „{named}“, der Punkt liegt in „{found.titel}“." if named != found.titel else ""
+    if named == found.titel:
+        return Outcome([found.id])
+    remark = f"{rule.vergleich} nennt „{named}“, der Punkt liegt in „{found.titel}“; es gilt der Punkt."
     return Outcome([found.id], remark=remark)

@@ -57,7 +57,7 @@ class Netzwerk(Record):
     """Ob sich die Runde trifft."""
     reichweite: Annotated[Reichweite, angabe("Reichweite", Teil.KOPF)]
     """Intern unter Ämtern oder extern mit dem Sozialraum."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
     """Ein Satz: Worum geht es in der Runde?"""
     turnus: Annotated[Zeile, angabe("Trifft sich", Teil.AUF_EINEN_BLICK)]
     """Wie oft und wo."""

@@ -47,7 +47,7 @@ class Organisation(Record):
     """Aktiv oder beendet."""
     art: Annotated[Organisationsart, angabe("Art", Teil.KOPF)]
     """Was für eine Organisation es ist."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
     """Ein Satz, der am Telefon genügt."""
     sozialraeume: Annotated[
         tuple[verweis("sozialraeume", rueck="Organisationen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)

@@ -59,7 +59,7 @@ class Ressource(Record):
 
     status: Annotated[Ressourcenstatus, angabe("Status", Teil.PFLEGE)]
     """Wie es um das Angebot steht."""
-    kurz: Annotated[Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2)]
+    kurz: Annotated[Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")]
     """Ein Satz, der am Telefon genügt: Was ist das?"""
     sozialraeume: Annotated[
         tuple[verweis("sozialraeume", rueck="Ressourcen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)

@@ -41,7 +41,7 @@ class Sozialraum(Record):
     """Aktiv oder beendet, zum Beispiel nach einer Gebietsreform."""
     art: Annotated[Raumart, angabe("Art", Teil.KOPF)]
     """Was für ein Gebiet es ist."""
-    kurz: Annotated[Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2)]
+    kurz: Annotated[Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")]
     """Ein Satz, der den Ort erkennbar macht; zuerst, was ihn ausmacht."""
     team: Annotated[verweis("teams", rueck="Zuständig für"), angabe("Zuständiges Team", Teil.AUF_EINEN_BLICK)]
     """Das Team, das hier zuständig ist."""

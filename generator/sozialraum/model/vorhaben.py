@@ -102,7 +102,7 @@ class Vorhaben(Record):
 
     status: Annotated[Vorhabenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Vorhaben ist."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True)] = None
+    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
     """Ein Satz, der am Telefon genügt: Was soll entstehen?"""
     sozialraeume: Annotated[
         tuple[verweis("sozialraeume", rueck="Vorhaben hier"), ...], angabe("Wo?", Teil.AUF_EINEN_BLICK)

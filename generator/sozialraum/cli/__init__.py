@@ -1,0 +1,20 @@
+"""The command `sozialraum`: parse, call, report."""
+
+from __future__ import annotations
+
+import click
+
+from sozialraum import __version__
+from sozialraum.cli.building import build, serve
+from sozialraum.cli.checking import check
+from sozialraum.cli.editing import import_, init, new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sozialraum")
+def main() -> None:
+    """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen."""
+
+
+for command in (check, build, serve, new, init, import_):
+    main.add_command(command)

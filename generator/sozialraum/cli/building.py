@@ -1,0 +1,49 @@
+"""`sozialraum build` and `sozialraum serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, wrong_use
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.command()
+@FUER
+@HEUTE
+@RECORDS
+@click.option("--ziel", type=click.Path(path_type=Path), help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml).")
+@click.option("--trotz-fehlern", is_flag=True, help="Auch bauen, wenn Datensätze Fehler haben; sie fehlen dann.")
+def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:  # noqa: FBT001
+    """Prüft alle Datensätze und baut das Handbuch.
+
+    Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut.
+    """
+    from sozialraum.building import BuildRequest, build_site
+
+    root = records.resolve() if records else find_root(())
+    request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
+    sys.exit(build_site(request, click.echo))
+
+
+@click.command()
+@FUER
+@HEUTE
+@RECORDS
+@click.option("--adresse", default="127.0.0.1:8000", show_default=True, help="Rechner und Port der Vorschau.")
+def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: str) -> None:
+    """Zeigt das Handbuch als Vorschau und baut bei jeder Änderung neu."""
+    root = records.resolve() if records else find_root(())
+    config = root.parent / "mkdocs.yml"
+    if not config.is_file():
+        wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
+    from sozialraum.mkdocs_plugin import serve_host
+
+    click.echo(f"Vorschau unter http://{adresse}/ (beenden mit Strg+C)")
+    serve_host(config, adresse, fuer=fuer, heute=heute)

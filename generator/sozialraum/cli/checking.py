@@ -1,0 +1,67 @@
+"""`sozialraum check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sozialraum.cli.options import HEUTE, find_root, processes, wrong_use
+from sozialraum.output import OUTPUTS, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sozialraum.diagnostics import Diagnostic
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PFAD]...")
+@HEUTE
+@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="Ausgabeform.")
+@click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
+@click.option("--erklaere", metavar="CODE", help="Eine Regel erklären und sonst nichts tun.")
+def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: bool, erklaere: str | None) -> None:  # noqa: FBT001
+    """Prüft alle Datensätze (oder nur PFAD) und sagt, was fehlt.
+
+    Ende mit 0: keine Fehler, 1: Fehler gefunden, 2: falsch aufgerufen.
+    """
+    if erklaere:
+        _explain(erklaere)
+        return
+    from sozialraum.project import check as check_district
+
+    root = find_root(paths)
+    checked, diagnostics = check_district(root, heute, processes=processes())
+    chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
+    report(chosen, root.parent, format_)
+    if format_ == "text":
+        click.echo(summary(chosen, len(checked.district.files)))
+    weights = {each.severity.rank for each in chosen}
+    sys.exit(1 if 0 in weights or (strict and 1 in weights) else 0)
+
+
+def _within(path: str, paths: tuple[Path, ...], root: Path) -> bool:
+    file = root.parent / path
+    return not paths or any(file.is_relative_to(chosen.resolve()) for chosen in paths)
+
+
+def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text") -> None:
+    """Print diagnostics; their paths are relative to `base`."""
+    text = OUTPUTS[format_](diagnostics, base, colour=format_ == "text" and sys.stdout.isatty())
+    if text:
+        click.echo(text)
+
+
+def _explain(code: str) -> None:
+    from sozialraum.checks import all_rules
+
+    rule = next((each for each in all_rules() if each.code == code), None)
+    if rule is None:
+        wrong_use(f"Eine Regel „{code}“ gibt es nicht.")
+    click.echo(f"{rule.code} ({rule.severity.value})\n\n{rule.help}")
+
+

@@ -1,0 +1,154 @@
+"""`sozialraum new`, `init` and `import`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sozialraum.cli.checking import report
+from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sozialraum.editing.questions import Question
+
+MOST_WORDS = 30
+"""Longer lists of possible answers are shown in part."""
+
+_FREE = {"ignore_unknown_options": True, "allow_extra_args": True}
+
+
+@click.command(context_settings=_FREE, epilog="Angaben als --feld wert, zum Beispiel --titel „Sprachcafé“.")
+@click.argument("art")
+@HEUTE
+@RECORDS
+@click.pass_context
+def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) -> None:
+    """Legt einen Eintrag der Eintragsart ART an, zum Beispiel ressourcen.
+
+    Fragt am Bildschirm nach den nötigen Angaben, oder nimmt sie als --feld wert. Überschreibt nie etwas.
+    """
+    from sozialraum.editing.new import new_record, write_new
+    from sozialraum.editing.questions import check_answer, questions
+    from sozialraum.load.entries import read_settings
+
+    root = records.resolve() if records else find_root(())
+    ordner = _record_type(art)
+    given = _options(ctx.args)
+    if not given and sys.stdin.isatty():
+        given = _ask(questions(ordner, root), lambda name, text: check_answer(ordner, name, text, root))
+    today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
+    record, found = new_record(root, ordner, given, today)
+    if record is None:
+        wrong_use("\n".join(f"{each.message} {each.remedy}" for each in found))
+    errors = [each for each in found if each.severity is Severity.FEHLER]
+    if errors:
+        click.echo(record.text)
+        click.echo("\n".join(f"- {each.message} {each.remedy}" for each in errors))
+        click.echo("Nichts geschrieben: Die fehlenden Angaben mit --feld wert ergänzen.")
+        sys.exit(1)
+    try:
+        file = write_new(root, record)
+    except FileExistsError:
+        wrong_use(f"{record.path} gibt es schon.")
+    click.echo(f"Angelegt: {file}")
+    for each in found:
+        click.echo(f"{each.severity}: {each.message} {each.remedy}")
+
+
+@click.command(context_settings=_FREE, epilog="Angaben als --feld wert: --name, --gebiet, --bundesland.")
+@click.argument("ordner", type=click.Path(path_type=Path, file_okay=False))
+@HEUTE
+@click.pass_context
+def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
+    """Richtet in ORDNER ein neues Handbuch ein, das sich sofort bauen lässt."""
+    from sozialraum.editing.init import check_init_answer, init_district, init_questions
+
+    given = _options(ctx.args)
+    if not given and sys.stdin.isatty():
+        given = _ask(init_questions(), check_init_answer)
+    written, found = init_district(ordner, given, heute)
+    if found:
+        report(found, ordner)
+        click.echo("Nichts geschrieben. Zum Beispiel: --name „Handbuch Auental“ --gebiet „Landkreis Auental“ --bundesland SH")
+        sys.exit(1)
+    click.echo(f"{len(written)} Dateien in {ordner} angelegt.")
+    click.echo(f"Weiter mit: cd {ordner} && sozialraum check && sozialraum build")
+
+
+@click.command("import")
+@click.argument("form", type=click.Choice(["geojson"]))
+@click.argument("datei", type=click.Path(path_type=Path, exists=True))
+@click.option("--zuordnung", required=True, type=click.Path(path_type=Path, exists=True), help="Welche Angabe wohin gehört.")
+@click.option("--probe", is_flag=True, help="Nur zeigen, was geschrieben würde.")
+@HEUTE
+@RECORDS
+def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | None, records: Path | None) -> None:  # noqa: FBT001
+    """Übernimmt fremde Daten (DATEI oder ein Ordner) als Datensätze."""
+    from sozialraum.imports.geojson import IMPORTS, carry_out
+
+    root = records.resolve() if records else find_root(())
+    plan, found = IMPORTS[form](datei, zuordnung, root, heute or date.today())  # noqa: DTZ011 - the writer's own calendar day
+    report(found, zuordnung.parent)
+    if any(each.severity is Severity.FEHLER for each in found) and not plan.files:
+        sys.exit(1)
+    if probe:
+        click.echo(str(plan))
+        click.echo(f"Probe: {len(plan.files)} Dateien würden geschrieben.")
+        return
+    with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
+        written = carry_out(plan, root, lambda _done, _all: bar.update(1))
+    click.echo(f"{len(written)} Dateien in {root} geschrieben.")
+
+
+def _record_type(written: str) -> str:
+    """Return the folder of a type named by folder or singular, in any case."""
+    from sozialraum.model import RECORD_TYPES
+
+    wanted = written.casefold().replace("ä", "ae").replace("ü", "ue")
+    for ordner, model in RECORD_TYPES.items():
+        singular = model.typ.einzahl.casefold().replace("ä", "ae").replace("ü", "ue")
+        if wanted in (ordner, singular):
+            return ordner
+    wrong_use(f"Eine Eintragsart „{written}“ gibt es nicht. Möglich sind: {', '.join(RECORD_TYPES)}.")
+
+
+def _options(arguments: Sequence[str]) -> dict[str, str | list[str]]:
+    """Return `--feld wert` and `--feld=wert` as field → value; a field given twice is a list."""
+    given: dict[str, str | list[str]] = {}
+    rest = list(arguments)
+    while rest:
+        name = rest.pop(0)
+        if not name.startswith("--"):
+            wrong_use(f"Mit „{name}“ ist nichts anzufangen. Angaben stehen als --feld wert.")
+        name, sign, value = name[2:].partition("=")
+        if not sign:
+            value = rest.pop(0) if rest else wrong_use(f"Nach --{name} fehlt der Wert.")
+        before = given.get(name)
+        given[name] = value if before is None else [*(before if isinstance(before, list) else [before]), value]
+    return given
+
+
+def _ask(asked: Sequence[Question], complaint: Callable[[str, str], str | None]) -> dict[str, str | list[str]]:
+    given: dict[str, str | list[str]] = {}
+    for question in asked:
+        click.echo(f"\n{question.label}: {question.hilfe}")
+        for code, name in question.woerter[:MOST_WORDS]:
+            click.echo(f"  {code}" + (f"  {name}" if name != code else ""))
+        if len(question.woerter) > MOST_WORDS:
+            click.echo(f"  … und {len(question.woerter) - MOST_WORDS} weitere")
+        several = " (mehrere mit Komma)" if question.viele else ""
+        while True:
+            text = click.prompt(f"{question.name}{several}", prompt_suffix=": ")
+            wrong = complaint(question.name, text)
+            if wrong is None:
+                break
+            click.echo(f"  {wrong}")
+        given[question.name] = text
+    return given
