@@ -103,10 +103,11 @@ def plan(count: int, seed: int) -> District:
     rnd = Random(seed)  # noqa: S311
     places = min(len(PLACES), max(4, count // RECORDS_PER_PLACE))
     planned = {"sozialraeume": _places(places), "teams": _teams(max(2, count // RECORDS_PER_TEAM), places)}
-    for folder, share in SHARES.items():
-        planned[folder] = _some(folder, max(2, round(count * share)), places, rnd)
-    rest = count - sum(len(some) for some in planned.values())
-    planned["ressourcen"] = _some("ressourcen", rest, places, rnd)
+    sizes = {folder: max(2, round(count * share)) for folder, share in SHARES.items()}
+    sizes["ressourcen"] = count - sum(sizes.values()) - sum(len(some) for some in planned.values())
+    taken = {each.id for some in planned.values() for each in some}
+    for folder, size in sizes.items():
+        planned[folder] = [_one(folder, number, places, rnd, taken) for number in range(size)]
     at: dict[tuple[str, int], list[Planned]] = defaultdict(list)
     for record in (each for some in planned.values() for each in some if not each.ended):
         at[record.folder, record.place].append(record)
@@ -145,17 +146,14 @@ def _teams(count: int, places: int) -> list[Planned]:
     return [Planned("teams", f"team-{number + 1}", f"Team {number + 1}", number, number * places // count) for number in range(count)]
 
 
-def _some(folder: str, count: int, places: int, rnd: Random) -> list[Planned]:
-    taken: set[str] = set()
-    found = []
-    for number in range(count):
-        place = min(rnd.randrange(places), rnd.randrange(places)) if number >= places else number
-        titel, id_ = _name(folder, number, place, rnd)
-        while id_ in taken:
-            id_ = f"{id_.rstrip('0123456789').rstrip('-')}-{rnd.randrange(10**5)}"
-        taken.add(id_)
-        found.append(Planned(folder, id_, titel, number, place))
-    return found
+def _one(folder: str, number: int, places: int, rnd: Random, taken: set[str]) -> Planned:
+    """Plan one record; the first places are the larger ones, and every place has something of everything."""
+    place = number if number < places else min(rnd.randrange(places), rnd.randrange(places))
+    titel, id_ = _name(folder, number, place, rnd)
+    while id_ in taken:
+        id_ = f"{id_}-{rnd.randrange(10**4)}"
+    taken.add(id_)
+    return Planned(folder, id_, titel, number, place)
 
 
 def _name(folder: str, number: int, place: int, rnd: Random) -> tuple[str, str]:
@@ -164,5 +162,4 @@ def _name(folder: str, number: int, place: int, rnd: Random) -> tuple[str, str]:
     if folder == "protokolle":
         return f"Teamsitzung {number + 1}", f"sitzung-{number + 1}"
     kind, street = rnd.choice(_NAMES[folder]), rnd.choice(STREETS)
-    titel = f"{kind} {PLACES[place]}, {street}"
-    return titel, slugify(f"{folder[0]} {kind} {street} {PLACES[place]}" if folder != "ressourcen" else f"{kind} {street} {PLACES[place]}")
+    return f"{kind} {PLACES[place]}, {street}", slugify(f"{kind} {street} {PLACES[place]}")

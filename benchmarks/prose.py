@@ -26,14 +26,14 @@ STREETS = tuple(
 )
 
 _WHO = (
-    "zwei Rentnerinnen aus der Nachbarschaft", "ein Tischler im Ruhestand", "eine Erzieherin aus dem Ort",
-    "Leute aus dem Chor", "ein Vater mit Kinderwagen", "die Frau aus der Bäckerei", "eine Gruppe aus dem Sportverein",
-    "Schülerinnen der Oberstufe", "ein Busfahrer nach der Schicht", "die Kollegin aus der Bücherei",
+    "zwei Rentnerinnen aus der Nachbarschaft", "zwei Tischler im Ruhestand", "einige vom Sportverein",
+    "Leute aus dem Chor", "Eltern mit Kinderwagen", "die Frauen aus der Bäckerei", "Nachbarinnen und Nachbarn",
+    "Schülerinnen der Oberstufe", "Busfahrer nach der Schicht", "die Kolleginnen aus der Bücherei",
 )  # fmt: skip
 _WHAT = (
-    "Werkzeug, Garn und gute Laune", "ein großer Tisch und viele Stühle", "Kaffee aus der blauen Kanne",
-    "Bücher, Spiele und eine Werkbank", "ein Ofen, der nach Brot riecht", "Fahrräder in jeder Größe",
-    "ein Garten mit Kräutern und Hochbeeten", "Stoffe, Knöpfe und drei Nähmaschinen", "ein Klavier und ein Schachbrett",
+    "Werkzeug, Garn und gute Laune", "große Tische und viele Stühle", "Kaffee aus der blauen Kanne",
+    "Bücher, Spiele und eine Werkbank", "frisches Brot aus dem eigenen Ofen", "Fahrräder in jeder Größe",
+    "Kräuter und Gemüse aus den Hochbeeten", "Stoffe, Knöpfe und drei Nähmaschinen", "ein Klavier und ein Schachbrett",
 )  # fmt: skip
 _WHEN = (
     "am frühen Abend", "gleich nach dem Markt", "an Regentagen", "in den Ferien", "am ersten Samstag", "kurz nach neun",
@@ -46,16 +46,16 @@ _WHERE = (
 _SENTENCES = (
     "{when} ist hier am meisten los, und {who} rücken zusammen, damit alle einen Platz finden.",
     "Wer zum ersten Mal kommt, wird begrüßt und findet {where} {what}.",
-    "Es gibt {what}, und wer möchte, bringt etwas Eigenes mit.",
+    "Es gibt {what}, und wer möchte, bringt etwas Eigenes mit oder nimmt etwas nach Hause.",
     "Angefangen hat es mit einer Idee am Küchentisch; heute helfen {who} regelmäßig mit.",
     "{where} ist es ruhig genug für ein Gespräch, das länger dauert als geplant.",
     "{who} kümmern sich um die Schlüssel, und {when} steht die Tür offen.",
-    "Man muss nichts können und nichts mitbringen, denn {what} sind schon da.",
+    "Man muss nichts können und nichts mitbringen, auch {what} und eine freundliche Begrüßung warten schon.",
     "Wer Hilfe beim Tragen braucht, ruft vorher an, und {who} kommen entgegen.",
     "{when} lohnt sich der Weg besonders, weil dann {who} da sind und erzählen.",
     "Das Schönste ist der Blick aus dem Fenster {where}, sagen {who}.",
     "Vieles entsteht nebenbei: ein Rezept, eine Verabredung, eine Fahrgemeinschaft für die Woche.",
-    "Im letzten Jahr kamen {what} dazu, gespendet von Menschen aus dem Ort.",
+    "{what}: Das kam im letzten Jahr dazu, gespendet von Menschen aus dem Ort.",
     "Auch wer noch wenig Deutsch spricht, kommt zurecht, denn gezeigt ist schneller als erklärt.",
     "{when} wird gemeinsam aufgeräumt, und wer mag, bleibt danach noch auf einen Tee.",
     "Kinder sind willkommen; {where} steht eine Kiste mit Spielen.",

@@ -77,10 +77,11 @@ def _without_links(body: str, hidden: set[str]) -> str:
     return WIKILINK.sub(lambda link: (link[2] or "") if link[1] in hidden else link[0], body)
 
 
-def _strip(part: Any, audience: Sichtbarkeit, hidden: set[str]) -> Any:  # noqa: ANN401 - a record or a group in it
+def _strip(part: Any, audience: Sichtbarkeit, hidden: set[str]) -> Any:
     """Return `part` without the fields and links this audience may not have."""
     changed: dict[str, Any] = {}
-    for name, reduce in _reductions(type(part), audience):
+    model: type[BaseModel] = type(part)
+    for name, reduce in _reductions(model, audience):
         value = getattr(part, name)
         if value is None or value == ():
             continue
@@ -95,7 +96,7 @@ def _reductions(
     model: type[BaseModel], audience: Sichtbarkeit
 ) -> tuple[tuple[str, Callable[[Any, Sichtbarkeit, set[str]], Any]], ...]:
     """Return, per field that may need it, how its value is reduced."""
-    found = []
+    found: list[tuple[str, Callable[[Any, Sichtbarkeit, set[str]], Any]]] = []
     for each in felder(model):
         if _withheld(each, audience):
             found.append((each.name, _nothing_many if each.form in (Form.LISTE, Form.GRUPPEN) else _nothing))
@@ -110,11 +111,11 @@ def _withheld(each: Feld, audience: Sichtbarkeit) -> bool:
     return bool(each.angabe.nur_fuer) and audience.rank > Sichtbarkeit(each.angabe.nur_fuer).rank
 
 
-def _nothing(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> None:  # noqa: ANN401
+def _nothing(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> None:
     return None
 
 
-def _nothing_many(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> tuple[()]:  # noqa: ANN401
+def _nothing_many(_value: Any, _audience: Sichtbarkeit, _hidden: set[str]) -> tuple[()]:
     return ()
 
 

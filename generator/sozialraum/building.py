@@ -58,7 +58,11 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     fresh = workplace(target)
     result = stamp_into(project, _host(config, project), fresh, processes=request.processes)
     if result.dead:
-        say("\n".join(f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]))
+        say(
+            "\n".join(
+                f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]
+            )
+        )
         say("Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
         return 1
     publish(fresh, target)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 SHELL = f"{NAME}.md"
 
 
-class SozialraumConfig(Config):
+class SozialraumConfig(Config):  # type: ignore[no-untyped-call]
     """Options under `plugins: - sozialraum:` in mkdocs.yml.
 
     `fuer` and `heute` may also come from the environment (SOZIALRAUM_FUER,
@@ -51,7 +51,7 @@ class SozialraumConfig(Config):
     stempeln = config_options.Type(bool, default=True)
 
 
-class SozialraumPlugin(BasePlugin[SozialraumConfig]):
+class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped-call]
     """Hooks, in the order in which MkDocs calls them."""
 
     root: Path
@@ -124,7 +124,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
         project = read(self.root, self.today, self.audience)
         stamp_into(project, Path(config.site_dir), Path(config.site_dir))
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""
         del config, builder
         server.watch(str(self.root))
@@ -136,11 +136,11 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):
         return uri.endswith(f"/{SHELL}") or any(uri == section.source for section in self.sections)
 
 
-def _day(value: str | date | None) -> date | None:
+def _day(value: Any) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _without(nav: Any, absent: set[str]) -> Any:  # noqa: ANN401 - MkDocs' nested lists and mappings
+def _without(nav: Any, absent: set[str]) -> Any:
     """Return the navigation without the pages this audience has not."""
     if isinstance(nav, list):
         kept = [_without(item, absent) for item in nav]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sozialraum import vocabulary
 from sozialraum.checks import completeness, consent, links, places, upkeep, vorhaben
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
 from sozialraum.load import entries, folder, validate
 from sozialraum.source import document, text, yaml_text
-from sozialraum import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +30,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Severity] = {
     completeness.traeger_fehlt: W,
     completeness.einstieg_fehlt: W,
     completeness.text_fehlt: W,
+    completeness.zeiten_zweifelhaft: H,
     completeness.empfohlenes_fehlt: H,
     upkeep.pruefung_faellig: W,
     upkeep.kontaktpflege_faellig: W,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
+from sozialraum.fields.hours_table import doubts
 from sozialraum.model.describe import felder
 from sozialraum.model.ressource import Herkunft, Ressource
 
@@ -56,6 +57,19 @@ def text_fehlt(checked: Checked) -> Iterator[Finding]:
         if entry.record.typ.text == "pflicht" and not entry.document.body.strip():
             remedy = "Unter der zweiten Zeile --- zwei bis fünf einfache Sätze schreiben."
             yield Finding(entry.document.span(), "Der freie Text fehlt.", remedy)
+
+
+def zeiten_zweifelhaft(checked: Checked) -> Iterator[Finding]:
+    """Die Zeiten lassen sich auf zwei Arten lesen.
+
+    In der Schreibweise von OpenStreetMap ersetzt eine spätere Angabe die frühere für denselben Tag. Kommt etwas
+    hinzu, stehen beide Zeiten zusammen: `Mo 08:00-12:00, 14:00-18:00`.
+    """
+    for entry in checked.district.entries:
+        hours = getattr(entry.record, "zeiten", None)
+        for doubt in doubts(hours) if hours else ():
+            remedy = "Alle Zeiten eines Tages zusammen nennen: Mo 08:00-12:00, 14:00-18:00."
+            yield Finding(entry.document.span(("zeiten",)), doubt, remedy)
 
 
 def empfohlenes_fehlt(checked: Checked) -> Iterator[Finding]:

@@ -23,15 +23,21 @@ def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
     Einwilligung widerrufen, wird der Eintrag gelöscht oder auf die Funktion zurückgenommen.
     """
     for entry, person in checked.of_type(Schluesselperson):
-        if person.anzeige is not Anzeige.name:
+        if person.anzeige is not Anzeige.mit_namen:
             continue
         consent = person.einwilligung
         if consent is None or consent.status is not Einwilligungsstatus.erteilt or consent.am is None:
-            remedy = "anzeige: nur_funktion eintragen oder die Einwilligung mit Datum, Form, Umfang und Kreisen ergänzen."
-            yield Finding(entry.document.span(("anzeige",)), "Für die Anzeige mit Namen fehlt die Einwilligung.", remedy)
+            remedy = (
+                "anzeige: nur_funktion eintragen oder die Einwilligung mit Datum, Form, Umfang und Kreisen ergänzen."
+            )
+            yield Finding(
+                entry.document.span(("anzeige",)), "Für die Anzeige mit Namen fehlt die Einwilligung.", remedy
+            )
         elif not consent.umfang or not consent.kreise or consent.gueltig_bis is None:
             message = "Bei der Einwilligung fehlen Umfang, Kreise oder das Enddatum."
-            yield Finding(entry.document.key_span(("einwilligung",)), message, "umfang, kreise und gueltig_bis ergänzen.")
+            yield Finding(
+                entry.document.key_span(("einwilligung",)), message, "umfang, kreise und gueltig_bis ergänzen."
+            )
 
 
 def einwilligung_abgelaufen(checked: Checked) -> Iterator[Finding]:
@@ -42,9 +48,11 @@ def einwilligung_abgelaufen(checked: Checked) -> Iterator[Finding]:
     """
     for entry, person in checked.of_type(Schluesselperson):
         until = person.einwilligung.gueltig_bis if person.einwilligung else None
-        if person.anzeige is Anzeige.name and until and until < checked.today:
+        if person.anzeige is Anzeige.mit_namen and until and until < checked.today:
             message = f"Die Einwilligung galt bis {german(until)}; die Person erscheint nicht mehr."
-            yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Neu fragen oder anzeige: nur_funktion.")
+            yield Finding(
+                entry.document.span(("einwilligung", "gueltig_bis")), message, "Neu fragen oder anzeige: nur_funktion."
+            )
 
 
 def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
@@ -54,7 +62,7 @@ def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
     """
     for entry, person in checked.of_type(Schluesselperson):
         until = person.einwilligung.gueltig_bis if person.einwilligung else None
-        if person.anzeige is Anzeige.name and until and checked.today <= until < checked.today + REMINDER:
+        if person.anzeige is Anzeige.mit_namen and until and checked.today <= until < checked.today + REMINDER:
             days = (until - checked.today).days
             message = f"Die Einwilligung läuft in {days} Tagen ab (am {german(until)})."
             yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Die Person neu fragen.")

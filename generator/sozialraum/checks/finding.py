@@ -36,10 +36,8 @@ class Checked:
     today: date
 
     def of_type(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Yield the entries of one record type with their records."""
-        for entry in self.district.entries:
-            if isinstance(entry.record, model):
-                yield entry, entry.record
+        """Return the entries of one record type with their records."""
+        return self.district.of_type(model)
 
     def name(self, id_: str) -> str:
         """Return a record's title for use in a message."""

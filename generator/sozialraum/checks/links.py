@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from sozialraum.diagnostics import Span
     from sozialraum.graph import Link
 
-_MAY_POINT_AT_ENDED = frozenset({"belege", "entstandene_ressource", "entstanden_aus", "beratungen", "vernetzungsrunden"})
+_MAY_POINT_AT_ENDED = frozenset(
+    {"belege", "entstandene_ressource", "entstanden_aus", "beratungen", "vernetzungsrunden"}
+)
 """Fields that tell what was: evidence, origin, history."""
 
 
@@ -85,7 +87,11 @@ def verwaist(checked: Checked) -> Iterator[Finding]:
     for entry in checked.district.entries:
         placed = getattr(entry.record, "sozialraeume", ("",))
         if entry.id not in linked and entry.id not in linking and not placed:
-            yield Finding(entry.document.span(), "Auf diesen Eintrag verweist nichts.", "Unter sozialraeume angeben, wo er hingehört.")
+            yield Finding(
+                entry.document.span(),
+                "Auf diesen Eintrag verweist nichts.",
+                "Unter sozialraeume angeben, wo er hingehört.",
+            )
 
 
 def _span(checked: Checked, link: Link) -> Span:

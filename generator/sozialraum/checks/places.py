@@ -46,15 +46,19 @@ def koordinaten_ausserhalb(checked: Checked) -> Iterator[Finding]:
         keys, point = _point(entry)
         if point is None:
             continue
-        spaces = [entry] if isinstance(entry.record, Sozialraum) else [
-            entries[id_] for id_ in getattr(entry.record, "sozialraeume", ()) if id_ in entries
-        ]
+        spaces = (
+            [entry]
+            if isinstance(entry.record, Sozialraum)
+            else [entries[id_] for id_ in getattr(entry.record, "sozialraeume", ()) if id_ in entries]
+        )
         areas = [space.flaeche for space in spaces]
         if not areas or None in areas or any(area and area.contains(point) for area in areas):
             continue
         names = " und ".join(f"„{space.record.titel}“" for space in spaces)
         message = f"Die Koordinaten {point} liegen nicht in {names}."
-        yield Finding(entry.document.span(keys), message, "Erst die Breite, dann die Länge; oder den Sozialraum ändern.")
+        yield Finding(
+            entry.document.span(keys), message, "Erst die Breite, dann die Länge; oder den Sozialraum ändern."
+        )
 
 
 def schutzort_mit_adresse(checked: Checked) -> Iterator[Finding]:
@@ -63,10 +67,15 @@ def schutzort_mit_adresse(checked: Checked) -> Iterator[Finding]:
     Einträge mit dem Thema `gewaltschutz` könnten Menschen verraten, die sich in Sicherheit gebracht haben. Der
     Kontakt läuft über Telefon.
     """
-    for entry, record in [*checked.of_type(Ressource), *checked.of_type(Organisation)]:
+    for entry in checked.district.entries:
+        record = entry.record
+        if not isinstance(record, Ressource | Organisation):
+            continue
         if PROTECTED_TOPIC in record.themen and record.ort is not None:
             message = "Zum Thema Schutz vor Gewalt steht hier ein Ort."
-            yield Finding(entry.document.key_span(("ort",)), message, "Die Angabe ort löschen; ein Telefonkontakt genügt.")
+            yield Finding(
+                entry.document.key_span(("ort",)), message, "Die Angabe ort löschen; ein Telefonkontakt genügt."
+            )
 
 
 def _point(entry: Entry) -> tuple[tuple[str, ...], Punkt | None]:

@@ -56,7 +56,11 @@ def datum_passt_nicht(checked: Checked) -> Iterator[Finding]:
         created, verified = entry.record.angelegt_am, entry.record.geprueft_am
         for name, day in (("angelegt_am", created), ("geprueft_am", verified)):
             if day and day > checked.today:
-                yield Finding(entry.document.span((name,)), f"Der {german(day)} liegt in der Zukunft.", "Jahr, Monat und Tag prüfen.")
+                yield Finding(
+                    entry.document.span((name,)),
+                    f"Der {german(day)} liegt in der Zukunft.",
+                    "Jahr, Monat und Tag prüfen.",
+                )
         if verified and verified < created:
             message = f"Geprüft am {german(verified)}, aber erst am {german(created)} angelegt."
             yield Finding(entry.document.span(("geprueft_am",)), message, "Eines der beiden Daten berichtigen.")
@@ -64,8 +68,8 @@ def datum_passt_nicht(checked: Checked) -> Iterator[Finding]:
 
 def review_months(entry: Entry, settings: Handbuch) -> int:
     """Return after how many months a record is to be verified, 0 for never."""
-    own = entry.record.pruefintervall_monate
-    return own or getattr(settings.pruefintervalle, entry.ordner, 0)
+    usual: int = getattr(settings.pruefintervalle, entry.ordner, 0)
+    return entry.record.pruefintervall_monate or usual
 
 
 def add_months(day: date, months: int) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.finding import Checked, Finding
@@ -51,10 +52,12 @@ def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
             message = f"Der Verlauf endet mit „{steps[-1].status.label}“, der Status ist „{vorhaben.status.label}“."
             remedy = f"Im Verlauf ergänzen: status: {vorhaben.status}, am: {checked.today}."
             yield Finding(entry.document.span(("verlauf", len(steps) - 1)), message, remedy)
-        for position, (before, after) in enumerate(zip(steps, steps[1:], strict=False), 1):
+        for position, (before, after) in enumerate(pairwise(steps), 1):
             if after.am < before.am:
                 message = f"Der {german(after.am)} liegt vor dem {german(before.am)}."
-                yield Finding(entry.document.span(("verlauf", position, "am")), message, "Den ältesten Wechsel zuerst nennen.")
+                yield Finding(
+                    entry.document.span(("verlauf", position, "am")), message, "Den ältesten Wechsel zuerst nennen."
+                )
 
 
 def status_uebersprungen(checked: Checked) -> Iterator[Finding]:
@@ -116,21 +119,25 @@ def _answered(vorhaben: Vorhaben, path: tuple[str, ...]) -> bool:
 
 def _problem(before: Vorhabenstatus | None, after: Vorhabenstatus, grund: str | None) -> tuple[str, str] | None:
     if before is None:
-        if after is Vorhabenstatus.idee:
-            return None
-        return "Der Verlauf beginnt nicht mit der Idee.", "Als ersten Eintrag ergänzen: status: idee mit Datum."
+        wrong_start = (
+            "Der Verlauf beginnt nicht mit der Idee.",
+            "Als ersten Eintrag ergänzen: status: idee mit Datum.",
+        )
+        return None if after is Vorhabenstatus.idee else wrong_start
     if before is Vorhabenstatus.verworfen:
         return "Ein verworfenes Vorhaben geht nicht weiter.", "Ein neues Vorhaben anlegen."
-    if after in (Vorhabenstatus.ruht, Vorhabenstatus.verworfen):
-        missing = f"Der Grund fehlt, warum das Vorhaben „{after.label}“ ist."
-        return None if grund else (missing, "grund: in einem Satz ergänzen.")
+    needs_reason = after in (Vorhabenstatus.ruht, Vorhabenstatus.verworfen) or _goes_back(before, after)
+    if needs_reason:
+        return None if grund else (f"Für „{after.label}“ fehlt der Grund.", "grund: in einem Satz ergänzen.")
     allowed = _next_of(before)
     if after in allowed or after is before:
         return None
-    if after in REIHE and before in REIHE and REIHE.index(after) < REIHE.index(before):
-        return None if grund else ("Das Vorhaben geht zurück, der Grund fehlt.", "grund: in einem Satz ergänzen.")
     words = " oder ".join(f"„{each.label}“" for each in allowed) or "nichts mehr"
     return f"Nach „{before.label}“ kommt {words}, nicht „{after.label}“.", "Die Schritte dazwischen mit Datum ergänzen."
+
+
+def _goes_back(before: Vorhabenstatus, after: Vorhabenstatus) -> bool:
+    return after in REIHE and before in REIHE and REIHE.index(after) < REIHE.index(before)
 
 
 def _next_of(status: Vorhabenstatus) -> tuple[Vorhabenstatus, ...]:

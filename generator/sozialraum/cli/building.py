@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 @FUER
 @HEUTE
 @RECORDS
-@click.option("--ziel", type=click.Path(path_type=Path), help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml).")
+@click.option(
+    "--ziel", type=click.Path(path_type=Path), help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml)."
+)
 @click.option("--trotz-fehlern", is_flag=True, help="Auch bauen, wenn Datensätze Fehler haben; sie fehlen dann.")
-def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:  # noqa: FBT001
+def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:
     """Prüft alle Datensätze und baut das Handbuch.
 
     Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut.

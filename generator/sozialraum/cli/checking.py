@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="Ausgabeform.")
 @click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
 @click.option("--erklaere", metavar="CODE", help="Eine Regel erklären und sonst nichts tun.")
-def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: bool, erklaere: str | None) -> None:  # noqa: FBT001
+def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: bool, erklaere: str | None) -> None:
     """Prüft alle Datensätze (oder nur PFAD) und sagt, was fehlt.
 
     Ende mit 0: keine Fehler, 1: Fehler gefunden, 2: falsch aufgerufen.
@@ -63,5 +63,3 @@ def _explain(code: str) -> None:
     if rule is None:
         wrong_use(f"Eine Regel „{code}“ gibt es nicht.")
     click.echo(f"{rule.code} ({rule.severity.value})\n\n{rule.help}")
-
-

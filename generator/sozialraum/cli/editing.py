@@ -76,7 +76,9 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     written, found = init_district(ordner, given, heute)
     if found:
         report(found, ordner)
-        click.echo("Nichts geschrieben. Zum Beispiel: --name „Handbuch Auental“ --gebiet „Landkreis Auental“ --bundesland SH")
+        click.echo(
+            "Nichts geschrieben. Zum Beispiel: --name „Handbuch Auental“ --gebiet „Landkreis Auental“ --bundesland SH"
+        )
         sys.exit(1)
     click.echo(f"{len(written)} Dateien in {ordner} angelegt.")
     click.echo(f"Weiter mit: cd {ordner} && sozialraum check && sozialraum build")
@@ -85,11 +87,13 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
 @click.command("import")
 @click.argument("form", type=click.Choice(["geojson"]))
 @click.argument("datei", type=click.Path(path_type=Path, exists=True))
-@click.option("--zuordnung", required=True, type=click.Path(path_type=Path, exists=True), help="Welche Angabe wohin gehört.")
+@click.option(
+    "--zuordnung", required=True, type=click.Path(path_type=Path, exists=True), help="Welche Angabe wohin gehört."
+)
 @click.option("--probe", is_flag=True, help="Nur zeigen, was geschrieben würde.")
 @HEUTE
 @RECORDS
-def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | None, records: Path | None) -> None:  # noqa: FBT001
+def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | None, records: Path | None) -> None:
     """Übernimmt fremde Daten (DATEI oder ein Ordner) als Datensätze."""
     from sozialraum.imports.geojson import IMPORTS, carry_out
 
@@ -112,11 +116,11 @@ def _record_type(written: str) -> str:
     from sozialraum.model import RECORD_TYPES
 
     wanted = written.casefold().replace("ä", "ae").replace("ü", "ue")
-    for ordner, model in RECORD_TYPES.items():
-        singular = model.typ.einzahl.casefold().replace("ä", "ae").replace("ü", "ue")
-        if wanted in (ordner, singular):
-            return ordner
-    wrong_use(f"Eine Eintragsart „{written}“ gibt es nicht. Möglich sind: {', '.join(RECORD_TYPES)}.")
+    singular = {model.typ.einzahl.casefold().replace("ü", "ue"): ordner for ordner, model in RECORD_TYPES.items()}
+    found = wanted if wanted in RECORD_TYPES else singular.get(wanted)
+    if found is None:
+        wrong_use(f"Eine Eintragsart „{written}“ gibt es nicht. Möglich sind: {', '.join(RECORD_TYPES)}.")
+    return found
 
 
 def _options(arguments: Sequence[str]) -> dict[str, str | list[str]]:

@@ -13,7 +13,7 @@ import click
 WRONG_USE = 2
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2026-06-30."""
 
     name = "JJJJ-MM-TT"
@@ -23,14 +23,17 @@ class Day(click.ParamType):
         try:
             return value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"„{value}“ ist kein Tag der Form 2026-06-30.", param, ctx)
+            message = f"„{value}“ ist kein Tag der Form 2026-06-30."
+            raise click.BadParameter(message, ctx, param) from None
 
 
 FUER = click.option(
     "--fuer", type=click.Choice(["team", "jobcenter", "kooperation", "oeffentlich"]), help="Für wen gebaut wird."
 )
 HEUTE = click.option("--heute", type=Day(), help="Der Tag, der als heute gilt (sonst Stichtag oder Kalender).")
-RECORDS = click.option("--records", type=click.Path(path_type=Path), help="Ordner der Datensätze (sonst wird er gesucht).")
+RECORDS = click.option(
+    "--records", type=click.Path(path_type=Path), help="Ordner der Datensätze (sonst wird er gesucht)."
+)
 
 
 def find_root(paths: tuple[Path, ...]) -> Path:
@@ -43,15 +46,15 @@ def find_root(paths: tuple[Path, ...]) -> Path:
         if not path.exists():
             wrong_use(f"„{path}“ gibt es nicht.")
     start = (paths[0] if paths else Path()).resolve()
-    for folder in (start, *start.parents):
-        for candidate in (folder, folder / "records"):
-            if (candidate / "handbuch.yml").is_file():
-                return candidate
-    if (start / "records").is_dir():
-        return start / "records"
-    if paths and start.is_dir():
-        return start
-    wrong_use("Hier gibt es keinen Ordner records/ mit handbuch.yml. Mit `sozialraum init ORDNER` anlegen.")
+    above = (candidate for folder in (start, *start.parents) for candidate in (folder, folder / "records"))
+    found = next((candidate for candidate in above if (candidate / "handbuch.yml").is_file()), None)
+    if found is None and (start / "records").is_dir():
+        found = start / "records"
+    if found is None and paths and start.is_dir():
+        found = start
+    if found is None:
+        wrong_use("Hier gibt es keinen Ordner records/ mit handbuch.yml. Mit `sozialraum init ORDNER` anlegen.")
+    return found
 
 
 def wrong_use(message: str) -> NoReturn:

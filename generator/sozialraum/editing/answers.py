@@ -92,7 +92,7 @@ def _name_as_place(keys: Sequence[str | int]) -> Span:
     return Span(".".join(key for key in keys if isinstance(key, str)))
 
 
-def _value(model: type[BaseModel], name: str, written: str | Sequence[str]) -> Any:  # noqa: ANN401 - str or list of str
+def _value(model: type[BaseModel], name: str, written: str | Sequence[str]) -> Any:
     field = fields_by_name(model).get(name)
     if field and field.form is Form.LISTE:
         return _listed(field, written)

@@ -46,9 +46,7 @@ def check_init_answer(name: str, text: str) -> str | None:
     return complaint(Handbuch, name, text)
 
 
-def init_district(
-    folder: Path, answers: Given, today: date | None = None
-) -> tuple[list[Path], list[Diagnostic]]:
+def init_district(folder: Path, answers: Given, today: date | None = None) -> tuple[list[Path], list[Diagnostic]]:
     """Write a small district that passes the check, and return the files written.
 
     `answers` are fields of handbuch.yml. Nothing is written where an answer is

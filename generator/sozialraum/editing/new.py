@@ -78,7 +78,12 @@ def _automatic(model: type[Record], today: date) -> dict[str, str]:
     if model.typ.pruefintervall_monate:
         filled["geprueft_am"] = today.isoformat()
     for each in felder(model):
-        if each.part and each.pflicht and each.form is Form.GRUPPE and not any(sub.pflicht for sub in felder(each.part)):
+        if (
+            each.part
+            and each.pflicht
+            and each.form is Form.GRUPPE
+            and not any(sub.pflicht for sub in felder(each.part))
+        ):
             words = {sub.name: _first_word(each.part, sub.name) for sub in felder(each.part) if sub.choice}
             filled |= {f"{each.name}.{name}": word for name, word in words.items() if word}
     return filled

@@ -36,7 +36,9 @@ def day(text: str) -> date:
         german = _GERMAN.match(text)
         example = date(int(german[3]), int(german[2]), int(german[1])).isoformat() if german else "2026-05-12"
     except ValueError:
-        raise wrong(DATUM, f"Den Tag „{text}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12.") from None
+        raise wrong(
+            DATUM, f"Den Tag „{text}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12."
+        ) from None
     raise wrong(DATUM, f"„{text}“ ist kein Datum der Form Jahr-Monat-Tag.", f"Richtig ist: {example}.")
 
 

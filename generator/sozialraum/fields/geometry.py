@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
@@ -51,7 +52,7 @@ class Flaeche:
         area = _area(ring)
         if not area:
             return Punkt(ring[0][1], ring[0][0])
-        pairs = list(zip(ring, ring[1:], strict=False))
+        pairs = list(pairwise(ring))
         lon = sum((a[0] + b[0]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
         lat = sum((a[1] + b[1]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
         return Punkt(lat, lon)
@@ -60,7 +61,7 @@ class Flaeche:
     def _inside(polygon: tuple[Ring, ...], punkt: Punkt) -> bool:
         inside = False
         for ring in polygon:
-            for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+            for (x1, y1), (x2, y2) in pairwise(ring):
                 crosses = (y1 > punkt.lat) != (y2 > punkt.lat)
                 if crosses and punkt.lon < (x2 - x1) * (punkt.lat - y1) / (y2 - y1) + x1:
                     inside = not inside
@@ -76,7 +77,10 @@ def read_geometry(file: Path, path: str) -> tuple[Flaeche | None, list[Diagnosti
         polygons = tuple(_polygons(json.loads(text)))
     except json.JSONDecodeError as error:
         span = Span(path, error.lineno, error.colno)
-        return None, [*found, FLAECHE.at(span, "Die Datei ist kein gültiges GeoJSON.", "Neu aus dem Kartenprogramm speichern.")]
+        return None, [
+            *found,
+            FLAECHE.at(span, "Die Datei ist kein gültiges GeoJSON.", "Neu aus dem Kartenprogramm speichern."),
+        ]
     except (ValueError, TypeError, KeyError, RecursionError):
         polygons = ()
     if not polygons:
@@ -85,7 +89,7 @@ def read_geometry(file: Path, path: str) -> tuple[Flaeche | None, list[Diagnosti
     return Flaeche(polygons), found
 
 
-def _polygons(data: Any) -> list[tuple[Ring, ...]]:  # noqa: ANN401 - parsed JSON
+def _polygons(data: Any) -> list[tuple[Ring, ...]]:
     kind = data["type"]
     if kind == "FeatureCollection":
         return [polygon for feature in data["features"] for polygon in _polygons(feature)]
@@ -98,7 +102,7 @@ def _polygons(data: Any) -> list[tuple[Ring, ...]]:  # noqa: ANN401 - parsed JSO
     raise ValueError(kind)
 
 
-def _ring(positions: Any) -> Ring:  # noqa: ANN401 - parsed JSON
+def _ring(positions: Any) -> Ring:
     ring = tuple((float(position[0]), float(position[1])) for position in positions)
     if len(ring) < _MIN_RING or any(abs(lon) > _MAX_LONGITUDE or abs(lat) > _MAX_LATITUDE for lon, lat in ring):
         raise ValueError
@@ -106,4 +110,4 @@ def _ring(positions: Any) -> Ring:  # noqa: ANN401 - parsed JSON
 
 
 def _area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2

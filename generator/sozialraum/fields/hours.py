@@ -142,7 +142,7 @@ def holidays_of(bundesland: str, years: Iterable[int]) -> frozenset[date]:
 
 @lru_cache
 def _holidays_in(bundesland: str, year: int) -> frozenset[date]:
-    import holidays  # noqa: PLC0415  Loading it takes 0.1 s, which only a build should pay.
+    import holidays
 
     return frozenset(holidays.country_holidays("DE", subdiv=bundesland, years=year))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
@@ -63,9 +63,9 @@ class Angabe:
     beispiel: str = ""
 
 
-def angabe(label: str, teil: Teil = Teil.EINORDNUNG, **more: object) -> Angabe:
+def angabe(label: str, teil: Teil = Teil.EINORDNUNG, **more: Any) -> Angabe:
     """Return the marker of a field; see `Angabe`."""
-    return Angabe(label=label, teil=teil, **more)  # type: ignore[arg-type]
+    return Angabe(label=label, teil=teil, **more)
 
 
 def wrong(rule: Rule, message: str, remedy: str) -> PydanticCustomError:
@@ -74,4 +74,4 @@ def wrong(rule: Rule, message: str, remedy: str) -> PydanticCustomError:
     `load` turns it into a diagnostic of `rule`. The texts travel as context,
     so that braces in a person's text are never taken for a template.
     """
-    return PydanticCustomError(rule.code, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(rule.code, "{message}", {"message": message, "remedy": remedy})

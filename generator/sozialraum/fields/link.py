@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.kind import Kind, wrong
@@ -53,7 +52,19 @@ class Ziel:
     """
 
     ordner: tuple[str, ...]
-    rueck: str = "Erwähnt in"
+    rueck: str
+
+    @property
+    def kind(self) -> Kind:
+        """How such a value is written."""
+        where = f" aus {' oder '.join(self.ordner)}" if self.ordner else ""
+        example = _EXAMPLES.get(self.ordner[0] if self.ordner else "", "stadtteilcafe-auenblick")
+        return Kind("Verweis", f"Kennung eines Datensatzes{where}", example)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Make pydantic read a value so marked as an id."""
+        del source, handler
+        return no_info_plain_validator_function(slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,17 @@ class Woerter:
     """The vocabulary a word must come from."""
 
     vokabular: str
+
+    @property
+    def kind(self) -> Kind:
+        """How such a value is written."""
+        example = _EXAMPLES.get(self.vokabular, "begegnung")
+        return Kind("Wort", f"ein Kürzel aus vokabular/{self.vokabular}.yml", example)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Make pydantic read a value so marked as text; `load` looks it up in the district's words."""
+        del source, handler
+        return no_info_plain_validator_function(as_text)
 
 
 def slug(value: object) -> str:
@@ -72,15 +94,11 @@ def slug(value: object) -> str:
     return text
 
 
-def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Any:  # noqa: ANN401 - a type for use in annotations
-    """Return the type of a link to a record in one of `ordner`."""
-    where = f" aus {' oder '.join(ordner)}" if ordner else ""
-    example = _EXAMPLES.get(ordner[0] if ordner else "", "stadtteilcafe-auenblick")
-    kind = Kind("Verweis", f"Kennung eines Datensatzes{where}", example)
-    return Annotated[str, PlainValidator(slug), Ziel(ordner, rueck), kind]
+def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Ziel:
+    """Mark a value as a link to a record in one of `ordner`."""
+    return Ziel(ordner, rueck)
 
 
-def wort(vokabular: str) -> Any:  # noqa: ANN401 - a type for use in annotations
-    """Return the type of a word of the district's vocabulary `vokabular`."""
-    kind = Kind("Wort", f"ein Kürzel aus vokabular/{vokabular}.yml", _EXAMPLES.get(vokabular, "begegnung"))
-    return Annotated[str, PlainValidator(as_text), Woerter(vokabular), kind]
+def wort(vokabular: str) -> Woerter:
+    """Mark a value as a word of the district's vocabulary `vokabular`."""
+    return Woerter(vokabular)

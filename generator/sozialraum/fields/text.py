@@ -86,8 +86,14 @@ def paragraphs(value: object) -> str:
     return as_text(value).strip()
 
 
-Titel = Annotated[str, PlainValidator(title), Kind("Titel", "eine Zeile, höchstens 90 Zeichen", "Stadtteilcafé Auenblick")]
-Zeile = Annotated[str, PlainValidator(line), Kind("Zeile", "eine Zeile, höchstens 300 Zeichen", "Einfach dienstags dazusetzen.")]
-Text = Annotated[str, PlainValidator(paragraphs), Kind("Text", "ein oder mehrere Absätze", "Zwei, drei einfache Sätze.")]
+Titel = Annotated[
+    str, PlainValidator(title), Kind("Titel", "eine Zeile, höchstens 90 Zeichen", "Stadtteilcafé Auenblick")
+]
+Zeile = Annotated[
+    str, PlainValidator(line), Kind("Zeile", "eine Zeile, höchstens 300 Zeichen", "Einfach dienstags dazusetzen.")
+]
+Text = Annotated[
+    str, PlainValidator(paragraphs), Kind("Text", "ein oder mehrere Absätze", "Zwei, drei einfache Sätze.")
+]
 Zahl = Annotated[int, PlainValidator(number), Kind("Zahl", "eine ganze Zahl", "45")]
 Monate = Annotated[int, PlainValidator(months), Kind("Monate", "eine ganze Zahl von 1 bis 240", "12")]

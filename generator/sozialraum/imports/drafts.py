@@ -12,7 +12,7 @@ from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_
 from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import Feld, felder, walk
+from sozialraum.model.describe import Feld, Form, felder, walk
 from sozialraum.source.write import nested
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ AUFFAELLIG = Rule(
 )
 
 RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG)
+
+Complaint = tuple[str, int | None, str]
+"""Field name, position in its list, sentence."""
 
 _MEND = "in der Quelle berichtigen oder in der Zuordnung übersetzen."
 
@@ -87,11 +90,18 @@ def draft(
 ) -> tuple[Draft, list[Diagnostic]]:
     """Return what the rules of a step make of an object."""
     made = {name: value_of(rule, objekt, spaces) for name, rule in step.felder.items()}
-    named = {"angelegt_am": today.isoformat()} | {name: each.value for name, each in made.items() if each.value}
+    fields = fields_by_name(RECORD_TYPES[step.schritt.art])
+    named = {name: _as_field(fields[name], each.value) for name, each in made.items() if each.value}
+    named = {"angelegt_am": today.isoformat()} | named
     found = Draft(objekt, step, "", named, source)
     id_ = value_of(step.kennung, objekt, spaces).value if step.kennung else None
     found = replace(found, id=slugify(id_ if isinstance(id_, str) else found.titel))
     return found, list(_remarks(found, made))
+
+
+def _as_field(field: Feld, value: Value) -> Value:
+    """Put a single value into the list that the field is."""
+    return [value] if field.form is Form.LISTE and isinstance(value, str) else value
 
 
 def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnostic]]:
@@ -101,15 +111,22 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
         wrong, missing = _complaints(made, vokabular)
         if not wrong:
             break
-        for name, _position, message in reversed(wrong):
-            remedy = f"Die Angabe {name} entfällt; {_MEND}"
-            found.append(made.finding(WERT, f"{_origin(made, name)}{message}", remedy))
+        found += [_without_value(made, each) for each in wrong]
         made = _without(made, wrong)
     if missing or not made.id:
         reason = missing[0].message if missing else "Es gibt weder Kennung noch Titel."
         found.append(made.finding(UNVOLLSTAENDIG, f"Nicht übernommen. {reason}", "In der Zuordnung sonst: ergänzen."))
         return None, found
     return made, found
+
+
+def _without_value(made: Draft, complaint: Complaint) -> Diagnostic:
+    """Say which value of which property is left out."""
+    name, position, message = complaint
+    value = made.felder[name]
+    written = value[position or 0] if isinstance(value, list) else value
+    quoted = "" if written[:60] in message else f"„{written[:60]}“. "
+    return made.finding(WERT, f"{_origin(made, name)}{quoted}{message}", f"Die Angabe {name} entfällt; {_MEND}")
 
 
 def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[Diagnostic]:
@@ -134,10 +151,6 @@ def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[D
 def fields_by_name(model: type[Record]) -> Mapping[str, Feld]:
     """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
     return {".".join(path): each for path, each in walk(model)}
-
-
-Complaint = tuple[str, int | None, str]
-"""Field name, position in its list, sentence."""
 
 
 def _complaints(made: Draft, vokabular: Vokabular) -> tuple[list[Complaint], list[Diagnostic]]:

@@ -209,7 +209,7 @@ class _Place:
 
 def _step(place: _Place, schritt: Schritt, tables: Mapping[str, dict[str, str]]) -> tuple[Step, list[Diagnostic]]:
     found: list[Diagnostic] = []
-    rules: dict[str, Anweisung] = {}  # noqa: RUF012 - pydantic gives each instance its own
+    rules: dict[str, Anweisung] = {}
     for name, value in schritt.felder.items():
         rule, problems = _rule(place, ("felder", name), value, tables)
         found += problems
@@ -222,7 +222,7 @@ def _step(place: _Place, schritt: Schritt, tables: Mapping[str, dict[str, str]])
 def _rule(
     place: _Place,
     keys: tuple[str, ...],
-    value: Any,  # noqa: ANN401 - whatever was written
+    value: Any,
     tables: Mapping[str, dict[str, str]],
 ) -> tuple[Anweisung | None, list[Diagnostic]]:
     """Return a rule understood, or the constant as it is."""

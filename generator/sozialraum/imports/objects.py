@@ -70,7 +70,9 @@ def read_objects(file: Path, schritt: Schritt) -> tuple[list[Objekt], list[Diagn
     objects = [objekt for number, feature in enumerate(features, 1) if (objekt := reader.objekt(number, feature))]
     if reader.not_degrees:
         message = f"Die Koordinaten ({reader.not_degrees}) sind keine Grad."
-        return [], [QUELLE.at(Span(file.name), message, "In der Zuordnung angeben, was sie sind, zum Beispiel epsg: 25833.")]
+        return [], [
+            QUELLE.at(Span(file.name), message, "In der Zuordnung angeben, was sie sind, zum Beispiel epsg: 25833.")
+        ]
     return objects, reader.found
 
 
@@ -110,7 +112,7 @@ class _Reader:
         self.not_degrees = ""
         """The first coordinates that cannot be degrees, though they are said to be."""
 
-    def objekt(self, number: int, feature: Any) -> Objekt | None:  # noqa: ANN401 - parsed JSON
+    def objekt(self, number: int, feature: Any) -> Objekt | None:
         is_feature = isinstance(feature, dict) and feature.get("type") == "Feature"
         raw = feature.get("properties") if is_feature else feature
         properties = dict(_flattened(raw or {}))
@@ -129,7 +131,7 @@ class _Reader:
         x, y = (properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
         return {"type": "Point", "coordinates": [x.replace(",", "."), y.replace(",", ".")]} if x and y else None
 
-    def _placed(self, geometry: Any) -> tuple[Punkt | None, Flaeche | None]:  # noqa: ANN401 - parsed JSON
+    def _placed(self, geometry: Any) -> tuple[Punkt | None, Flaeche | None]:
         if geometry is None:
             return None, None
         kind, coordinates = geometry["type"], geometry["coordinates"]
@@ -141,11 +143,11 @@ class _Reader:
         inside = inner_point(flaeche)
         return Punkt(round(inside.lat, DIGITS), round(inside.lon, DIGITS)), flaeche
 
-    def _ring(self, positions: Any) -> Ring:  # noqa: ANN401 - parsed JSON
+    def _ring(self, positions: Any) -> Ring:
         ring = tuple(self._position(position) for position in positions)
         return ring if ring[0] == ring[-1] else (*ring, ring[0])
 
-    def _position(self, position: Any) -> tuple[float, float]:  # noqa: ANN401 - parsed JSON
+    def _position(self, position: Any) -> tuple[float, float]:
         x, y = float(position[0]), float(position[1])
         lon, lat = self.project(x, y)
         if not (math.isfinite(lon) and math.isfinite(lat)):
@@ -159,9 +161,13 @@ def _features(file: Path) -> tuple[list[Any], list[Diagnostic]]:
     try:
         data = json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        return [], [QUELLE.at(Span(file.name), f"„{file}“ lässt sich nicht öffnen ({error.strerror}).", "Den Pfad prüfen.")]
+        return [], [
+            QUELLE.at(Span(file.name), f"„{file}“ lässt sich nicht öffnen ({error.strerror}).", "Den Pfad prüfen.")
+        ]
     except UnicodeDecodeError:
-        return [], [QUELLE.at(Span(file.name), "Die Datei ist nicht als UTF-8 gespeichert.", "Neu als UTF-8 speichern.")]
+        return [], [
+            QUELLE.at(Span(file.name), "Die Datei ist nicht als UTF-8 gespeichert.", "Neu als UTF-8 speichern.")
+        ]
     except json.JSONDecodeError as error:
         span = Span(file.name, error.lineno, error.colno)
         return [], [QUELLE.at(span, "Die Datei ist kein gültiges JSON.", "Neu herunterladen.")]
@@ -178,7 +184,7 @@ def _projection(epsg: int) -> Callable[[float, float], tuple[float, float]]:
     """Return what turns a position (east, north) into (longitude, latitude). Raises ValueError for no known system."""
     if epsg == WGS84:
         return lambda x, y: (x, y)
-    import pyproj  # noqa: PLC0415  It takes 0.1 s to load, which only projected data should pay.
+    import pyproj
 
     try:
         transformer = pyproj.Transformer.from_crs(epsg, WGS84, always_xy=True)
@@ -197,7 +203,7 @@ def _flattened(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[st
             yield f"{prefix}{name}", _as_text(value)
 
 
-def _as_text(value: Any) -> str:  # noqa: ANN401 - parsed JSON
+def _as_text(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "", True: "ja", False: "nein"}[value]
     if isinstance(value, float) and value.is_integer():

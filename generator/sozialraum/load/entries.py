@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
@@ -35,6 +35,8 @@ HANDBUCH = Rule(
 )
 
 RULES = (HANDBUCH,)
+
+R = TypeVar("R", bound="Record")
 
 WORTH_A_PROCESS = 1500
 """Records below which a second process costs more than it saves."""
@@ -65,6 +67,12 @@ class District:
     """In the order of RECORD_TYPES, then by id."""
     files: Mapping[str, str] = field(default_factory=dict)
     """id → folder of every record *file*, also of those that could not be read."""
+
+    def of_type(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Yield the entries of one record type with their records."""
+        for entry in self.entries:
+            if isinstance(entry.record, model):
+                yield entry, entry.record
 
 
 def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Diagnostic]]:
@@ -98,16 +106,12 @@ def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
     if text is None or values is None:
         return fallback, found
     origin = Origin(path)
-    problems = Problems(
-        Handbuch, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys)
-    )
+    problems = Problems(Handbuch, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
     settings, more = validate(Handbuch, values, problems)
     return settings or fallback, [*found, *more]
 
 
-def _read_areas(
-    base: Path, files: Sequence[RecordFile], ids: set[str]
-) -> tuple[dict[str, Flaeche], list[Diagnostic]]:
+def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple[dict[str, Flaeche], list[Diagnostic]]:
     areas: dict[str, Flaeche] = {}
     found: list[Diagnostic] = []
     for file in files:
@@ -116,7 +120,9 @@ def _read_areas(
         if area:
             areas[file.id] = area
         if file.id not in ids:
-            found.append(FREMD.at(Span(file.path), "Zu dieser Fläche gibt es keinen Sozialraum.", f"{file.id}.md anlegen."))
+            found.append(
+                FREMD.at(Span(file.path), "Zu dieser Fläche gibt es keinen Sozialraum.", f"{file.id}.md anlegen.")
+            )
     return areas, found
 
 
@@ -136,9 +142,7 @@ def _read_all(
     return entries, found
 
 
-def _read_share(
-    base: Path, files: Sequence[RecordFile], vokabular: Vokabular
-) -> tuple[list[Entry], list[Diagnostic]]:
+def _read_share(base: Path, files: Sequence[RecordFile], vokabular: Vokabular) -> tuple[list[Entry], list[Diagnostic]]:
     entries: list[Entry] = []
     found: list[Diagnostic] = []
     with _no_garbage_collection():

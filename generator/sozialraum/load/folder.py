@@ -133,7 +133,9 @@ def _folder(folder: os.DirEntry[str], path: str, inside: Path, found: list[Diagn
 
 def _problem(entry: os.DirEntry[str], path: str, inside: Path, *, known: bool) -> Diagnostic | None:
     if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside):
-        return AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
+        return AUSSEN.at(
+            Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen."
+        )
     if entry.is_dir():
         remedy = "Den Ordner umbenennen oder seinen Inhalt eine Ebene höher ablegen."
         return VERZEICHNIS.at(Span(path), "Hier steht ein Ordner, wo eine Datei erwartet wird.", remedy)

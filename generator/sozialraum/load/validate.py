@@ -102,7 +102,7 @@ class Problems:
         remedy = f"{field.hilfe} Zum Beispiel: {example(field)}" if field else ""
         return PFLICHT.at(self.span((name,)), f"Die Liste „{name}“ ist leer.", remedy)
 
-    def _one(self, error: Any) -> Diagnostic:  # noqa: ANN401 - pydantic's ErrorDetails
+    def _one(self, error: Any) -> Diagnostic:
         keys: tuple[str | int, ...] = error["loc"]
         kind = error["type"]
         if kind == "missing":
@@ -115,7 +115,9 @@ class Problems:
         if kind == "enum" and field and field.choice:
             return self._not_a_choice(keys, field.choice, error["input"])
         if kind == "tuple_type":
-            return LISTE.at(self.span(keys), f"„{keys[-1]}“ ist eine Liste.", f"Richtig ist: {keys[-1]}: {_listed(error['input'])}.")
+            return LISTE.at(
+                self.span(keys), f"„{keys[-1]}“ ist eine Liste.", f"Richtig ist: {keys[-1]}: {_listed(error['input'])}."
+            )
         return self._not_a_group(keys, field)
 
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
@@ -138,10 +140,12 @@ class Problems:
         remedy = f"Meinten Sie „{close[0]}“?" if close else f"Möglich sind: {', '.join(known)}."
         return UNBEKANNT.at(span, f"Die Angabe „{key}“ gibt es hier nicht.", remedy)
 
-    def _not_a_choice(self, keys: tuple[str | int, ...], options: type[choice.Choice], written: Any) -> Diagnostic:  # noqa: ANN401
+    def _not_a_choice(self, keys: tuple[str | int, ...], options: type[choice.Choice], written: Any) -> Diagnostic:
         codes = list(options)
         if not isinstance(written, str):
-            return text.TEXT.at(self.span(keys), f"„{_named(keys)}“ ist ein einzelnes Wort.", f"Möglich sind: {', '.join(codes)}.")
+            return text.TEXT.at(
+                self.span(keys), f"„{_named(keys)}“ ist ein einzelnes Wort.", f"Möglich sind: {', '.join(codes)}."
+            )
         by_label = {option.label.casefold(): option for option in options}
         close = by_label.get(written.casefold()) or next(iter(get_close_matches(written.casefold(), codes, 1, 0.6)), "")
         meant = f"Meinten Sie „{close}“? " if close else ""
@@ -194,5 +198,5 @@ def _named(keys: Sequence[str | int]) -> str:
     return names[-1] if names else ""
 
 
-def _listed(value: Any) -> str:  # noqa: ANN401 - whatever was written
+def _listed(value: Any) -> str:
     return f"[{value}]" if isinstance(value, str) else "[…]"

@@ -54,12 +54,13 @@ class Bedarfslage(Record):
     status: Annotated[Bedarfslagenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Team mit der Bedarfslage ist."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Bedarfslagen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Bedarfslagen hier")], ...],
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Wo sie besteht, oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
     """Worum es geht."""
-    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das daran bleibt."""
     beschreibung: Annotated[Text, angabe("Was ist los an diesem Ort?", Teil.INHALT, suche=1)]
     """Die Verhältnisse, nicht die Menschen."""
@@ -68,19 +69,20 @@ class Bedarfslage(Record):
     seit: Annotated[Datum | None, angabe("Bekannt seit", Teil.AUF_EINEN_BLICK)] = None
     """Seit wann das Team davon weiß."""
     belege: Annotated[
-        tuple[verweis("protokolle", "beratungen", "netzwerke", rueck="Belegt diese Bedarfslage"), ...],
+        tuple[Annotated[str, verweis("protokolle", "beratungen", "netzwerke", rueck="Belegt diese Bedarfslage")], ...],
         angabe("Belege", Teil.VERLAUF, nur_fuer="jobcenter"),
     ] = ()
     """Sitzungen, Beratungen oder Netzwerke, in denen sie zur Sprache kam."""
     vorhandene_ressourcen: Annotated[
-        tuple[verweis("ressourcen", rueck="Antwortet auf diese Bedarfslagen"), ...],
+        tuple[Annotated[str, verweis("ressourcen", rueck="Antwortet auf diese Bedarfslagen")], ...],
         angabe("Was schon da ist", Teil.AUF_EINEN_BLICK),
     ] = ()
     """Ressourcen, die ganz oder teilweise eine Antwort sind."""
     luecke: Annotated[JaNein | None, angabe("Bisher keine Antwort vor Ort", Teil.AUF_EINEN_BLICK)] = None
     """`ja`, wenn es noch nichts gibt."""
     vorhaben: Annotated[
-        tuple[verweis("vorhaben", rueck="Bedarfslagen, um die es geht"), ...], angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("vorhaben", rueck="Bedarfslagen, um die es geht")], ...],
+        angabe("Vorhaben", Teil.AUF_EINEN_BLICK),
     ] = ()
     """Vorhaben, die daran etwas ändern sollen."""
     weitergeleitet: Annotated[tuple[Weiterleitung, ...], angabe("Weitergeleitet", Teil.VERLAUF)] = ()

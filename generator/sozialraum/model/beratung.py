@@ -104,13 +104,14 @@ class Beratung(Record):
     """Zu einem Einzelfall, zu einem Vorhaben oder mit der Person am Tisch."""
     datum: Annotated[Datum, angabe("Datum", Teil.AUF_EINEN_BLICK)]
     """Tag der Beratung."""
-    team: Annotated[verweis("teams", rueck="Beratungen des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]
+    team: Annotated[str, verweis("teams", rueck="Beratungen des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]
     """Das Team, das beraten hat."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Beratungen mit Bezug hierher"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Beratungen mit Bezug hierher")], ...],
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Um welchen Ort es geht, oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
     """Worum es geht."""
     dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", Teil.AUF_EINEN_BLICK)] = None
     """35 bis 45 Minuten sieht die Methode vor."""
@@ -119,7 +120,7 @@ class Beratung(Record):
     rollen: Annotated[Rollen | None, angabe("Rollen", Teil.INTERN, nur_fuer="team")] = None
     """Wer moderiert, mitschreibt, einbringt, berät."""
     vorhaben: Annotated[
-        verweis("vorhaben", rueck="Beratungen zu diesem Vorhaben"), angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
+        str | None, verweis("vorhaben", rueck="Beratungen zu diesem Vorhaben"), angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
     ] = None
     """Das Vorhaben, um das es ging."""
     wille: Annotated[Text | None, angabe("Wille der Person, in ihren Worten", Teil.METHODE)] = None
@@ -135,7 +136,8 @@ class Beratung(Record):
     gelungenes: Annotated[tuple[Zeile, ...], angabe("Was schon gelungen ist", Teil.METHODE)] = ()
     """Gelungenes aus der Vergangenheit."""
     ressourcen: Annotated[
-        tuple[verweis("ressourcen", rueck="In Beratungen genannt"), ...], angabe("Ressourcen aus dem Handbuch", Teil.METHODE)
+        tuple[Annotated[str, verweis("ressourcen", rueck="In Beratungen genannt")], ...],
+        angabe("Ressourcen aus dem Handbuch", Teil.METHODE),
     ] = ()
     """Ressourcen, die genannt wurden."""
     ideen: Annotated[tuple[Zeile, ...], angabe("4. Ideen: Angebote zum Auswählen", Teil.METHODE)] = ()
@@ -149,12 +151,15 @@ class Beratung(Record):
     einwilligung_pkb: Annotated[PkbEinwilligung | None, angabe("Einwilligung", Teil.INTERN, nur_fuer="team")] = None
     """Die Zustimmung der Person am Tisch."""
     bedarfslagen: Annotated[
-        tuple[verweis("bedarfslagen", rueck="In Beratungen sichtbar geworden"), ...], angabe("Hinweis auf Bedarfslagen", Teil.METHODE)
+        tuple[Annotated[str, verweis("bedarfslagen", rueck="In Beratungen sichtbar geworden")], ...],
+        angabe("Hinweis auf Bedarfslagen", Teil.METHODE),
     ] = ()
     """Was am Ort sichtbar wurde, allgemein."""
     lernen_fuers_team: Annotated[Text | None, angabe("Was das Team daraus mitnimmt", Teil.METHODE, suche=1)] = None
     """Was über den Einzelfall hinaus nützt."""
-    datenschutz_geprueft: Annotated[Datenschutzpruefung | None, angabe("Datenschutz geprüft", Teil.INTERN, nur_fuer="team")] = None
+    datenschutz_geprueft: Annotated[
+        Datenschutzpruefung | None, angabe("Datenschutz geprüft", Teil.INTERN, nur_fuer="team")
+    ] = None
     """Wer gegengelesen hat."""
     loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE)] = None
     """Ab wann der Eintrag gelöscht wird."""

@@ -84,7 +84,14 @@ def _feld(name: str, info: FieldInfo) -> Feld:
     inner, metadata, many = _unwrapped(info)
     part = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
     choice = inner if isinstance(inner, type) and issubclass(inner, Choice) else None
-    forms = {(False, False): Form.WERT, (True, False): Form.LISTE, (False, True): Form.GRUPPE, (True, True): Form.GRUPPEN}
+    forms = {
+        (False, False): Form.WERT,
+        (True, False): Form.LISTE,
+        (False, True): Form.GRUPPE,
+        (True, True): Form.GRUPPEN,
+    }
+    ziel, woerter = _first(metadata, Ziel), _first(metadata, Woerter)
+    link = ziel or woerter
     marker = _first(metadata, Angabe) or Angabe(label=name, teil=Teil.EINORDNUNG)
     return Feld(
         name=name,
@@ -92,11 +99,11 @@ def _feld(name: str, info: FieldInfo) -> Feld:
         hilfe=(info.description or "").strip(),
         form=forms[many, part is not None],
         pflicht=info.is_required(),
-        kind=_first(metadata, Kind) or _kind_of(choice, part),
+        kind=link.kind if link else _first(metadata, Kind) or _kind_of(choice, part),
         choice=choice,
         part=part,
-        ziel=_first(metadata, Ziel),
-        woerter=_first(metadata, Woerter),
+        ziel=ziel,
+        woerter=woerter,
     )
 
 
@@ -109,7 +116,9 @@ def _kind_of(choice: type[Choice] | None, part: type[BaseModel] | None) -> Kind:
 
 
 def _unwrapped(info: FieldInfo) -> tuple[Any, list[Any], bool]:
-    inner, metadata, many = info.annotation, list(info.metadata), False
+    metadata: list[Any] = list(info.metadata)
+    inner: Any = info.annotation
+    many = False
     while True:
         origin = get_origin(inner)
         if hasattr(inner, "__metadata__"):
@@ -123,7 +132,7 @@ def _unwrapped(info: FieldInfo) -> tuple[Any, list[Any], bool]:
             return inner, metadata, many
 
 
-def _first(metadata: list[Any], wanted: type[Any]) -> Any:  # noqa: ANN401 - an instance of `wanted`
+def _first(metadata: list[Any], wanted: type[Any]) -> Any:
     return next((each for each in metadata if isinstance(each, wanted)), None)
 
 
@@ -155,7 +164,7 @@ def _word_paths(model: type[BaseModel]) -> tuple[tuple[Path, str], ...]:
     return tuple((path, each.woerter.vokabular) for path, each in walk(model) if each.woerter)
 
 
-def _values_at(part: Any, path: Path) -> Iterator[tuple[Keys, Any]]:  # noqa: ANN401 - a record or a group in it
+def _values_at(part: Any, path: Path) -> Iterator[tuple[Keys, Any]]:
     value = getattr(part, path[0])
     if value is None:
         return

@@ -32,16 +32,17 @@ class Vernetzungsrunde(Part):
 
     datum: Annotated[Datum, angabe("Datum")]
     """Tag des Treffens."""
-    teilnahme_durch: Annotated[verweis("teams", rueck="Vernetzungsrunden besucht"), angabe("Teilgenommen hat")]
+    teilnahme_durch: Annotated[str, verweis("teams", rueck="Vernetzungsrunden besucht"), angabe("Teilgenommen hat")]
     """Das Team, das dabei war."""
     ergebnisse: Annotated[tuple[Zeile, ...], angabe("Ergebnisse", suche=1)] = ()
     """Was besprochen oder verabredet wurde; nichts über einzelne Menschen."""
     neue_ressourcen: Annotated[
-        tuple[verweis("ressourcen", rueck="In Vernetzungsrunden entdeckt"), ...], angabe("Neue Ressourcen")
+        tuple[Annotated[str, verweis("ressourcen", rueck="In Vernetzungsrunden entdeckt")], ...],
+        angabe("Neue Ressourcen"),
     ] = ()
     """Ressourcen, von denen man hier erfahren hat."""
     bedarfslagen: Annotated[
-        tuple[verweis("bedarfslagen", rueck="Thema in Vernetzungsrunden"), ...], angabe("Bedarfslagen")
+        tuple[Annotated[str, verweis("bedarfslagen", rueck="Thema in Vernetzungsrunden")], ...], angabe("Bedarfslagen")
     ] = ()
     """Bedarfslagen, um die es ging."""
     naechster_termin: Annotated[Datum | None, angabe("Nächster Termin")] = None
@@ -57,28 +58,39 @@ class Netzwerk(Record):
     """Ob sich die Runde trifft."""
     reichweite: Annotated[Reichweite, angabe("Reichweite", Teil.KOPF)]
     """Intern unter Ämtern oder extern mit dem Sozialraum."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
+    kurz: Annotated[
+        Zeile | None,
+        angabe(
+            "Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden."
+        ),
+    ] = None
     """Ein Satz: Worum geht es in der Runde?"""
     turnus: Annotated[Zeile, angabe("Trifft sich", Teil.AUF_EINEN_BLICK)]
     """Wie oft und wo."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Netzwerke hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Netzwerke hier")], ...],
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Um welche Orte es geht, oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
     """Worum es geht."""
-    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
     federfuehrung: Annotated[
-        verweis("organisationen", "teams", rueck="Lädt ein zu"), angabe("Federführung", Teil.AUF_EINEN_BLICK)
+        str | None,
+        verweis("organisationen", "teams", rueck="Lädt ein zu"),
+        angabe("Federführung", Teil.AUF_EINEN_BLICK),
     ] = None
     """Wer einlädt."""
     mitglieder: Annotated[
-        tuple[verweis("organisationen", rueck="Arbeitet mit in"), ...], angabe("Mitglieder", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("organisationen", rueck="Arbeitet mit in")], ...],
+        angabe("Mitglieder", Teil.AUF_EINEN_BLICK),
     ] = ()
     """Organisationen, die mitmachen."""
     jobcenter_vertretung: Annotated[
-        verweis("teams", rueck="Vertritt das Jobcenter in"), angabe("Vertretung des Jobcenters", Teil.AUF_EINEN_BLICK)
+        str | None,
+        verweis("teams", rueck="Vertritt das Jobcenter in"),
+        angabe("Vertretung des Jobcenters", Teil.AUF_EINEN_BLICK),
     ] = None
     """Das Team, das für das Jobcenter hingeht."""
     vernetzungsrunden: Annotated[

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
-from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Zeile
+from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.model.contact import Barrierefreiheit, Erreichbarkeit, Kontakt, Ort
 from sozialraum.model.record import Bestand, Record, Typ
 
@@ -47,15 +47,21 @@ class Organisation(Record):
     """Aktiv oder beendet."""
     art: Annotated[Organisationsart, angabe("Art", Teil.KOPF)]
     """Was für eine Organisation es ist."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
+    kurz: Annotated[
+        Zeile | None,
+        angabe(
+            "Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden."
+        ),
+    ] = None
     """Ein Satz, der am Telefon genügt."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Organisationen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Organisationen hier")], ...],
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ] = ()
     """Wo die Organisation tätig ist, oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
     """Worum es ihr geht."""
-    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
     auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3)] = ()
     """Namen, die man im Alltag hört."""

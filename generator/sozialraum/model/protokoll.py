@@ -44,11 +44,15 @@ class Wahrnehmung(Part):
 
     text: Annotated[Zeile, angabe("Wahrnehmung", suche=1)]
     """Ein, zwei Sätze über den Ort, nicht über einzelne Menschen."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen")] = ()
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen")] = ()
     """Worum es geht."""
-    sozialraum: Annotated[verweis("sozialraeume", rueck="In Teamsitzungen zur Sprache gekommen"), angabe("Ort")] = None
+    sozialraum: Annotated[
+        str | None, verweis("sozialraeume", rueck="In Teamsitzungen zur Sprache gekommen"), angabe("Ort")
+    ] = None
     """Wo es auffiel."""
-    links: Annotated[tuple[verweis(rueck="In Teamsitzungen erwähnt"), ...], angabe("Dazu im Handbuch")] = ()
+    links: Annotated[
+        tuple[Annotated[str, verweis(rueck="In Teamsitzungen erwähnt")], ...], angabe("Dazu im Handbuch")
+    ] = ()
     """Einträge, um die es geht."""
 
 
@@ -75,15 +79,21 @@ class Tagesordnungspunkt(Part):
         angabe("Was ist mir aktuell aufgefallen, was gibt es an Neuigkeiten aus dem Stadtteil bzw. der Gemeinde?"),
     ] = ()
     """Frage 1."""
-    gefaellt: Annotated[tuple[Wahrnehmung, ...], angabe("Was gefällt mir aktuell am/im Stadtteil bzw. der Gemeinde?")] = ()
+    gefaellt: Annotated[
+        tuple[Wahrnehmung, ...], angabe("Was gefällt mir aktuell am/im Stadtteil bzw. der Gemeinde?")
+    ] = ()
     """Frage 2."""
-    aergert: Annotated[tuple[Wahrnehmung, ...], angabe("Was ärgert mich aktuell am/im Stadtteil bzw. der Gemeinde?")] = ()
+    aergert: Annotated[
+        tuple[Wahrnehmung, ...], angabe("Was ärgert mich aktuell am/im Stadtteil bzw. der Gemeinde?")
+    ] = ()
     """Frage 3."""
     schluesselpersonen: Annotated[tuple[Wahrnehmung, ...], angabe("Neuigkeiten zu Schlüsselpersonen?")] = ()
     """Frage 4."""
     ressourcen: Annotated[tuple[Wahrnehmung, ...], angabe("Informationen über Sozialraumressourcen?")] = ()
     """Frage 5."""
-    vernetzungsrunden: Annotated[Vernetzungsrunden | None, angabe("Informationen aus Vernetzungsrunden? (intern, extern)")] = None
+    vernetzungsrunden: Annotated[
+        Vernetzungsrunden | None, angabe("Informationen aus Vernetzungsrunden? (intern, extern)")
+    ] = None
     """Frage 6."""
     vorhaben_laufend: Annotated[
         tuple[Wahrnehmung, ...],
@@ -108,7 +118,7 @@ class Protokoll(Record):
 
     status: Annotated[Protokollstatus, angabe("Status", Teil.KOPF)] = Protokollstatus.abgeschlossen
     """Offen, solange noch Wahrnehmungen dazukommen."""
-    team: Annotated[verweis("teams", rueck="Protokolle des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]
+    team: Annotated[str, verweis("teams", rueck="Protokolle des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]
     """Das Team, das getagt hat."""
     datum: Annotated[Datum, angabe("Datum", Teil.AUF_EINEN_BLICK)]
     """Tag der Sitzung."""
@@ -123,7 +133,8 @@ class Protokoll(Record):
     top_einzelfallunspezifisch: Annotated[Tagesordnungspunkt, angabe("Die neun Fragen zum Sozialraum", Teil.METHODE)]
     """Der regelmäßige Tagesordnungspunkt."""
     beratungen: Annotated[
-        tuple[verweis("beratungen", rueck="In dieser Sitzung beraten"), ...], angabe("Beratungen", Teil.METHODE)
+        tuple[Annotated[str, verweis("beratungen", rueck="In dieser Sitzung beraten")], ...],
+        angabe("Beratungen", Teil.METHODE),
     ] = ()
     """Kollegiale Beratungen in dieser Sitzung."""
     vereinbarungen: Annotated[tuple[Vereinbarung, ...], angabe("Vereinbarungen", Teil.METHODE)] = ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
-from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.language import Sprache
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Zeile
+from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.model.contact import Barrierefreiheit, Erreichbarkeit, Kontakt, Kontaktnotiz, Ort
 from sozialraum.model.record import Record, Typ
 
@@ -59,21 +59,24 @@ class Ressource(Record):
 
     status: Annotated[Ressourcenstatus, angabe("Status", Teil.PFLEGE)]
     """Wie es um das Angebot steht."""
-    kurz: Annotated[Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")]
+    kurz: Annotated[
+        Zeile, angabe("Kurz gesagt", Teil.KOPF, suche=2, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")
+    ]
     """Ein Satz, der am Telefon genügt: Was ist das?"""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Ressourcen hier"), ...], angabe("Sozialräume", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Ressourcen hier")], ...],
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Wo es das gibt, oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
     """Wobei es hilft, nicht für wen es gedacht ist."""
-    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
+    verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
     art: Annotated[tuple[Ressourcenart, ...], angabe("Art der Ressource")]
     """Materiell, infrastrukturell, personenbezogen; mehrere sind möglich."""
     herkunft: Annotated[Herkunft, angabe("Herkunft", Teil.KOPF)]
     """Kommt die Unterstützung aus der Lebenswelt oder von einem Fachdienst?"""
-    format: Annotated[wort("formate"), angabe("Format", Teil.KOPF, suche=1)]
+    format: Annotated[str, wort("formate"), angabe("Format", Teil.KOPF, suche=1)]
     """Was für eine Form es hat: Treffpunkt, Kurs, Werkstatt …"""
     zeiten: Annotated[Oeffnungszeiten | None, angabe("Zeiten", Teil.AUF_EINEN_BLICK, empfohlen=True)] = None
     """Wann es offen ist oder stattfindet, zum Beispiel `Di 14:00-17:00`."""
@@ -101,16 +104,18 @@ class Ressource(Record):
     """Was die Menschen dort ihrerseits suchen, auch vom Jobcenter."""
     kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
     """Wie man die Stelle erreicht."""
-    traeger: Annotated[verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT)] = None
+    traeger: Annotated[str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT)] = None
     """Die Organisation dahinter."""
     schluesselpersonen: Annotated[
-        tuple[verweis("schluesselpersonen", rueck="Kennt sich hier aus"), ...],
+        tuple[Annotated[str, verweis("schluesselpersonen", rueck="Kennt sich hier aus")], ...],
         angabe("Wer sich auskennt", Teil.KONTAKT),
     ] = ()
     """Schlüsselpersonen, die den Weg ebnen können."""
     auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", suche=3)] = ()
     """Namen, die man im Alltag hört."""
-    entstanden_aus: Annotated[verweis("vorhaben", rueck="Daraus entstanden"), angabe("Entstanden aus")] = None
+    entstanden_aus: Annotated[str | None, verweis("vorhaben", rueck="Daraus entstanden"), angabe("Entstanden aus")] = (
+        None
+    )
     """Das Vorhaben, aus dem dieses Angebot geworden ist."""
     kontakte: Annotated[tuple[Kontaktnotiz, ...], angabe("Kontakte des Teams", Teil.INTERN, nur_fuer="team")] = ()
     """Besuche, Anrufe, Gespräche: Beziehungsarbeit zum Sozialraum."""

@@ -25,7 +25,7 @@ class Anzeige(Choice):
     """How a person appears in the handbook."""
 
     nur_funktion = "nur_funktion", "nur mit der Funktion"
-    name = "name", "mit Namen, soweit die Einwilligung reicht"
+    mit_namen = "name", "mit Namen, soweit die Einwilligung reicht"
 
 
 class Einwilligungsstatus(Choice):
@@ -48,7 +48,7 @@ class Einwilligungsform(Choice):
 class Umfang(Choice):
     """What the consent covers."""
 
-    name = "name", "Name"
+    namen = "name", "Name"
     funktion = "funktion", "Funktion"
     telefon = "telefon", "Telefon"
     mail = "mail", "E-Mail"
@@ -92,26 +92,30 @@ class Schluesselperson(Record):
     """Ob man die Person zurzeit ansprechen kann."""
     funktion: Annotated[Zeile, angabe("Funktion", Teil.KOPF, suche=3)]
     """Was die Person tut: „Übungsleiterin im Sportverein“. Kein Name."""
-    rollen: Annotated[tuple[wort("rollen"), ...], angabe("Rollen", Teil.AUF_EINEN_BLICK, suche=1)]
+    rollen: Annotated[tuple[Annotated[str, wort("rollen")], ...], angabe("Rollen", Teil.AUF_EINEN_BLICK, suche=1)]
     """Was die Person für andere möglich macht."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Schlüsselpersonen hier"), ...],
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Schlüsselpersonen hier")], ...],
         angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Wo man die Person kennt, oder `landkreisweit`."""
     kennt_sich_aus_mit: Annotated[
-        tuple[wort("themen"), ...], angabe("Kennt sich aus mit", Teil.AUF_EINEN_BLICK, suche=2)
+        tuple[Annotated[str, wort("themen")], ...], angabe("Kennt sich aus mit", Teil.AUF_EINEN_BLICK, suche=2)
     ]
     """Stärken und Einsatzgebiete."""
-    verantwortlich: Annotated[verweis("teams", rueck="Pflegt diese Einträge"), angabe("Kontakt über", Teil.AUF_EINEN_BLICK)]
+    verantwortlich: Annotated[
+        str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Kontakt über", Teil.AUF_EINEN_BLICK)
+    ]
     """Das Team, das den Kontakt hält."""
     sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK)] = ()
     """Welche Sprachen die Person anbietet."""
     organisation: Annotated[
-        verweis("organisationen", rueck="Schlüsselpersonen"), angabe("Organisation", Teil.AUF_EINEN_BLICK)
+        str | None, verweis("organisationen", rueck="Schlüsselpersonen"), angabe("Organisation", Teil.AUF_EINEN_BLICK)
     ] = None
     """Wo die Person tätig ist."""
-    ansprache_tipp: Annotated[Zeile | None, angabe("So spricht man sie am besten an", Teil.ZUGANG, empfohlen=True)] = None
+    ansprache_tipp: Annotated[Zeile | None, angabe("So spricht man sie am besten an", Teil.ZUGANG, empfohlen=True)] = (
+        None
+    )
     """Wie und wann man auf die Person zugeht; kein Urteil über sie."""
     anzeige: Annotated[Anzeige, angabe("Erscheint", Teil.INTERN, nur_fuer="team")]
     """Mit Namen (dann mit Einwilligung) oder nur mit der Funktion."""

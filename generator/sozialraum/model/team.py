@@ -40,7 +40,7 @@ class Team(Record):
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
     """Aktiv oder beendet."""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Teams für diesen Ort"), ...],
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Teams für diesen Ort")], ...],
         angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
     ]
     """Die Sozialräume, in denen das Team arbeitet, oder `landkreisweit`."""

@@ -85,7 +85,9 @@ class Statuswechsel(Part):
 class Auswertung(Part):
     """Was gelungen ist und was wir gelernt haben."""
 
-    woran_merken_wir: Annotated[Zeile | None, angabe("Woran merken wir, dass es gelungen ist?", pflicht_ab="vereinbart")] = None
+    woran_merken_wir: Annotated[
+        Zeile | None, angabe("Woran merken wir, dass es gelungen ist?", pflicht_ab="vereinbart")
+    ] = None
     """Ab „vereinbart“: woran man den Erfolg erkennt."""
     ergebnis: Annotated[Zeile | None, angabe("Ergebnis", pflicht_ab="abgeschlossen")] = None
     """Was am Ende herausgekommen ist."""
@@ -102,37 +104,54 @@ class Vorhaben(Record):
 
     status: Annotated[Vorhabenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Vorhaben ist."""
-    kurz: Annotated[Zeile | None, angabe("Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden.")] = None
+    kurz: Annotated[
+        Zeile | None,
+        angabe(
+            "Kurz gesagt", Teil.KOPF, suche=2, empfohlen=True, beispiel="Offener Treff mit Kaffee und Zeit zum Reden."
+        ),
+    ] = None
     """Ein Satz, der am Telefon genügt: Was soll entstehen?"""
     sozialraeume: Annotated[
-        tuple[verweis("sozialraeume", rueck="Vorhaben hier"), ...], angabe("Wo?", Teil.AUF_EINEN_BLICK)
+        tuple[Annotated[str, verweis("sozialraeume", rueck="Vorhaben hier")], ...], angabe("Wo?", Teil.AUF_EINEN_BLICK)
     ]
     """In welchem Stadtteil, welcher Gemeinde? Oder `landkreisweit`."""
-    themen: Annotated[tuple[wort("themen"), ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
     """Worum es geht."""
-    verantwortlich: Annotated[verweis("teams", rueck="Treibt diese Vorhaben voran"), angabe("Verantwortlich", Teil.AUF_EINEN_BLICK)]
+    verantwortlich: Annotated[
+        str, verweis("teams", rueck="Treibt diese Vorhaben voran"), angabe("Verantwortlich", Teil.AUF_EINEN_BLICK)
+    ]
     """Das Team, das das Vorhaben trägt."""
     eingebracht_von: Annotated[
         tuple[Zeile, ...],
         angabe("Wer bringt es ein?", Teil.RASTER, nur_fuer="team", pflicht_ab="eingabereif"),
     ] = ()
     """Dienstkürzel oder Funktionen, keine Namen."""
-    anlass: Annotated[Text | None, angabe("Was haben wir wahrgenommen?", Teil.RASTER, suche=1, pflicht_ab="eingabereif")] = None
+    anlass: Annotated[
+        Text | None, angabe("Was haben wir wahrgenommen?", Teil.RASTER, suche=1, pflicht_ab="eingabereif")
+    ] = None
     """Was im Sozialraum aufgefallen ist."""
     interessen_vor_ort: Annotated[
         Text | None,
-        angabe("Was wollen die Menschen vor Ort selbst? Woher wissen wir das?", Teil.RASTER, suche=1, pflicht_ab="eingabereif"),
+        angabe(
+            "Was wollen die Menschen vor Ort selbst? Woher wissen wir das?",
+            Teil.RASTER,
+            suche=1,
+            pflicht_ab="eingabereif",
+        ),
     ] = None
     """Was die Menschen selbst wollen; `noch_offen`, wenn noch niemand gefragt hat."""
-    idee: Annotated[Text | None, angabe("Was soll entstehen? Was ist danach anders?", Teil.RASTER, suche=1, pflicht_ab="eingabereif")] = None
+    idee: Annotated[
+        Text | None,
+        angabe("Was soll entstehen? Was ist danach anders?", Teil.RASTER, suche=1, pflicht_ab="eingabereif"),
+    ] = None
     """Die Idee in einfachen Sätzen."""
     ressourcen: Annotated[
-        tuple[verweis("ressourcen", rueck="Vorhaben, die diese Ressource nutzen"), ...],
+        tuple[Annotated[str, verweis("ressourcen", rueck="Vorhaben, die diese Ressource nutzen")], ...],
         angabe("Welche Ressourcen gibt es schon?", Teil.RASTER),
     ] = ()
     """Ressourcen, auf die das Vorhaben bauen kann."""
     schluesselpersonen: Annotated[
-        tuple[verweis("schluesselpersonen", rueck="Beteiligt an diesen Vorhaben"), ...],
+        tuple[Annotated[str, verweis("schluesselpersonen", rueck="Beteiligt an diesen Vorhaben")], ...],
         angabe("Welche Schlüsselpersonen?", Teil.RASTER),
     ] = ()
     """Menschen, die dabei helfen können."""
@@ -145,13 +164,17 @@ class Vorhaben(Record):
     ] = None
     """Erfahrungen, auch kleine."""
     beteiligte: Annotated[
-        tuple[verweis("organisationen", "netzwerke", rueck="Beteiligt an diesen Vorhaben"), ...],
+        tuple[Annotated[str, verweis("organisationen", "netzwerke", rueck="Beteiligt an diesen Vorhaben")], ...],
         angabe("Wer macht mit, wer muss gefragt werden?", Teil.RASTER),
     ] = ()
     """Träger, Ämter, Vereine."""
-    gegenseitigkeit: Annotated[Zeile | None, angabe("Was kann das Jobcenter im Gegenzug beitragen?", Teil.RASTER)] = None
+    gegenseitigkeit: Annotated[Zeile | None, angabe("Was kann das Jobcenter im Gegenzug beitragen?", Teil.RASTER)] = (
+        None
+    )
     """Geben und Nehmen."""
-    vorhabentyp: Annotated[Vorhabentyp | None, angabe("Einmalig oder auf Dauer?", Teil.RASTER, pflicht_ab="eingabereif")] = None
+    vorhabentyp: Annotated[
+        Vorhabentyp | None, angabe("Einmalig oder auf Dauer?", Teil.RASTER, pflicht_ab="eingabereif")
+    ] = None
     """Punktuell oder dauerhaft."""
     art: Annotated[Vorhabenart | None, angabe("Art", Teil.AUF_EINEN_BLICK)] = None
     """Was daraus werden soll."""
@@ -178,7 +201,9 @@ class Vorhaben(Record):
     auswertung: Annotated[Auswertung | None, angabe("Auswertung", Teil.VERLAUF)] = None
     """Woran wir es merken, was gelungen ist."""
     entstandene_ressource: Annotated[
-        verweis("ressourcen", rueck="Entstanden aus"), angabe("Daraus entstanden", Teil.AUF_EINEN_BLICK, pflicht_ab="verstetigt")
+        str | None,
+        verweis("ressourcen", rueck="Entstanden aus"),
+        angabe("Daraus entstanden", Teil.AUF_EINEN_BLICK, pflicht_ab="verstetigt"),
     ] = None
     """Die Ressource, die daraus geworden ist."""
     verlauf: Annotated[tuple[Statuswechsel, ...], angabe("Verlauf", Teil.VERLAUF, pflicht_ab="eingabereif")] = ()

@@ -84,7 +84,9 @@ class Stamper:
         for meaning, cards in self.records.long_lists(entry):
             crumbs = (("../index.html", "Start"), (f"{entry.id}.html", entry.record.titel))
             title = f"{entry.record.titel}: {meaning}"
-            yield from self.catalogue.one_list(Head(entry.ordner, list_name(entry.id, meaning), title, "", crumbs), cards)
+            yield from self.catalogue.one_list(
+                Head(entry.ordner, list_name(entry.id, meaning), title, "", crumbs), cards
+            )
 
     def _write(self, pages: Iterable[GeneratedPage]) -> Written:
         done = Written()
@@ -121,7 +123,7 @@ class Shells:
 
     def constant_links(self) -> dict[str, PageLinks]:
         """Return the links in the constant parts, by the page they would stand on."""
-        texts = {path: shell for path, shell in self.landings.items()}
+        texts = dict(self.landings)
         texts |= {f"{folder}/{NAME}.html": shell for folder, shell in self.folders.items()}
         return {path: links_of(path, "".join(shell.parts)) for path, shell in texts.items()}
 
@@ -159,7 +161,11 @@ def _host_files(host: Path, shells: Shells) -> list[str]:
 def _stamped(stamper: Stamper, processes: int) -> Written:
     starts = range(0, len(stamper.project.district.entries), CHUNK)
     done = Written()
-    if processes < 2 or len(stamper.project.district.entries) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004
+    if (
+        processes < 2
+        or len(stamper.project.district.entries) < WORTH_A_PROCESS
+        or "fork" not in get_all_start_methods()
+    ):
         for start in starts:
             done.add(stamper.write_records(start))
         for number in range(len(INDEX_PAGES)):

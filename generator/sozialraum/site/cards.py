@@ -79,7 +79,7 @@ def _card(entry: Entry, project: Project) -> Card:
 
 def _one_line(entry: Entry) -> str:
     for name in ("kurz", "funktion", "turnus", "fragestellung"):
-        text = getattr(entry.record, name, None)
+        text: str | None = getattr(entry.record, name, None)
         if text:
             return text.split("\n", 1)[0]
     return ""
@@ -99,7 +99,8 @@ def _marks(entry: Entry, project: Project) -> tuple[str, ...]:
 
 
 def _status(entry: Entry) -> str:
-    return entry.record.status.label
+    label: str = entry.record.status.label
+    return label
 
 
 def _places(entry: Entry, project: Project) -> str:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CACHE = ".cache/sozialraum"
-_PACKAGES = ("mkdocs", "mkdocs-material", "properdocs", "jinja2", "markdown", "pymdown-extensions", "sozialraum-handbuch")
+_PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "properdocs",
+    "jinja2",
+    "markdown",
+    "pymdown-extensions",
+    "sozialraum-handbuch",
+)
 _FOLDERS = re.compile(r"^\s*(?:docs_dir|custom_dir):\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _UNPREDICTABLE = re.compile(r"^(?:INHERIT|hooks):|!ENV", re.MULTILINE)
 """What a mkdocs.yml may draw on that this module cannot see; then nothing is kept."""

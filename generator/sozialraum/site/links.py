@@ -36,9 +36,7 @@ def edit_link(entry: Entry, settings: Handbuch) -> str:
     name = entry.document.path.split("/", 1)[1]
     if ablage.plattform in _EDIT and ablage.adresse:
         path = quote(f"{ablage.ordner.strip('/')}/{name}")
-        return _EDIT[ablage.plattform].format(
-            adresse=ablage.adresse.rstrip("/"), zweig=quote(ablage.zweig), pfad=path
-        )
+        return _EDIT[ablage.plattform].format(adresse=ablage.adresse.rstrip("/"), zweig=quote(ablage.zweig), pfad=path)
     if settings.email:
         return f"mailto:{settings.email}?subject={quote(f'Handbuch: {entry.record.titel} ({name})')}"
     return ""

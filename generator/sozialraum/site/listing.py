@@ -132,5 +132,7 @@ def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:
         found = list(some)
         chunks = [found[start : start + MOST_PER_PAGE] for start in range(0, len(found), MOST_PER_PAGE)]
         for number, chunk in enumerate(chunks, 1):
-            name, titel = (first, first.upper()) if len(chunks) == 1 else (f"{first}-{number}", f"{first.upper()} ({number})")
+            name, titel = (
+                (first, first.upper()) if len(chunks) == 1 else (f"{first}-{number}", f"{first.upper()} ({number})")
+            )
             yield name, titel, chunk

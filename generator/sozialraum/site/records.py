@@ -12,7 +12,7 @@ from sozialraum.model import RECORD_TYPES
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
-from sozialraum.site.links import edit_link, from_section, page_of
+from sozialraum.site.links import edit_link
 from sozialraum.site.markdown import body_html, plain_text
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage

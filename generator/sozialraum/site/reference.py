@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.checks import all_rules
 from sozialraum.load.validate import example
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import Feld, Form, felder as fields_of
+from sozialraum.model.describe import Feld, Form
+from sozialraum.model.describe import felder as fields_of
 from sozialraum.model.handbuch import Handbuch
 from sozialraum.model.vorhaben import Vorhabenstatus
 from sozialraum.site.listing import Head
@@ -48,9 +49,17 @@ class Art(NamedTuple):
 
 def felder(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Return the reference of all fields, and one page for each vocabulary it names."""
-    types = [Art(ordner, model.typ.mehrzahl, f"records/{ordner}/", _doc(model), tuple(_rows(model))) for ordner, model in RECORD_TYPES.items()]
+    types = [
+        Art(ordner, model.typ.mehrzahl, f"records/{ordner}/", _doc(model), tuple(_rows(model)))
+        for ordner, model in RECORD_TYPES.items()
+    ]
     types.append(Art("handbuch", "Einstellungen", "records/handbuch.yml", _doc(Handbuch), tuple(_rows(Handbuch))))
-    head = Head("felder", "index", "Alle Felder", "Welche Angaben eine Eintragsart kennt, wie man sie schreibt und wann sie nötig sind.")
+    head = Head(
+        "felder",
+        "index",
+        "Alle Felder",
+        "Welche Angaben eine Eintragsart kennt, wie man sie schreibt und wann sie nötig sind.",
+    )
     words = catalogue.project.district.vokabular.woerter
     toc = [*(Heading(each.id, each.titel) for each in types), Heading("vokabular", "Vokabular")]
     yield catalogue.render("felder.html", head, toc, arten=types, vokabulare=words)
@@ -68,7 +77,9 @@ def _rows(model: type[BaseModel], prefix: str = "") -> Iterator[Zeile]:
     for each in fields_of(model):
         key = f"{prefix}{each.name}"
         werte = tuple((option.value, option.label) for option in each.choice) if each.choice else ()
-        yield Zeile(key, each.angabe.label, each.hilfe, _kind(each), werte, _needed(each), each.angabe.nur_fuer, example(each))
+        yield Zeile(
+            key, each.angabe.label, each.hilfe, _kind(each), werte, _needed(each), each.angabe.nur_fuer, example(each)
+        )
         if each.part:
             yield from _rows(each.part, f"{key}.")
 

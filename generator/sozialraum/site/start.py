@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.model.ressource import Ressource
+from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.listing import Head
 from sozialraum.site.shell import Heading
 
@@ -28,9 +30,21 @@ FRAGEN = (
     Frage("Was ist los?"),
     Frage("Was will ich verändern?"),
     Frage("Was kann ich selbst dafür tun?"),
-    Frage("Wie können mich Freunde, Familie, Nachbarschaft unterstützen?", "arbeitsblaetter/netzwerkkarte.html", "Netzwerkkarte"),
-    Frage("Welche Unterstützung bietet die Gemeinde, das Quartier, die Region?", "herkunft/lebensweltlich.html", "Aus der Lebenswelt"),
-    Frage("Welche konkrete Hilfe brauche ich von spezialisierten Fachkräften?", "herkunft/professionell.html", "Von Fachdiensten"),
+    Frage(
+        "Wie können mich Freunde, Familie, Nachbarschaft unterstützen?",
+        "arbeitsblaetter/netzwerkkarte.html",
+        "Netzwerkkarte",
+    ),
+    Frage(
+        "Welche Unterstützung bietet die Gemeinde, das Quartier, die Region?",
+        "herkunft/lebensweltlich.html",
+        "Aus der Lebenswelt",
+    ),
+    Frage(
+        "Welche konkrete Hilfe brauche ich von spezialisierten Fachkräften?",
+        "herkunft/professionell.html",
+        "Von Fachdiensten",
+    ),
     Frage("Was will ich selbst für andere beitragen?", "mitmachen/index.html", "Mitmachen"),
 )
 
@@ -41,20 +55,29 @@ def start(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     settings = project.district.settings
     topics: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    for entry in project.district.entries:
-        if entry.ordner == "ressourcen" and not entry.record.ist_beendet:
-            topics.update(entry.record.themen)
-            places.update(entry.record.sozialraeume)
+    for _entry, ressource in project.district.of_type(Ressource):
+        if not ressource.ist_beendet:
+            topics.update(ressource.themen)
+            places.update(ressource.sozialraeume)
     words = project.district.vokabular.woerter["themen"]
-    themen = [(f"themen/{code.replace('_', '-')}.html", word.name, topics[code], word.umfasst) for code, word in words.items()]
+    themen = [
+        (f"themen/{code.replace('_', '-')}.html", word.name, topics[code], word.umfasst) for code, word in words.items()
+    ]
     orte = [
-        (f"sozialraeume/{entry.id}.html", entry.record.titel, places[entry.id] + places[LANDKREISWEIT], entry.record.kurz)
-        for entry in project.district.entries
-        if entry.ordner == "sozialraeume" and not entry.record.ist_beendet
+        (f"sozialraeume/{entry.id}.html", raum.titel, places[entry.id] + places[LANDKREISWEIT], raum.kurz)
+        for entry, raum in project.district.of_type(Sozialraum)
+        if not raum.ist_beendet
     ]
     kurz = settings.begruessung or f"Wer und was kann in {settings.gebiet} helfen?"
     head = Head("", "index", settings.name, kurz, krumen=())
     headings = [Heading("themen", "Nach Thema"), Heading("orte", "Nach Ort"), Heading("fragen", "Die sieben Fragen")]
     yield catalogue.render(
-        "start.html", head, headings, themen=themen, orte=orte, fragen=FRAGEN, settings=settings, audience=project.audience
+        "start.html",
+        head,
+        headings,
+        themen=themen,
+        orte=orte,
+        fragen=FRAGEN,
+        settings=settings,
+        audience=project.audience,
     )

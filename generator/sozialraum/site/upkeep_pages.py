@@ -31,14 +31,14 @@ class Neuigkeit(NamedTuple):
 
 
 def neu(catalogue: Catalogue) -> Iterator[GeneratedPage]:
-    """What came or changed lately: by git's history, else by the records' own dates."""
+    """Yield what came or changed lately: by git's history, else by the records' own dates."""
     news = sorted(_news(catalogue), key=lambda each: (each.tag, each.card.titel), reverse=True)[:MOST_NEWS]
     head = Head("neu", "index", "Neu und geändert", "Was zuletzt dazugekommen ist oder sich geändert hat.")
     yield catalogue.render("neu.html", head, [Heading("liste", head.titel)], news=news)
 
 
 def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
-    """Records whose review is due, by team, oldest first."""
+    """Yield the records whose review is due, by team, oldest first."""
     today, settings = catalogue.project.today, catalogue.project.district.settings
     due: dict[str, list[tuple[date, Card]]] = defaultdict(list)
     for entry in catalogue.project.district.entries:
@@ -54,7 +54,9 @@ def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         for team, cards in sorted(due.items())
     ]
     leer = "Alles ist in der vorgesehenen Zeit geprüft worden."
-    head = Head("pruefen", "index", "Zu prüfen", "Einträge, bei denen jemand nachsehen sollte, ob noch alles stimmt.", leer=leer)
+    head = Head(
+        "pruefen", "index", "Zu prüfen", "Einträge, bei denen jemand nachsehen sollte, ob noch alles stimmt.", leer=leer
+    )
     yield from catalogue.grouped(head, groups)
 
 

@@ -19,7 +19,6 @@ from sozialraum.fields.hours_table import Wochentafel, weekly_table
 from sozialraum.fields.kind import Teil
 from sozialraum.fields.language import language_name
 from sozialraum.fields.link import LANDKREISWEIT
-from sozialraum.fields.place import Punkt
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.site.wording import long_date
 
@@ -37,7 +36,7 @@ UPPER = (Teil.AUF_EINEN_BLICK, Teil.INHALT, Teil.ZUGANG, Teil.KONTAKT)
 LOWER = (Teil.METHODE, Teil.RASTER, Teil.VERLAUF, Teil.EINORDNUNG, Teil.INTERN, Teil.PFLEGE)
 """Parts below it."""
 
-_WEB_KINDS = {"Webadresse": "web", "Mailadresse": "mail", "Sprache": "sprache", "Text": "absatz"}
+_WEB_KINDS = {"Webadresse": "web", "Mailadresse": "mail", "Text": "absatz"}
 
 
 _SPOKEN = {"noch_offen": "noch offen", "keine_bekannt": "keine bekannt"}
@@ -92,7 +91,7 @@ class Viewer:
                 rows[each.angabe.teil].extend(self._rows(each, value))
         return tuple(Abschnitt(anchor(teil), str(teil), tuple(found)) for teil, found in rows.items() if found)
 
-    def value(self, field: Feld, value: Any) -> Wert | None:  # noqa: ANN401 - any value of the model
+    def value(self, field: Feld, value: Any) -> Wert | None:
         """Return one value, None where this audience sees nothing of it."""
         if field.form is Form.GRUPPEN:
             return self._groups(field, value)
@@ -103,7 +102,7 @@ class Viewer:
             return Wert("gruppe", rows) if rows else None
         return self._single(field, value)
 
-    def _rows(self, field: Feld, value: Any) -> Iterator[Zeile]:  # noqa: ANN401
+    def _rows(self, field: Feld, value: Any) -> Iterator[Zeile]:
         if field.form is Form.GRUPPE and field.name in ("kontakt", "ort", "erreichbarkeit"):
             yield from self._flat(field, value)
             return
@@ -137,7 +136,7 @@ class Viewer:
         short = field.choice is not None or field.woerter is not None or field.ziel is not None
         return Wert("reihe" if short or field.kind.name == "Sprache" else "liste", shown) if shown else None
 
-    def _single(self, field: Feld, value: Any) -> Wert | None:  # noqa: ANN401, PLR0911 - one line a kind
+    def _single(self, field: Feld, value: Any) -> Wert | None:  # noqa: PLR0911 - one line a kind
         if field.ziel:
             return self._link(value)
         if field.woerter:
@@ -150,11 +149,7 @@ class Viewer:
             return self._hours(value)
         if isinstance(value, Telefonnummer):
             return Wert("telefon", value)
-        if isinstance(value, Punkt):
-            return Wert("text", str(value))
-        if field.kind.name == "Sprache":
-            return Wert("text", language_name(value))
-        text = value if isinstance(value, str) else str(value)
+        text = language_name(value) if field.kind.name == "Sprache" else str(value)
         return Wert(_WEB_KINDS.get(field.kind.name, "text"), _SPOKEN.get(text, text))
 
     def _link(self, id_: str) -> Wert | None:
@@ -179,6 +174,6 @@ def anchor(teil: Teil) -> str:
     return teil.name.lower().replace("_", "-")
 
 
-def _address(ort: Any) -> tuple[str, ...]:  # noqa: ANN401 - model.contact.Ort
+def _address(ort: Any) -> tuple[str, ...]:
     town = " ".join(word for word in (ort.plz, ort.ort) if word)
     return tuple(line for line in (ort.name, ort.strasse, town, ort.beschreibung) if line)

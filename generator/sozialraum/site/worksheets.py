@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.link import LANDKREISWEIT
-from sozialraum.site.cards import in_sequence
+from sozialraum.model.ressource import Ressource
+from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.site.cards import Card, in_sequence
 from sozialraum.site.listing import Head, Link
 from sozialraum.site.shell import Heading
 
@@ -23,7 +25,7 @@ def ressourcenkarten(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Return the list of places and one sheet for each."""
     kurz = "Für das Gespräch: ein Blatt, auf dem schon steht, was es an diesem Ort gibt."
     head = Head("ressourcenkarte", "index", "Ressourcenkarte für einen Ort", kurz)
-    places = [entry for entry in catalogue.project.district.entries if entry.ordner == "sozialraeume"]
+    places = [entry for entry, _raum in catalogue.project.district.of_type(Sozialraum)]
     of_place = _resources(catalogue)
     links = [Link(f"{entry.id}.html", entry.record.titel, len(of_place.get(entry.id, ()))) for entry in places]
     yield catalogue.links(head, links)
@@ -42,10 +44,10 @@ def ressourcenkarten(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         )
 
 
-def _resources(catalogue: Catalogue) -> dict[str, list]:  # type: ignore[type-arg]
-    found: dict[str, list] = {}  # type: ignore[type-arg]
-    for entry in catalogue.project.district.entries:
-        if entry.ordner == "ressourcen" and not entry.record.ist_beendet:
-            for place in entry.record.sozialraeume:
+def _resources(catalogue: Catalogue) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = {}
+    for entry, ressource in catalogue.project.district.of_type(Ressource):
+        if not ressource.ist_beendet:
+            for place in ressource.sozialraeume:
                 found.setdefault(place, []).append(catalogue.cards[entry.id])
     return found

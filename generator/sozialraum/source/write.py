@@ -59,7 +59,7 @@ def _mapping(values: Mapping[str, Any]) -> Iterator[str]:
         yield from _attached(f"{_scalar(key)}:", value)
 
 
-def _attached(head: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - str, list or dict
+def _attached(head: str, value: Any) -> Iterator[str]:
     """Yield the lines of a value behind `key:`."""
     if isinstance(value, str) and _is_literal(value):
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
@@ -88,7 +88,7 @@ def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
         yield _INDENT + line if line else ""
 
 
-def _is_flow(value: Any) -> bool:  # noqa: ANN401 - list or dict
+def _is_flow(value: Any) -> bool:
     if not isinstance(value, list) or not all(isinstance(item, str) and _WORD.match(item) for item in value):
         return False
     return len(", ".join(value)) <= WIDEST_FLOW_LIST

@@ -142,7 +142,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     Parses again: places are only needed where something is wrong, and keeping
     them for every record would cost more memory than the records themselves.
     """
-    node = yaml.compose(text, _Loader)
+    node: Any = yaml.compose(text, _Loader)
     for key in keys:
         child = _child(node, key)
         if child is None:
@@ -155,7 +155,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
 
 def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     """Return the place of the last key itself rather than of its value."""
-    node = yaml.compose(text, _Loader)
+    node: Any = yaml.compose(text, _Loader)
     for key in keys[:-1]:
         node = _child(node, key) or node
     if isinstance(node, yaml.MappingNode):
@@ -165,7 +165,7 @@ def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     return origin.span(node)
 
 
-def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
+def _child(node: Any, key: str | int) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
@@ -173,7 +173,7 @@ def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
     return None
 
 
-def _plain(node: yaml.Node, depth: int, origin: Origin, found: list[Diagnostic]) -> Any:  # noqa: ANN401 - str, list or dict
+def _plain(node: Any, depth: int, origin: Origin, found: list[Diagnostic]) -> Any:
     kind = node.id
     if kind == "scalar":
         return node.value

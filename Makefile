@@ -1,0 +1,61 @@
+# Everything a newcomer needs: `make site` and `make test`. Nothing has to be installed by hand
+# but Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+HEUTE  := 2026-06-30
+
+.PHONY: help site serve check test lint bench screenshots flensburg clean
+
+help:
+	@echo "make site    set up, check the sample district and build it into site/"
+	@echo "make serve   preview with live reload on http://127.0.0.1:8000/"
+	@echo "make check   check the records"
+	@echo "make test    set up and run all tests"
+	@echo "make lint    ruff and mypy"
+	@echo "make bench   compare with Hugo and plain MkDocs (needs Hugo)"
+
+$(BIN)/sozialraum: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/test-ready: $(BIN)/sozialraum
+	@echo "Setting up the test tools ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+site: $(BIN)/sozialraum
+	@$(BIN)/sozialraum check --heute $(HEUTE)
+	@$(BIN)/sozialraum build --heute $(HEUTE)
+	@echo "Open site/index.html in a browser, or serve it: $(BIN)/python -m http.server --directory site"
+
+serve: $(BIN)/sozialraum
+	@$(BIN)/sozialraum serve
+
+check: $(BIN)/sozialraum
+	@$(BIN)/sozialraum check
+
+test: $(VENV)/test-ready
+	@$(BIN)/python tests/browser_setup.py
+	@$(BIN)/python -m pytest -q
+
+lint: $(VENV)/test-ready
+	@$(BIN)/ruff format --check generator tests benchmarks
+	@$(BIN)/ruff check generator tests benchmarks
+	@$(BIN)/mypy
+
+bench: $(BIN)/sozialraum
+	@$(BIN)/python -m benchmarks.compare
+
+screenshots: $(VENV)/test-ready site
+	@$(BIN)/python docs/bilder/screenshots.py
+
+flensburg: $(BIN)/sozialraum
+	@$(BIN)/python examples/flensburg/build.py
+
+clean:
+	rm -rf site .cache build
