@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pytest
 from site_html import Page
 
 from sozialraum.building import BuildRequest, build_site
@@ -71,21 +70,3 @@ def built(handbook: Handbook, **request: object) -> Handbook:
     code, said = handbook.build(**request)
     assert code == 0, said
     return handbook
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    """The sample district as the Jobcenter sees it. Never change it."""
-    return built(copy_of_sample(tmp_path_factory.mktemp("jobcenter")))
-
-
-@pytest.fixture(scope="session")
-def team_sample(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    """The sample district as a team sees it, with consultations and minutes. Never change it."""
-    return built(copy_of_sample(tmp_path_factory.mktemp("team")), audience="team")
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Handbook:
-    """A copy of the sample district that a test may change, not built yet."""
-    return copy_of_sample(tmp_path / "handbuch")

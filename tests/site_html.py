@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 SILENT = frozenset({"script", "style", "template"})
+INLINE = frozenset({"a", "em", "strong", "code", "del"})
+"""Words on both sides of these belong together."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -29,7 +31,8 @@ class Page(HTMLParser):
     """A page read by Python's own parser, which knows nothing of how it was made.
 
     `tags` are all start tags. Words, headings and links are those of the page's
-    own content, the outermost <article>; a fragment without one is all content.
+    own content: what stands in <main> outside any <nav>. A fragment without
+    <main> is all content.
     """
 
     def __init__(self, html: str) -> None:
@@ -40,7 +43,7 @@ class Page(HTMLParser):
         self.unbalanced: list[str] = []
         self.events: list[tuple[str, str]] = []
         """("heading 2", "") opens a heading, ("link", href) a link, ("end", tag) closes one; ("text", words)."""
-        self.whole = "<article" not in html
+        self.whole = "<main" not in html
         self.feed(html)
         self.close()
 
@@ -51,6 +54,7 @@ class Page(HTMLParser):
             self.open.append(tag)
         if not self._counts():
             return
+        self._space(tag)
         if tag in HEADINGS:
             self.events.append((f"heading {tag[1]}", ""))
         elif tag == "a":
@@ -59,6 +63,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._counts() and tag in (*HEADINGS, "a"):
             self.events.append(("end", tag))
+        if self._counts():
+            self._space(tag)
         if tag in VOID:
             return
         if self.open and self.open[-1] == tag:
@@ -70,8 +76,12 @@ class Page(HTMLParser):
         if self._counts() and not SILENT.intersection(self.open):
             self.events.append(("text", data))
 
+    def _space(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.events.append(("text", " "))
+
     def _counts(self) -> bool:
-        return self.whole or "article" in self.open
+        return self.whole or ("main" in self.open and "nav" not in self.open)
 
     @property
     def text(self) -> str:

@@ -89,6 +89,14 @@ def test_what_is_given_counts_more_than_what_is_filled_in(root: Path) -> None:
     assert "status: aktiv\nangelegt_am: 2020-01-02\ngeprueft_am: 2026-06-30\n" in new.text
 
 
+def test_a_protokoll_begins_open_and_with_its_item(root: Path) -> None:
+    """A status is the first of its list, and a group that must exist starts with its usual words."""
+    new = made(root, "protokolle", {"team": "team-land"})
+
+    assert "status: offen\n" in new.text
+    assert "top_einzelfallunspezifisch:\n  position: beginn\n---\n" in new.text
+
+
 def test_repeated_sentences_are_not_taken_apart_at_commas(root: Path) -> None:
     """One text is a list with commas; several texts are one item each."""
     given = {"titel": "Moorwinkel", "staerken": ["Der See, im Sommer", "Nachbarn"]}

@@ -111,7 +111,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         if not self._is_generated(page):
             return html
         page.meta = {"title": TITLE, "description": DESCRIPTION, "search": {"exclude": True}}
-        page.toc = TableOfContents([AnchorLink(TOC_TITLE, TOC_ID, 2)])
+        page.toc = TableOfContents([AnchorLink(TOC_TITLE, TOC_ID, 2), AnchorLink(TOC_TITLE, TOC_ID, 2)])
         return CONTENT
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -17,7 +17,7 @@ from sozialraum.source.document import split
 from sozialraum.source.write import record_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -74,27 +74,25 @@ def write_new(root: Path, new: NewRecord) -> Path:
 
 def _automatic(model: type[Record], today: date) -> dict[str, str]:
     """Return what nobody needs to be asked: the day, the first status, groups that only need to exist."""
-    filled = {"angelegt_am": today.isoformat(), "status": _first_word(model, "status")}
+    fields = felder(model)
+    filled = {each.name: str(next(iter(each.choice))) for each in fields if each.name == "status" and each.choice}
+    filled["angelegt_am"] = today.isoformat()
     if model.typ.pruefintervall_monate:
         filled["geprueft_am"] = today.isoformat()
-    for each in felder(model):
-        if (
-            each.part
-            and each.pflicht
-            and each.form is Form.GRUPPE
-            and not any(sub.pflicht for sub in felder(each.part))
-        ):
-            words = {sub.name: _first_word(each.part, sub.name) for sub in felder(each.part) if sub.choice}
-            filled |= {f"{each.name}.{name}": word for name, word in words.items() if word}
+    for each in fields:
+        if each.part and each.pflicht and each.form is Form.GRUPPE:
+            filled |= {f"{each.name}.{name}": word for name, word in _defaults(each.part)}
     return filled
 
 
-def _first_word(model: type[BaseModel], name: str) -> str:
-    """Return the word with which a field starts: its default, else the first of a required list."""
-    info = model.model_fields[name]
-    if not info.is_required():
-        return str(info.default) if info.default else ""
-    return next((each.beispiel for each in felder(model) if each.name == name), "")
+def _defaults(part: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the words with which a group starts that asks for nothing else."""
+    if any(each.pflicht for each in felder(part)):
+        return
+    for each in felder(part):
+        default = part.model_fields[each.name].default
+        if each.choice and default:
+            yield each.name, str(default)
 
 
 def _body(given: Given) -> str:

@@ -91,8 +91,8 @@ def draft(
     """Return what the rules of a step make of an object."""
     made = {name: value_of(rule, objekt, spaces) for name, rule in step.felder.items()}
     fields = fields_by_name(RECORD_TYPES[step.schritt.art])
-    named = {name: _as_field(fields[name], each.value) for name, each in made.items() if each.value}
-    named = {"angelegt_am": today.isoformat()} | named
+    named: dict[str, Value] = {"angelegt_am": today.isoformat()}
+    named |= {name: _as_field(fields[name], each.value) for name, each in made.items() if each.value}
     found = Draft(objekt, step, "", named, source)
     id_ = value_of(step.kennung, objekt, spaces).value if step.kennung else None
     found = replace(found, id=slugify(id_ if isinstance(id_, str) else found.titel))

@@ -29,6 +29,8 @@ CHUNK = 400
 """Records a process renders at a time: small enough to balance, large enough not to talk too much."""
 WORTH_A_PROCESS = 1000
 
+_ERROR_PAGE = "404.html"
+"""Shown at any address, so its links begin at the server's root, of which only site_url knows."""
 _HOST_ONLY = {"sitemap.xml.gz"}
 """Compressed with the time of day in it; servers compress by themselves."""
 
@@ -142,7 +144,7 @@ def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1
     for name in own:
         content = (host / name).read_bytes()
         done.changed += write_if_changed(target / name, content)
-        if name.endswith(".html"):
+        if name.endswith(".html") and name != _ERROR_PAGE:
             done.links[name] = links_of(name, content.decode())
     done.paths += own
     if index is not None:
@@ -162,7 +164,7 @@ def _stamped(stamper: Stamper, processes: int) -> Written:
     starts = range(0, len(stamper.project.district.entries), CHUNK)
     done = Written()
     if (
-        processes < 2
+        processes == 1
         or len(stamper.project.district.entries) < WORTH_A_PROCESS
         or "fork" not in get_all_start_methods()
     ):

@@ -70,7 +70,7 @@ class Catalogue:
     def render(self, template: str, head: Head, toc: Iterable[Heading] = (), **context: object) -> GeneratedPage:
         """Return a page of any template; `head` and `context` are what the template sees."""
         html = self.environment.get_template(template).render(head=head, **context)
-        return GeneratedPage(head.section, head.name, head.titel, head.kurz, html, tuple(toc), words=head.kurz)
+        return GeneratedPage(head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz)
 
     def one_list(self, head: Head, cards: Iterable[Card]) -> Iterator[GeneratedPage]:
         """Yield a list by the support sequence, split by letter where it is long."""
@@ -112,7 +112,7 @@ class Catalogue:
             anzahl=counted(sum(len(group.cards) for group in groups), "Eintrag", "Einträge") if groups else "",
         )
         toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]
-        return GeneratedPage(head.section, head.name, head.titel, head.kurz, html, tuple(toc), words=head.kurz)
+        return GeneratedPage(head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz)
 
     def html_of(self, cards: Iterable[Card]) -> list[Markup]:
         """Return the cards as HTML, each rendered once for all pages."""

@@ -133,7 +133,8 @@ class RecordPages:
 
     def _description(self, entry: Entry) -> str:
         card = self.cards[entry.id]
-        return ". ".join(part for part in (card.kurz.rstrip("."), ", ".join(card.merkmale)) if part)
+        found = ". ".join(part for part in (card.kurz.rstrip("."), ", ".join(card.merkmale)) if part)
+        return found or f"{entry.record.typ.einzahl}: {entry.record.titel}"
 
 
 def list_name(id_: str, meaning: str) -> str:

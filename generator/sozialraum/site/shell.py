@@ -27,7 +27,10 @@ _TOC = "QZVERZEICHNISQZ"
 _FIRST = "QZERSTERQZ"
 
 _TOKENS = re.compile("(" + "|".join(map(re.escape, (TITLE, DESCRIPTION, CONTENT, NAME, _TOC, _FIRST))) + ")")
-_TOC_ITEM = re.compile(rf'<li class="md-nav__item">\s*<a href="#{TOC_ID}".*?</li>', re.DOTALL)
+_TOC_ITEMS = re.compile(
+    rf'(?P<item><li class="md-nav__item">\s*<a href="#{TOC_ID}".*?</li>)(?P<between>\s*)(?P=item)', re.DOTALL
+)
+"""The two lines of the table of contents that the host was given, and what the theme puts between lines."""
 
 
 class Heading(NamedTuple):
@@ -54,6 +57,7 @@ class Shell:
 
     parts: tuple[str, ...]
     toc_item: str
+    toc_between: str
 
     def stamp(self, page: Stamp) -> str:
         """Return the finished HTML of one page."""
@@ -63,7 +67,7 @@ class Shell:
             DESCRIPTION: escape(page.description),
             CONTENT: page.content,
             NAME: page.name,
-            _TOC: "".join(items),
+            _TOC: self.toc_between.join(items),
             _FIRST: page.toc[0].id if page.toc else "",
         }
         return "".join([values.get(part, part) for part in self.parts])
@@ -78,10 +82,10 @@ def split(html: str) -> Shell:
     Raises ValueError where the theme put a token nowhere: such a shell would
     silently lose content.
     """
-    item = _TOC_ITEM.search(html)
-    text = _TOC_ITEM.sub(_TOC, html).replace(TOC_ID, _FIRST)
+    items = _TOC_ITEMS.search(html)
+    text = _TOC_ITEMS.sub(_TOC, html).replace(TOC_ID, _FIRST)
     missing = [token for token in (TITLE, CONTENT) if token not in text]
     if missing:
         message = f"The theme rendered no {', '.join(missing)} into a shell page."
         raise ValueError(message)
-    return Shell(tuple(_TOKENS.split(text)), item[0] if item else "")
+    return Shell(tuple(_TOKENS.split(text)), items["item"] if items else "", items["between"] if items else "")

@@ -10,6 +10,7 @@ record.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -20,9 +21,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 try:
-    from yaml import CBaseLoader as _Loader
+    from yaml.cyaml import CParser
+
+    class _Loader(CParser):  # type: ignore[misc]  # libyaml's parser has no types
+        """Only parses: every scalar stays text, so there is no tag to look for (half of the time otherwise)."""
+
+        ascend_resolver = staticmethod(tuple)
+        descend_resolver = staticmethod(is_)
+
+        def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+            """Return the one tag of all values."""
+            return ""
+
+        def dispose(self) -> None:
+            """Do nothing: a parser of a string holds nothing open."""
+
 except ImportError:  # pragma: no cover - PyYAML without libyaml, slower and otherwise the same
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+    from yaml import BaseLoader as _Loader
 
 Values = dict[str, Any]
 """Nested dict and list of str, as written."""
