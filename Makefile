@@ -52,7 +52,7 @@ bench: $(BIN)/sozialraum
 	@$(BIN)/python -m benchmarks.compare
 
 screenshots: $(VENV)/test-ready site
-	@$(BIN)/python docs/bilder/screenshots.py
+	@$(BIN)/python screenshots/make.py
 
 flensburg: $(BIN)/sozialraum
 	@$(BIN)/python examples/flensburg/build.py

@@ -12,7 +12,7 @@ from sozialraum.output import as_text, summary
 from sozialraum.project import read
 from sozialraum.site.build import BuildResult, stamp_into
 from sozialraum.site.host import host_site
-from sozialraum.site.publish import publish, workplace
+from sozialraum.site.publish import may_replace, publish, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +45,10 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     if not config.is_file():
         say(f"Neben {request.root.name}/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
         return 1
+    target = request.target or base / "site"
+    if not may_replace(target):
+        say(f"In {target} liegt etwas anderes als ein Handbuch, und es ginge verloren. Mit --ziel einen anderen Ordner nennen.")
+        return 1
     audience = Sichtbarkeit(request.audience) if request.audience else None
     project = read(request.root, request.today, audience, processes=request.processes)
     errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
@@ -54,7 +58,6 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
         if not request.despite_errors:
             say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
             return 1
-    target = request.target or base / "site"
     fresh = workplace(target)
     result = stamp_into(project, _host(config, project), fresh, processes=request.processes)
     if result.dead:

@@ -110,6 +110,8 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         del config, files
         if not self._is_generated(page):
             return html
+        if "title" not in vars(page):
+            page.title = next((each.title for each in self.sections if each.source == page.file.src_uri), TITLE)
         page.meta = {"title": TITLE, "description": DESCRIPTION, "search": {"exclude": True}}
         page.toc = TableOfContents([AnchorLink(TOC_TITLE, TOC_ID, 2), AnchorLink(TOC_TITLE, TOC_ID, 2)])
         return CONTENT

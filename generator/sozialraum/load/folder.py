@@ -186,6 +186,8 @@ def _duplicates(records: list[RecordFile]) -> Iterator[Diagnostic]:
     for file in records:
         if file.id == LANDKREISWEIT:
             yield NAME.at(Span(file.path), "„landkreisweit“ ist ein festes Wort.", "Die Datei anders nennen.")
+        if file.id == "index" or file.id.startswith("index-"):
+            yield NAME.at(Span(file.path), "„index“ ist den Übersichtsseiten vorbehalten.", "Die Datei anders nennen.")
         if not file.ordner:
             continue
         first = seen.setdefault(file.id, file.path)

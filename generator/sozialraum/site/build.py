@@ -16,6 +16,7 @@ from sozialraum.site.records import RecordPages, list_name
 from sozialraum.site.search import INDEX, SearchEntry, entry_of, merged_index, read_index
 from sozialraum.site.sections import sections_for
 from sozialraum.site.shell import NAME, Shell, Stamp, split
+from sozialraum.site.sitemap import SITEMAP, full_sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -141,8 +142,11 @@ def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1
     own = _host_files(host, shells)
     make_folders(target, [*own, *(f"{folder}/x" for folder in shells.folders)])
     done = _stamped(Stamper(project, shells, target), processes)
+    stamped = [path for path in done.paths if path not in shells.landings]
     for name in own:
         content = (host / name).read_bytes()
+        if name == SITEMAP:
+            content = full_sitemap(content.decode(), stamped).encode()
         done.changed += write_if_changed(target / name, content)
         if name.endswith(".html") and name != _ERROR_PAGE:
             done.links[name] = links_of(name, content.decode())

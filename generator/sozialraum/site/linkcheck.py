@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_LINK = re.compile(r'<(?:a|link|script|img|source|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -31,17 +33,21 @@ class DeadLink(NamedTuple):
 
 def links_of(path: str, html: str) -> PageLinks:
     """Read the links of one page at `path`; absolute addresses are not looked at."""
-    folder = posixpath.dirname(path)
-    targets = set()
-    for link in _LINK.findall(html):
-        if not link or _ABSOLUTE.match(link) or link.startswith("data:"):
-            continue
-        page, _, anchor = link.replace("&amp;", "&").partition("#")
-        page = page.partition("?")[0]
-        joined = page[1:] if page.startswith("/") else posixpath.join(folder, page)
-        target = posixpath.normpath(unquote(joined)) if page else path
-        targets.add((target, unquote(anchor)))
-    return PageLinks(frozenset(_ID.findall(html)), frozenset(targets))
+    folder = path.rpartition("/")[0]
+    wanted = {_target(folder, link) for link in set(_LINK.findall(html))}
+    targets = frozenset((target or path, anchor) for target, anchor in wanted - {None})
+    return PageLinks(frozenset(_ID.findall(html)), targets)
+
+
+@lru_cache(maxsize=2**18)
+def _target(folder: str, link: str) -> tuple[str, str] | None:
+    """Return page (from the root, "" for the same one) and anchor of a link in a page of `folder`."""
+    if not link or _ABSOLUTE.match(link):
+        return None
+    page, _, anchor = unescape(link).partition("#")
+    page = page.partition("?")[0]
+    joined = page[1:] if page.startswith("/") else posixpath.join(folder, page)
+    return posixpath.normpath(unquote(joined)) if page else "", unquote(anchor)
 
 
 def dead_links(pages: Mapping[str, PageLinks], files: Iterable[str]) -> list[DeadLink]:

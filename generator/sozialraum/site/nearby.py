@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,35 +12,61 @@ if TYPE_CHECKING:
 
     from sozialraum.fields.place import Punkt
 
-CELL_DEGREES = 0.02
-"""About 2.2 km north to south, 1.3 km east to west in Germany."""
-MAX_RINGS = 3
+KM_PER_DEGREE = 111.195
+"""Length of one degree of latitude, on the mean sphere of `fields.place`."""
+PLACES_PER_CELL = 3
+"""Cells are sized for about this many places in the thick of a district."""
+FARTHEST_KM = 10
+"""What lies farther away is not nearby."""
 
 
 class Neighbourhood:
-    """Places sorted into cells of a grid."""
+    """Places sorted into cells of a grid.
+
+    Within the few kilometres that matter, degrees on a flat map (longitude
+    shortened by the latitude's cosine) order places as the sphere does.
+    """
 
     def __init__(self, places: Iterable[tuple[str, Punkt]]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[str, Punkt]]] = defaultdict(list)
-        for id_, point in places:
-            self._cells[_cell(point)].append((id_, point))
+        self._points = dict(places)
+        first = next(iter(self._points.values()), None)
+        self._shrink = math.cos(math.radians(first.lat)) if first else 1.0
+        flat = [(id_, point.lat, point.lon * self._shrink) for id_, point in self._points.items()]
+        self._cell = _cell_size(flat)
+        self._cells: dict[tuple[int, int], list[tuple[str, float, float]]] = defaultdict(list)
+        for place in flat:
+            self._cells[self._cell_of(place[1], place[2])].append(place)
 
     def nearest(self, id_: str, point: Punkt, most: int = 5) -> list[tuple[str, float]]:
         """Return up to `most` other places with their distance in kilometres, nearest first."""
+        y, x = point.lat, point.lon * self._shrink
         found: list[tuple[float, str]] = []
-        for ring in range(MAX_RINGS + 1):
-            found += [(point.kilometres_to(there), other) for other, there in self._ring(point, ring) if other != id_]
-            if len(found) >= most and ring:
+        for ring in range(int(FARTHEST_KM / KM_PER_DEGREE / self._cell) + 2):
+            found += [((a - y) ** 2 + (b - x) ** 2, other) for other, a, b in self._ring(y, x, ring) if other != id_]
+            if len(found) >= most and nsmallest(most, found)[-1][0] <= (ring * self._cell) ** 2:
                 break
-        return [(other, distance) for distance, other in sorted(found)[:most]]
+        near = [(point.kilometres_to(self._points[other]), other) for _squared, other in nsmallest(most, found)]
+        return [(other, kilometres) for kilometres, other in sorted(near) if kilometres <= FARTHEST_KM]
 
-    def _ring(self, point: Punkt, ring: int) -> Iterator[tuple[str, Punkt]]:
-        row, column = _cell(point)
-        for x in range(row - ring, row + ring + 1):
-            for y in range(column - ring, column + ring + 1):
-                if max(abs(x - row), abs(y - column)) == ring:
-                    yield from self._cells.get((x, y), ())
+    def _cell_of(self, y: float, x: float) -> tuple[int, int]:
+        return math.floor(y / self._cell), math.floor(x / self._cell)
+
+    def _ring(self, y: float, x: float, ring: int) -> Iterator[tuple[str, float, float]]:
+        row, column = self._cell_of(y, x)
+        cells = self._cells
+        if ring == 0:
+            return iter(cells.get((row, column), ()))
+        around = [(row + side, column + step) for side in (-ring, ring) for step in range(-ring, ring + 1)]
+        around += [(row + step, column + side) for side in (-ring, ring) for step in range(1 - ring, ring)]
+        return (place for cell in around if cell in cells for place in cells[cell])
 
 
-def _cell(point: Punkt) -> tuple[int, int]:
-    return math.floor(point.lat / CELL_DEGREES), math.floor(point.lon / CELL_DEGREES)
+def _cell_size(flat: list[tuple[str, float, float]]) -> float:
+    """Return the side of a cell in degrees, for places spread over their middle half."""
+    if len(flat) < PLACES_PER_CELL:
+        return FARTHEST_KM / KM_PER_DEGREE
+    ys, xs = sorted(place[1] for place in flat), sorted(place[2] for place in flat)
+    quarter = len(flat) // 4
+    height, width = ys[-1 - quarter] - ys[quarter], xs[-1 - quarter] - xs[quarter]
+    size = math.sqrt(max(height * width, 0.0) * 2 * PLACES_PER_CELL / len(flat))
+    return min(max(size, 0.002), FARTHEST_KM / KM_PER_DEGREE)

@@ -12,14 +12,23 @@ import shutil
 import sys
 from pathlib import Path
 
+from sozialraum.site.assets import FOLDER
+
 _RENAME_EXCHANGE = 2
 """renameat2(2), Linux 3.15: both names swap in one step of the file system."""
 _AT_FDCWD = -100
 
 
+def may_replace(target: Path) -> bool:
+    """Whether nothing is lost when a site takes the place of `target`: it is new, empty, or an earlier site."""
+    if not target.is_dir():
+        return not target.exists()
+    return (target / FOLDER).is_dir() or not any(target.iterdir())
+
+
 def workplace(target: Path) -> Path:
     """Return a folder to build in beside `target`: a copy of the old site, made of hard links."""
-    target = target.absolute()
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     recover(target)
     fresh = _beside(target, "neu")
@@ -33,7 +42,7 @@ def workplace(target: Path) -> Path:
 
 def publish(fresh: Path, target: Path) -> None:
     """Let the finished folder take the place of `target`, which may not exist yet."""
-    target = target.absolute()
+    target = target.resolve()
     if not target.exists():
         fresh.rename(target)
         return

@@ -33,9 +33,14 @@ MOST_LINKS = 60
 """Longer lists of linking records are shown on pages of their own."""
 
 
+FIRST = ("ressourcen", "schluesselpersonen", "organisationen", "netzwerke", "vorhaben", "bedarfslagen")
+"""The order in which records of other types are listed; types not named come after them."""
+
+
 class Verknuepfung(NamedTuple):
     """Linking records with what they mean for this one."""
 
+    id: str
     titel: str
     gruppen: list[tuple[str, list[Card]]]
     anzahl: int
@@ -85,6 +90,8 @@ class RecordPages:
             "card": self.cards[entry.id],
             "krumen": (("../index.html", "Start"), (f"../{typ.ordner}/index.html", typ.mehrzahl)),
             "oben": self._viewer.parts(entry, UPPER),
+            "wille": self._viewer.row(entry, "wille"),
+            "staerken": self._viewer.row(entry, "staerken"),
             "unten": self._viewer.parts(entry, LOWER),
             "text": body_html(entry.document.body, self._title_of, self._url_of),
             "verknuepft": self._linked(entry),
@@ -101,7 +108,7 @@ class RecordPages:
             cards = in_sequence(self.cards[id_] for id_ in ids)
             more = list_name(entry.id, meaning) + ".html" if len(cards) > MOST_LINKS else ""
             groups = in_groups(cards[:MOST_LINKS])
-            found.append(Verknuepfung(meaning, groups, len(cards), more))
+            found.append(Verknuepfung(slugify(meaning), meaning, groups, len(cards), more))
         return found
 
     def _nearby(self, entry: Entry) -> list[tuple[Card, str]]:
@@ -144,7 +151,7 @@ def list_name(id_: str, meaning: str) -> str:
 
 def _in_type_order(project: Project, id_: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the linking records by meaning, in the order of the record types; mentions last."""
-    order = {ordner: position for position, ordner in enumerate(("ressourcen", *RECORD_TYPES))}
+    order = {ordner: position for position, ordner in enumerate(dict.fromkeys((*FIRST, *RECORD_TYPES)))}
     entries = project.graph.entries
     groups = project.graph.backlinks(id_).items()
     return iter(sorted(groups, key=lambda group: (group[0] == IN_TEXT, order[entries[group[1][0]].ordner], group[0])))
@@ -156,11 +163,17 @@ def _place(entry: Entry) -> Punkt | None:
 
 
 def _headings(context: dict[str, Any]) -> Iterator[Heading]:
+    if context["wille"]:
+        yield Heading("wille", context["wille"].label)
     yield from (Heading(part.id, part.titel) for part in context["oben"])
     if context["text"]:
         yield Heading("mehr", context["typ"].text_titel)
+    if context["staerken"]:
+        yield Heading("staerken", context["staerken"].label)
+    if context["ort"]:
+        yield from (Heading(each.id, each.titel) for each in context["verknuepft"])
     yield from (Heading(part.id, part.titel) for part in context["unten"] if part.id != "pflege")
-    if context["verknuepft"]:
+    if context["verknuepft"] and not context["ort"]:
         yield Heading("verknuepft", "Verknüpft mit")
     if context["nahe"]:
         yield Heading("nahe", "In der Nähe")

@@ -10,16 +10,19 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.contact import Telefonnummer
 from sozialraum.fields.hours import Zeiten, for_browser
-from sozialraum.fields.hours_table import Wochentafel, weekly_table
+from sozialraum.fields.hours_table import CLOSED, Wochentafel, weekly_table
 from sozialraum.fields.kind import Teil
 from sozialraum.fields.language import language_name
 from sozialraum.fields.link import LANDKREISWEIT
-from sozialraum.model.describe import Feld, Form, felder
+from sozialraum.model.contact import Vereinbarung
+from sozialraum.model.describe import Feld, Form, feld, felder
+from sozialraum.model.vorhaben import Statuswechsel
 from sozialraum.site.wording import long_date
 
 if TYPE_CHECKING:
@@ -31,10 +34,31 @@ if TYPE_CHECKING:
     from sozialraum.project import Project
     from sozialraum.site.cards import Card
 
-UPPER = (Teil.AUF_EINEN_BLICK, Teil.INHALT, Teil.ZUGANG, Teil.KONTAKT)
+UPPER = (Teil.AUF_EINEN_BLICK, Teil.ZUGANG, Teil.KONTAKT, Teil.INHALT)
 """Parts above the free text: what a person in a hurry needs."""
 LOWER = (Teil.METHODE, Teil.RASTER, Teil.VERLAUF, Teil.EINORDNUNG, Teil.INTERN, Teil.PFLEGE)
 """Parts below it."""
+
+_PANEL = frozenset({Teil.AUF_EINEN_BLICK, Teil.ZUGANG, Teil.KONTAKT})
+_QUESTIONS = frozenset({Teil.INHALT, Teil.METHODE, Teil.RASTER, Teil.VERLAUF})
+
+_TITLES = {
+    ("protokolle", Teil.METHODE): "Aus der Sitzung",
+    ("schluesselpersonen", Teil.ZUGANG): "So kommt man ins Gespräch",
+}
+"""Parts that are called something else on the pages of one type."""
+
+ELSEWHERE = frozenset({"geprueft_am", "wille", "staerken"})
+"""Fields to which the page gives a place of their own; no part shows them."""
+
+_QUOTED = frozenset({"wille", "entscheidung_der_person"})
+"""What a person said, shown as a quotation."""
+
+_SHAPES = {Vereinbarung: "tabelle", Statuswechsel: "verlauf"}
+"""Groups that read better as something else than a list."""
+
+_SHORT = frozenset({"text", "verweis", "reihe", "datum"})
+"""Values that fit in a line with their label."""
 
 _WEB_KINDS = {"Webadresse": "web", "Mailadresse": "mail", "Text": "absatz"}
 
@@ -55,21 +79,38 @@ class Zeile(NamedTuple):
 
     label: str
     wert: Wert
+    hinweis: str = ""
+    """What one should know about the value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Abschnitt:
-    """A part of a page with its heading."""
+    """A part of a page with its heading.
+
+    `art` is how it is read: "tafel" at a glance, "fragen" line by line,
+    "angaben" only if one looks for it.
+    """
 
     id: str
     titel: str
+    art: str
     zeilen: tuple[Zeile, ...]
 
 
-class ZeitenDaten(NamedTuple):
-    """Opening hours for the page: the table, and what the browser needs for „heute“."""
+class Tage(NamedTuple):
+    """Days in a row with the same hours; `nummern` are "1" for Monday to "7", separated by spaces."""
 
-    tafel: Wochentafel
+    nummern: str
+    tage: str
+    uhr: str
+
+
+class ZeitenDaten(NamedTuple):
+    """Opening hours for the page: the open days, the closed ones, and what the browser needs for „heute“."""
+
+    offen: tuple[Tage, ...]
+    zu: str
+    notes: tuple[str, ...]
     browser: str
 
 
@@ -85,11 +126,24 @@ class Viewer:
     def parts(self, entry: Entry, wanted: tuple[Teil, ...]) -> tuple[Abschnitt, ...]:
         """Return the parts of a record's page that have anything in them."""
         rows: dict[Teil, list[Zeile]] = {teil: [] for teil in wanted}
+        before = ""
         for each in felder(type(entry.record)):
             value = getattr(entry.record, each.name)
-            if each.angabe.teil in rows and value not in (None, ()):
-                rows[each.angabe.teil].extend(self._rows(each, value))
-        return tuple(Abschnitt(anchor(teil), str(teil), tuple(found)) for teil, found in rows.items() if found)
+            if each.angabe.teil not in rows or value in (None, ()) or each.name in ELSEWHERE:
+                continue
+            found = rows[each.angabe.teil]
+            if each.name == f"{before}_hinweis":
+                found[-1] = found[-1]._replace(hinweis=value)
+            else:
+                found.extend(self._rows(each, value))
+                before = each.name
+        return tuple(_part(entry.ordner, teil, found) for teil, found in rows.items() if found)
+
+    def row(self, entry: Entry, name: str) -> Zeile | None:
+        """Return one field of a record, None where it has no such field or no value in it."""
+        field = feld(type(entry.record), name)
+        value = getattr(entry.record, name, None)
+        return next(self._rows(field, value), None) if field and value not in (None, ()) else None
 
     def value(self, field: Feld, value: Any) -> Wert | None:
         """Return one value, None where this audience sees nothing of it."""
@@ -99,7 +153,7 @@ class Viewer:
             return self._several(field, [self._single(field, each) for each in value])
         if field.form is Form.GRUPPE:
             rows = tuple(self._part_rows(value))
-            return Wert("gruppe", rows) if rows else None
+            return Wert(_group_art(rows), rows) if rows else None
         return self._single(field, value)
 
     def _rows(self, field: Feld, value: Any) -> Iterator[Zeile]:
@@ -129,7 +183,7 @@ class Viewer:
 
     def _groups(self, field: Feld, parts: tuple[BaseModel, ...]) -> Wert | None:
         rows = tuple(tuple(self._part_rows(part)) for part in parts)
-        return Wert("gruppen", rows) if field.part and any(rows) else None
+        return Wert(_SHAPES.get(field.part, "gruppen"), rows) if field.part and any(rows) else None
 
     def _several(self, field: Feld, values: list[Wert | None]) -> Wert | None:
         shown = tuple(value for value in values if value)
@@ -166,12 +220,45 @@ class Viewer:
 
     def _hours(self, value: Zeiten) -> Wert:
         data = for_browser(value, self._project.today, self._holidays)
-        return Wert("zeiten", ZeitenDaten(weekly_table(value), json.dumps(data, separators=(",", ":"))))
+        return Wert("zeiten", _week(weekly_table(value), json.dumps(data, separators=(",", ":"))))
 
 
 def anchor(teil: Teil) -> str:
     """Return the id of a part's heading."""
     return teil.name.lower().replace("_", "-")
+
+
+def _part(ordner: str, teil: Teil, rows: list[Zeile]) -> Abschnitt:
+    art = "tafel" if teil in _PANEL else "fragen" if teil in _QUESTIONS else "angaben"
+    return Abschnitt(anchor(teil), _TITLES.get((ordner, teil), str(teil)), art, tuple(rows))
+
+
+def _group_art(rows: tuple[Zeile, ...]) -> str:
+    """Return how a group is shown: in one line, as questions with their own groups, or row by row."""
+    kinds = {row.wert.art for row in rows}
+    if kinds <= _SHORT:
+        return "kurz"
+    return "fragen" if "gruppen" in kinds else "gruppe"
+
+
+def _week(table: Wochentafel, browser: str) -> ZeitenDaten:
+    """Put days in a row with the same hours into one row, and all closed days at the end."""
+    runs = groupby(enumerate(table.rows, 1), key=lambda day: day[1][1])
+    found = [(hours, [(str(number), name) for number, (name, _hours) in days]) for hours, days in runs]
+    open_days = tuple(
+        Tage(" ".join(number for number, _name in days), _run([name for _number, name in days]), hours)
+        for hours, days in found
+        if hours != CLOSED
+    )
+    closed = " ".join(number for hours, days in found if hours == CLOSED for number, _name in days)
+    return ZeitenDaten(open_days, closed, table.notes, browser)
+
+
+def _run(names: list[str]) -> str:
+    """Return „Montag“, „Montag und Dienstag“, „Montag bis Freitag“."""
+    if len(names) < 3:  # noqa: PLR2004 - of two days nothing lies between
+        return " und ".join(names)
+    return f"{names[0]} bis {names[-1]}"
 
 
 def _address(ort: Any) -> tuple[str, ...]:
