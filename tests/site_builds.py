@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
 from site_html import Page
 
 from sozialraum.building import BuildRequest, build_site
+from sozialraum.cli import main
 
 REPOSITORY = Path(__file__).parents[1]
 HEUTE = date(2026, 6, 30)
@@ -41,6 +43,12 @@ class Handbook:
         said: list[str] = []
         code = build_site(BuildRequest(self.base / "records", **{"today": HEUTE, **request}), said.append)
         return code, "\n".join(said)
+
+    def command(self, *arguments: str) -> tuple[int, str]:
+        """Run `sozialraum build` as a person would; return the exit code and everything that was said."""
+        options = ["build", "--records", str(self.base / "records"), "--heute", HEUTE.isoformat()]
+        done = CliRunner().invoke(main, [*options, *arguments])
+        return done.exit_code, done.output
 
     def write(self, path: str, text: str) -> None:
         file = self.base / path

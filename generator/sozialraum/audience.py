@@ -17,7 +17,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.entries import District, Entry
 from sozialraum.model.describe import Feld, Form, felder
-from sozialraum.model.schluesselperson import Anzeige, Einwilligungsstatus, Schluesselperson, Umfang
+from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +36,12 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
     """Return the district as `audience` may know it.
 
     Links to records that are not part of it are removed from fields and bodies,
-    so that not even an id remains.
+    so that not even an id remains; nor that of a file nobody could read, since
+    nobody knows for whom it was.
     """
     kept = [entry for entry in district.entries if _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
-    hidden = {entry.id for entry in district.entries} - known
+    hidden = {*district.files, *(entry.id for entry in district.entries)} - known
     entries = tuple(_reduced(entry, audience, hidden) for entry in kept)
     return replace(district, entries=entries, files={entry.id: entry.ordner for entry in entries})
 
@@ -62,7 +63,7 @@ def _consented(person: Schluesselperson, audience: Sichtbarkeit, today: date) ->
         return False
     expired = consent.gueltig_bis is not None and consent.gueltig_bis < today
     reached = any(circle.rank >= audience.rank for circle in consent.kreise)
-    return reached and not expired and consent.widerrufen_am is None and Umfang.funktion in consent.umfang
+    return reached and not expired and consent.widerrufen_am is None and {*consent.umfang} >= NEEDED_FOR_A_NAME
 
 
 def _reduced(entry: Entry, audience: Sichtbarkeit, hidden: set[str]) -> Entry:

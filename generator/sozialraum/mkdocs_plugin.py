@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
+import re
 from datetime import date
 from importlib.resources import files as resources
 from pathlib import Path
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 SHELL = f"{NAME}.md"
+_LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
+"""A link to another hand-written page or a landing page, in Markdown."""
 
 
 class SozialraumConfig(Config):  # type: ignore[no-untyped-call]
@@ -58,6 +62,8 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
     today: date | None
     audience: Sichtbarkeit
     sections: tuple[Section, ...]
+    absent: set[str]
+    """Sources of the landing pages this audience has not."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the district's settings and make room for what the package brings."""
@@ -80,8 +86,8 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         config.theme.dirs.insert(own, str(resources("sozialraum.site") / "theme"))
         config.extra_css += assets.STYLES
         config.extra_javascript += assets.SCRIPTS
-        absent = {section.source for section in SECTIONS} - {section.source for section in self.sections}
-        config.nav = _without(config.nav, absent)
+        self.absent = {section.source for section in SECTIONS} - {section.source for section in self.sections}
+        config.nav = _without(config.nav, self.absent)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -104,6 +110,17 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
             landing = next((file.page for file in landings if file and file.page), None)
             page.parent = landing.parent if landing else None
         return page
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave only the words of links to sections this audience has not."""
+        del config, files
+        folder = posixpath.dirname(page.file.src_uri)
+
+        def words(link: re.Match[str]) -> str:
+            target = posixpath.normpath(posixpath.join(folder, link["page"]))
+            return link["words"] if target in self.absent else link[0]
+
+        return _LINK.sub(words, markdown)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the tokens where a page's own words would stand."""

@@ -37,7 +37,7 @@ class Excerpts:
 
     def _read(self, path: str) -> list[str]:
         try:
-            return (self._base / path).read_text("utf-8-sig", errors="replace").splitlines()
+            return (self._base / path).read_text("utf-8-sig", errors="replace").split("\n")
         except OSError:
             return []
 
@@ -63,13 +63,13 @@ def as_json(diagnostics: Sequence[Diagnostic], _base: Path, *, colour: bool = Fa
         }
         for each in diagnostics
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return _encodable(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def as_github(diagnostics: Sequence[Diagnostic], _base: Path, *, colour: bool = False) -> str:
     """Return workflow commands: GitHub, Forgejo and Gitea show them at the line of a pull request."""
     del colour
-    return "\n".join(_github(each) for each in diagnostics)
+    return _encodable("\n".join(_github(each) for each in diagnostics))
 
 
 OUTPUTS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github}
@@ -96,9 +96,10 @@ def _block(each: Diagnostic, excerpts: Excerpts, *, colour: bool) -> str:
     line = excerpts.line(each.span)
     if line and each.span.column and len(line) <= _WIDEST_LINE:
         number = str(each.span.line)
-        caret = "^" * max(1, min(each.span.length, len(line) - each.span.column + 1))
+        before, marked = line[: each.span.column - 1], line[each.span.column - 1 :][: max(1, each.span.length)]
+        caret = "^" * max(1, len(_printable(marked)))
         lines.append(f"    {number} | {_printable(line)}")
-        lines.append(f"    {' ' * len(number)} | {' ' * (each.span.column - 1)}{_painted(caret, '31', colour=colour)}")
+        lines.append(f"    {' ' * len(number)} | {' ' * len(_printable(before))}{_painted(caret, '31', colour=colour)}")
     lines += [f"  → {_printable(part)}" for part in [each.remedy] if part]
     return "\n".join(lines) + "\n"
 
@@ -110,6 +111,11 @@ def _painted(text: str, code: str, *, colour: bool) -> str:
 def _printable(text: str) -> str:
     """Make control characters visible: what a record says must not steer a terminal."""
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+
+
+def _encodable(text: str) -> str:
+    """Write out what is no character: a file name may be any bytes, a pipe takes only UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _github(each: Diagnostic) -> str:

@@ -31,7 +31,7 @@ class Project:
     today: date
     audience: Sichtbarkeit
     changes: Mapping[str, Change]
-    """Path of a record's file → when it last changed, as far as git knows."""
+    """Path of a visible record's file → when it last changed, as far as git knows."""
     diagnostics: Sequence[Diagnostic]
     """About the whole district, not only about what this audience sees."""
 
@@ -52,5 +52,6 @@ def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = 
     checked, found = check(root, today, processes=processes)
     wanted = audience or checked.district.settings.ausgabe
     visible = visible_to(checked.district, wanted, checked.today)
-    changes = last_changes(root, checked.today)
+    paths = {entry.document.path for entry in visible.entries}
+    changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
     return Project(visible, link_up(visible.entries), checked.today, wanted, changes, found)

@@ -6,6 +6,7 @@ extends or overrides them by key.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -13,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-from sozialraum.source.text import read_text
+from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ VOKABULAR = Rule(
     "Eine Vokabulardatei ist nicht richtig aufgebaut.\n\nJedes Wort hat einen Namen, den Menschen lesen:\n\n"
     "```yaml\nleerstand:\n  name: Leerstand\n  umfasst: leere Läden und Häuser\n```",
 )
+
+_CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z", re.ASCII)
+"""Codes become names of pages."""
 
 RULES = (WORT, VOKABULAR)
 
@@ -89,11 +93,15 @@ def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnost
     """
     words = {name: dict(known) for name, known in default_vocabulary().woerter.items()}
     found: list[Diagnostic] = []
-    for file in sorted(folder.glob("*.yml")) if folder.is_dir() else ():
+    for file in sorted(folder.glob("[!.]*.y*ml")) if folder.is_dir() else ():
         path = f"{prefix}/{file.name}"
-        if file.stem not in words:
+        if file.stem not in words or file.suffix != ".yml":
             remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in VOCABULARIES)}."
-            found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.stem}“ gibt es nicht.", remedy))
+            found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.name}“ gibt es nicht.", remedy))
+            continue
+        if not lies_in(file, folder.parent):
+            remedy = "Den Inhalt als eigene Datei ablegen."
+            found.append(VOKABULAR.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", remedy))
             continue
         own, more = _read_file(file, path)
         words[file.stem].update(own)
@@ -109,13 +117,22 @@ def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]
     found += more
     words = {}
     for code, entry in (values or {}).items():
-        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or set(entry) - {"name", "umfasst"}:
-            span = locate_key(text, Origin(path), [code])
-            message = f"Dem Wort „{code}“ fehlt ein Name, oder es hat unbekannte Angaben."
-            found.append(VOKABULAR.at(span, message, "Richtig ist: name: Leerstand, dazu wenn nötig umfasst: ..."))
-            continue
-        words[code] = _word(code, entry)
+        problem = _problem(code, entry)
+        if problem:
+            found.append(VOKABULAR.at(locate_key(text, Origin(path), [code]), *problem))
+        else:
+            words[code] = _word(code, entry)
     return words, found
+
+
+def _problem(code: str, entry: Any) -> tuple[str, str] | None:
+    if not _CODE.match(code):
+        return f"„{code[:60]}“ ist kein Kürzel.", "Nur Kleinbuchstaben, Ziffern und Unterstriche: ohne_termin."
+    known = isinstance(entry, dict) and "name" in entry and entry.keys() <= {"name", "umfasst"}
+    if known and all(isinstance(value, str) and not UNWANTED.search(value) for value in entry.values()):
+        return None
+    message = f"Dem Wort „{code}“ fehlt ein Name, oder es hat unbekannte Angaben."
+    return message, "Richtig ist: name: Leerstand, dazu wenn nötig umfasst: ..."
 
 
 def _word(code: str, entry: dict[str, Any]) -> Wort:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.checks.upkeep import german
-from sozialraum.model.schluesselperson import Anzeige, Einwilligungsstatus, Schluesselperson
+from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +26,16 @@ def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
         if person.anzeige is not Anzeige.mit_namen:
             continue
         consent = person.einwilligung
-        if consent is None or consent.status is not Einwilligungsstatus.erteilt or consent.am is None:
+        given = consent is not None and consent.status is Einwilligungsstatus.erteilt and consent.am is not None
+        if consent is None or not given or consent.widerrufen_am:
             remedy = (
                 "anzeige: nur_funktion eintragen oder die Einwilligung mit Datum, Form, Umfang und Kreisen ergänzen."
             )
             yield Finding(
                 entry.document.span(("anzeige",)), "Für die Anzeige mit Namen fehlt die Einwilligung.", remedy
             )
-        elif not consent.umfang or not consent.kreise or consent.gueltig_bis is None:
-            message = "Bei der Einwilligung fehlen Umfang, Kreise oder das Enddatum."
+        elif not {*consent.umfang} >= NEEDED_FOR_A_NAME or not consent.kreise or consent.gueltig_bis is None:
+            message = "Bei der Einwilligung fehlen Umfang (name und funktion), Kreise oder das Enddatum."
             yield Finding(
                 entry.document.key_span(("einwilligung",)), message, "umfang, kreise und gueltig_bis ergänzen."
             )

@@ -31,7 +31,8 @@ def angabe_fehlt_fuer_status(checked: Checked) -> Iterator[Finding]:
     for entry, vorhaben in checked.of_type(Vorhaben):
         reached = reached_by(vorhaben)
         for path, each in walk(Vorhaben):
-            needed = each.angabe.pflicht_ab
+            discarded = vorhaben.status is Vorhabenstatus.verworfen and path == ("grund",)
+            needed = vorhaben.status if discarded else each.angabe.pflicht_ab
             if needed not in reached or _answered(vorhaben, path):
                 continue
             label = Vorhabenstatus(needed).label
@@ -100,7 +101,7 @@ def reached_by(vorhaben: Vorhaben) -> frozenset[str]:
     """
     status = vorhaben.status
     if status is Vorhabenstatus.verworfen:
-        return frozenset()
+        return frozenset({status})
     regular = [step.status for step in vorhaben.verlauf if step.status in REIHE]
     if status is Vorhabenstatus.ruht:
         status = regular[-1] if regular else Vorhabenstatus.idee

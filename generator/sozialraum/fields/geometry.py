@@ -81,7 +81,7 @@ def read_geometry(file: Path, path: str) -> tuple[Flaeche | None, list[Diagnosti
             *found,
             FLAECHE.at(span, "Die Datei ist kein gültiges GeoJSON.", "Neu aus dem Kartenprogramm speichern."),
         ]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
         polygons = ()
     if not polygons:
         remedy = "Ein Polygon in WGS84 speichern, zum Beispiel mit geojson.io."
@@ -96,15 +96,23 @@ def _polygons(data: Any) -> list[tuple[Ring, ...]]:
     if kind == "Feature":
         return _polygons(data["geometry"])
     if kind == "Polygon":
-        return [tuple(_ring(ring) for ring in data["coordinates"])]
+        return [_rings(data["coordinates"])]
     if kind == "MultiPolygon":
-        return [tuple(_ring(ring) for ring in polygon) for polygon in data["coordinates"]]
+        return [_rings(polygon) for polygon in data["coordinates"]]
     raise ValueError(kind)
+
+
+def _rings(written: Any) -> tuple[Ring, ...]:
+    rings = tuple(_ring(ring) for ring in written)
+    if not rings:
+        raise ValueError
+    return rings
 
 
 def _ring(positions: Any) -> Ring:
     ring = tuple((float(position[0]), float(position[1])) for position in positions)
-    if len(ring) < _MIN_RING or any(abs(lon) > _MAX_LONGITUDE or abs(lat) > _MAX_LATITUDE for lon, lat in ring):
+    on_earth = all(abs(lon) <= _MAX_LONGITUDE and abs(lat) <= _MAX_LATITUDE for lon, lat in ring)
+    if len(ring) < _MIN_RING or not on_earth:
         raise ValueError
     return ring if ring[0] == ring[-1] else (*ring, ring[0])
 

@@ -8,6 +8,7 @@ from pydantic import PlainValidator
 
 from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.kind import Kind, wrong
+from sozialraum.source.text import RETYPE, UNWANTED, unwanted_rule
 
 TEXT = Rule(
     "kein_text",
@@ -41,9 +42,16 @@ MAX_MONTHS = 240
 
 
 def as_text(value: object) -> str:
-    """Return `value`, which must have been written as one piece of text."""
+    """Return `value`, which must have been written as one piece of text.
+
+    Invisible characters are refused here once more: YAML lets them in behind `"\\u202e"`.
+    """
     if not isinstance(value, str):
         raise wrong(TEXT, "Hier wird ein Text erwartet.", 'Den Text in Anführungszeichen setzen: "Café: Treffpunkt".')
+    unwanted = None if value.isprintable() else UNWANTED.search(value)
+    if unwanted:
+        rule, message = unwanted_rule(unwanted[0])
+        raise wrong(rule, message, RETYPE)
     return value
 
 
@@ -52,7 +60,7 @@ def line(value: object, most: int = MAX_LINE) -> str:
     text = as_text(value).strip()
     if not text:
         raise wrong(TEXT, "Der Text ist leer.", "Etwas hineinschreiben oder die ganze Zeile löschen.")
-    if "\n" in text:
+    if "\n" in text or "\r" in text:
         raise wrong(MEHRZEILIG, "Diese Angabe darf nur eine Zeile haben.", "Den Text in eine Zeile bringen.")
     if len(text) > most:
         message = f"Der Text hat {len(text)} Zeichen, hier passen höchstens {most}."
@@ -69,7 +77,7 @@ def number(value: object) -> int:
     """Return a whole number from its digits."""
     text = as_text(value).strip()
     if not text.isascii() or not text.isdigit() or len(text) > MAX_NUMBER_DIGITS:
-        raise wrong(ZAHL, f"„{text}“ ist keine ganze Zahl.", "Nur Ziffern schreiben, zum Beispiel 45.")
+        raise wrong(ZAHL, f"„{text[:60]}“ ist keine ganze Zahl.", "Nur Ziffern schreiben, zum Beispiel 45.")
     return int(text)
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
-from sozialraum.load.folder import FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
+from sozialraum.load.folder import AUSSEN, FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import words
 from sozialraum.model.handbuch import Bundesland, Handbuch
 from sozialraum.source.document import Document, read_document
-from sozialraum.source.text import read_text
+from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
 from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
 
@@ -100,6 +100,9 @@ def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
     if not (root / SETTINGS).is_file():
         remedy = "Mit `sozialraum init` anlegen: name, gebiet und bundesland genügen."
         return fallback, [HANDBUCH.at(Span(path), "Die Einstellungen (handbuch.yml) fehlen.", remedy)]
+    if not lies_in(root / SETTINGS, root):
+        remedy = "Den Inhalt als eigene Datei ablegen."
+        return fallback, [AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", remedy)]
     text, found = read_text(root / SETTINGS, path)
     values, more = parse(text, Origin(path)) if text is not None else (None, [])
     found += more

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.link import LANDKREISWEIT, SLUG
 from sozialraum.model import RECORD_TYPES
+from sozialraum.source.text import UNLESBAR, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,37 +107,37 @@ def find_files(root: Path) -> tuple[Found, list[Diagnostic]]:
 
 
 def _walk(root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
-    inside = root.resolve()
-    for folder in _sorted(root):
+    for folder in _sorted(root, root.name, found):
         path = f"{root.name}/{folder.name}"
         if folder.name.startswith(".") or folder.name.casefold() in _IGNORED:
             continue
-        if folder.is_dir():
-            if folder.name != VOCABULARY:
-                yield from _folder(folder, path, inside, found)
-        elif folder.name != SETTINGS:
+        if folder.name in (SETTINGS, VOCABULARY):
+            continue
+        if folder.is_symlink() and not lies_in(folder, root):
+            found.append(_leads_outside(path))
+        elif Path(folder).is_dir():
+            yield from _folder(folder, path, root, found)
+        else:
             found.append(FREMD.at(Span(path), "Diese Datei liegt in keinem Ordner einer Eintragsart.", _where_to()))
 
 
-def _folder(folder: os.DirEntry[str], path: str, inside: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
+def _folder(folder: os.DirEntry[str], path: str, root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
     ordner = folder.name if folder.name in RECORD_TYPES else ""
-    for entry in _sorted(folder.path):
+    for entry in _sorted(folder.path, path, found):
         name = f"{path}/{entry.name}"
         if entry.name.startswith(".") or entry.name.casefold() in _IGNORED:
             continue
-        problem = _problem(entry, name, inside, known=bool(ordner))
+        problem = _problem(entry, name, root, known=bool(ordner))
         if problem:
             found.append(problem)
         if problem is None or problem.code == ORDNER.code:
             yield RecordFile(name, Path(entry.name).stem, ordner)
 
 
-def _problem(entry: os.DirEntry[str], path: str, inside: Path, *, known: bool) -> Diagnostic | None:
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(inside):
-        return AUSSEN.at(
-            Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen."
-        )
-    if entry.is_dir():
+def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> Diagnostic | None:
+    if entry.is_symlink() and not lies_in(entry, root):
+        return _leads_outside(path)
+    if Path(entry).is_dir():
         remedy = "Den Ordner umbenennen oder seinen Inhalt eine Ebene höher ablegen."
         return VERZEICHNIS.at(Span(path), "Hier steht ein Ordner, wo eine Datei erwartet wird.", remedy)
     if entry.name.endswith(".geojson") and path.split("/")[-2] == _GEOMETRY_FOLDER:
@@ -149,13 +150,22 @@ def _problem(entry: os.DirEntry[str], path: str, inside: Path, *, known: bool) -
     return None
 
 
+def _leads_outside(path: str) -> Diagnostic:
+    return AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
+
+
 def _where_to() -> str:
     return f"In einen dieser Ordner legen: {', '.join(RECORD_TYPES)}."
 
 
-def _sorted(folder: Path | str) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+def _sorted(folder: Path | str, path: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        reason = f"Der Ordner lässt sich nicht öffnen ({error.strerror})."
+        found.append(UNLESBAR.at(Span(path), reason, "Leserechte des Ordners prüfen."))
+        return []
 
 
 def _folded(path: str) -> str:

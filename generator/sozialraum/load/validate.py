@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields import choice, contact, dates, geometry, language, link, place, text, times
 from sozialraum.model.describe import Feld, Form, feld, felder
+from sozialraum.source.text import RICHTUNG, ZEICHEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +73,8 @@ RULES = (
     *link.RULES,
     *times.RULES,
 )
-_RULE_OF = {rule.code: rule for rule in RULES}
+_RULE_OF = {rule.code: rule for rule in (*RULES, ZEICHEN, RICHTUNG)}
+"""Rule of each code by which a kind of value refuses; the last two are first of all rules about files."""
 
 _TARGET_GROUP = {"zielgruppe", "zielgruppen"}
 _FORBIDDEN = {

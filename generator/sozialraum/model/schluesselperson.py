@@ -56,6 +56,10 @@ class Umfang(Choice):
     karte = "karte", "Ort auf der Karte"
 
 
+NEEDED_FOR_A_NAME = frozenset({Umfang.namen, Umfang.funktion})
+"""What a consent covers at least, so that a person may appear by name: a page shows both."""
+
+
 class Einwilligung(Part):
     """Was die Person erlaubt hat (Art. 7 DSGVO): freiwillig, nachweisbar, jederzeit widerrufbar."""
 

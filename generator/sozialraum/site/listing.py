@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
-    from markupsafe import Markup
 
     from sozialraum.project import Project
 
@@ -60,8 +59,6 @@ class Catalogue:
         self.cards = cards
         self.environment = environment
         self._list = environment.get_template("liste.html")
-        self._macro = environment.get_template("macros.html").module.karte  # type: ignore[attr-defined]
-        self._rendered: dict[str, Markup] = {}
 
     def of_type(self, *folders: str) -> list[Card]:
         """Return the cards of some record types, in the order of the files."""
@@ -107,22 +104,12 @@ class Catalogue:
         named = [(f"g-{slugify(group.titel)}" if group.titel else "liste", group) for group in groups]
         html = self._list.render(
             head=head,
-            groups=[(id_, group, self.html_of(group.cards)) for id_, group in named],
+            groups=named,
             links=links,
             anzahl=counted(sum(len(group.cards) for group in groups), "Eintrag", "Einträge") if groups else "",
         )
         toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]
         return GeneratedPage(head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz)
-
-    def html_of(self, cards: Iterable[Card]) -> list[Markup]:
-        """Return the cards as HTML, each rendered once for all pages."""
-        return [self._html(card) for card in cards]
-
-    def _html(self, card: Card) -> Markup:
-        found = self._rendered.get(card.id)
-        if found is None:
-            found = self._rendered[card.id] = self._macro(card)
-        return found
 
 
 def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:

@@ -59,7 +59,7 @@ def a_bis_z(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         of_letter[letter(card.titel)].append(card)
         for name in getattr(entry.record, "auch_bekannt_als", ()):
             of_letter[letter(name)].append(
-                card._replace(id=f"{card.id} {name}", titel=name, kurz=f"siehe {card.titel}", merkmale=())
+                card._replace(titel=name, kurz=f"siehe {card.titel}", merkmale=())
             )
     present = sorted(of_letter)
     links = [Link(f"{first}.html", first.upper(), len(of_letter[first])) for first in present]
@@ -81,7 +81,7 @@ def mitmachen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             card = catalogue.cards[entry.id]
             for place in record.sozialraeume:
                 of_place[place].append(
-                    card._replace(id=f"{card.id} mitmachen", kurz=record.mitmachen, gruppe="", rang=0)
+                    card._replace(kurz=record.mitmachen, gruppe="", rang=0)
                 )
     places = {
         entry.id: entry.record.titel for entry in catalogue.project.district.entries if entry.ordner == "sozialraeume"
@@ -124,7 +124,7 @@ def _topic_groups(catalogue: Catalogue, cards: Iterable[Card]) -> Iterator[Group
         record = entries[card.id].record
         of_type[card.gruppe or entries[card.id].ordner].append(card)
         if isinstance(record, Ressource) and record.mitmachen:
-            joining.append(card._replace(id=f"{card.id} mitmachen", kurz=record.mitmachen))
+            joining.append(card._replace(kurz=record.mitmachen))
     yield Group("Aus der Lebenswelt", of_type["Aus der Lebenswelt"])
     yield Group("Von Fachdiensten", of_type["Von Fachdiensten"])
     for folder, title in _AFTER_RESOURCES.items():

@@ -47,7 +47,7 @@ def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         if months and not entry.record.ist_beendet and add_months(last, months) < today:
             card = catalogue.cards[entry.id]
             kurz = f"Zuletzt geprüft am {long_date(last)}, vorgesehen alle {months} Monate."
-            due[entry.record.zustaendig].append((last, card._replace(id=f"{card.id} pruefen", kurz=kurz)))
+            due[entry.record.zustaendig].append((last, card._replace(kurz=kurz)))
     names = {id_: card.titel for id_, card in catalogue.cards.items() if id_ in due}
     groups = [
         Group(names.get(team, "Ohne Team"), [card for _last, card in sorted(cards, key=lambda pair: pair[0])])

@@ -57,6 +57,8 @@ _QUOTED = frozenset({"wille", "entscheidung_der_person"})
 _SHAPES = {Vereinbarung: "tabelle", Statuswechsel: "verlauf"}
 """Groups that read better as something else than a list."""
 
+_PROSE = frozenset({"Titel", "Zeile", "Text"})
+"""Kinds of value that hardly two records share."""
 _SHORT = frozenset({"text", "verweis", "reihe", "datum"})
 """Values that fit in a line with their label."""
 
@@ -122,6 +124,7 @@ class Viewer:
         self._cards = cards
         self._holidays = holidays
         self._vokabular = project.district.vokabular
+        self._known: dict[tuple[int, Any], tuple[Zeile, ...]] = {}
 
     def parts(self, entry: Entry, wanted: tuple[Teil, ...]) -> tuple[Abschnitt, ...]:
         """Return the parts of a record's page that have anything in them."""
@@ -143,7 +146,7 @@ class Viewer:
         """Return one field of a record, None where it has no such field or no value in it."""
         field = feld(type(entry.record), name)
         value = getattr(entry.record, name, None)
-        return next(self._rows(field, value), None) if field and value not in (None, ()) else None
+        return next(iter(self._rows(field, value)), None) if field and value not in (None, ()) else None
 
     def value(self, field: Feld, value: Any) -> Wert | None:
         """Return one value, None where this audience sees nothing of it."""
@@ -156,7 +159,17 @@ class Viewer:
             return Wert(_group_art(rows), rows) if rows else None
         return self._single(field, value)
 
-    def _rows(self, field: Feld, value: Any) -> Iterator[Zeile]:
+    def _rows(self, field: Feld, value: Any) -> tuple[Zeile, ...]:
+        """Return the rows of one field; values that many records share are made once."""
+        if field.kind.name in _PROSE or field.form is Form.GRUPPEN:
+            return tuple(self._made(field, value))
+        key = (id(field), value)
+        rows = self._known.get(key)
+        if rows is None:
+            rows = self._known[key] = tuple(self._made(field, value))
+        return rows
+
+    def _made(self, field: Feld, value: Any) -> Iterator[Zeile]:
         if field.form is Form.GRUPPE and field.name in ("kontakt", "ort", "erreichbarkeit"):
             yield from self._flat(field, value)
             return

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_BYTES = 1_000_000
 """A record larger than this is no record: 1 MB is about 300 printed pages."""
 
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+"""Characters nobody sees; some of them end a line for one program and not for the next."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 GROSS = Rule(
@@ -68,7 +67,14 @@ RICHTUNG = Rule(
     "die Stelle löschen und neu tippen.",
 )
 
+RETYPE = "Die Stelle löschen und neu tippen."
+
 RULES = (GROSS, LEER, UNLESBAR, KODIERUNG, BOM, CRLF, ZEICHEN, RICHTUNG)
+
+
+def lies_in(file: str | os.PathLike[str], folder: Path) -> bool:
+    """Whether a file really lies below `folder`, once links are followed."""
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
@@ -105,9 +111,11 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     if "\r" in text:
         text, crlf = _with_unix_line_ends(text, path)
         found += crlf
-    unwanted = _UNWANTED.search(text)
+    unwanted = UNWANTED.search(text)
     if unwanted:
-        return None, [*found, _unwanted_character(text, unwanted.start(), path)]
+        line, column = place(text, unwanted.start())
+        rule, message = unwanted_rule(unwanted[0])
+        return None, [*found, rule.at(Span(path, line, column), message, RETYPE)]
     return text, found
 
 
@@ -115,6 +123,12 @@ def place(text: str, offset: int) -> tuple[int, int]:
     """Return line and column (from 1) of a character offset."""
     line = text.count("\n", 0, offset) + 1
     return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def unwanted_rule(sign: str) -> tuple[Rule, str]:
+    """Return the rule an invisible character breaks, and the sentence that names it."""
+    rule = RICHTUNG if _BIDI.match(sign) else ZEICHEN
+    return rule, f"{rule.title.removesuffix('.')} (U+{ord(sign):04X})."
 
 
 def _with_unix_line_ends(text: str, path: str) -> tuple[str, list[Diagnostic]]:
@@ -130,11 +144,3 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
     as_latin = raw[error.start : error.start + 1].decode("latin-1")
     message = f"Die Datei ist nicht als UTF-8 gespeichert (vermutlich ist hier „{as_latin}“ gemeint)."
     return KODIERUNG.at(Span(path, line, column), message, "Im Editor „Speichern unter … Kodierung UTF-8“ wählen.")
-
-
-def _unwanted_character(text: str, offset: int, path: str) -> Diagnostic:
-    line, column = place(text, offset)
-    name = f"U+{ord(text[offset]):04X}"
-    rule = RICHTUNG if _BIDI.match(text[offset]) else ZEICHEN
-    message = f"{rule.title.removesuffix('.')} ({name})."
-    return rule.at(Span(path, line, column), message, "Die Stelle löschen und neu tippen.")

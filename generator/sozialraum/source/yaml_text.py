@@ -88,6 +88,10 @@ _PROBLEMS = {
         "Ein Anführungszeichen wird nicht geschlossen.",
         "Am Ende des Textes das gleiche Anführungszeichen setzen wie am Anfang.",
     ),
+    "did not find expected node content": (
+        "Hier fehlt ein Wert, oder eine Klammer wird nicht geschlossen.",
+        "Richtig ist: themen: [wohnen, sprache].",
+    ),
     "did not find expected ',' or ']'": (
         "Eine Liste in eckigen Klammern wird nicht geschlossen.",
         "Richtig ist: themen: [wohnen, sprache].",
@@ -109,6 +113,9 @@ _PROBLEMS = {
         "Richtig ist: schluessel: wert.",
     ),
 }
+_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ','")
+"""Problems the parser notices only at the end: people look where the bracket or quote opens."""
+_SPECIAL_SIGNS = {"while scanning an anchor": "&", "while scanning an alias": "*", "while scanning a tag": "!"}
 _OTHERWISE = ("Der Kopf ist hier nicht richtig geschrieben.", "Jede Angabe auf eine eigene Zeile: schluessel: wert.")
 
 
@@ -144,11 +151,11 @@ def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
     if not isinstance(node, yaml.MappingNode):
         span = Span(origin.path, origin.line, 1)
         return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
-    found: list[Diagnostic] = []
+    found = list(_special_forms(text, origin)) if any(sign in text for sign in "&!*") else []
+    if found:
+        return None, found
     values = _mapping(node, 0, origin, found)
-    if "&" in text or "!" in text or "*" in text:
-        found.extend(_special_forms(text, origin))
-    return values, found
+    return (None if any(each.code == SYNTAX.code for each in found) else values), found
 
 
 def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
@@ -223,8 +230,11 @@ def _special_forms(text: str, origin: Origin) -> Iterator[Diagnostic]:
     for token in yaml.scan(text, yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader):
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
             sign = {"<anchor>": "&", "<alias>": "*", "<tag>": "!"}[token.id]
-            message = f"Das Zeichen „{sign}“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung."
-            yield _refused(origin.at(token.start_mark), message)
+            yield _special_sign(sign, origin.at(token.start_mark))
+
+
+def _special_sign(sign: str, span: Span) -> Diagnostic:
+    return _refused(span, f"Das Zeichen „{sign}“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung.")
 
 
 def _refused(span: Span, message: str) -> Diagnostic:
@@ -237,7 +247,9 @@ def _too_deep(span: Span) -> Diagnostic:
 
 def _explain(error: yaml.YAMLError, text: str, origin: Origin) -> Diagnostic:
     problem = getattr(error, "problem", None) or ""
-    mark = getattr(error, "problem_mark", None)
+    context, mark = getattr(error, "context", None) or "", getattr(error, "problem_mark", None)
+    if problem.startswith(_NEVER_CLOSED):
+        mark = getattr(error, "context_mark", None) or mark
     span = origin.at(mark) if mark else Span(origin.path, origin.line)
     lines = text.split("\n")
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -245,9 +257,10 @@ def _explain(error: yaml.YAMLError, text: str, origin: Origin) -> Diagnostic:
         column = line.index("\t") + 1 if "\t" in line else span.column
         span = Span(origin.path, span.line, column)
         return TABULATOR.at(span, "Hier steht ein Tabulator.", "Mit zwei Leerzeichen einrücken.")
-    if "another document" in problem:
+    if "another document" in problem or problem == "did not find expected <document start>":
         return _refused(span, "Im Kopf beginnt ein zweites Dokument.")
-    if "undefined alias" in problem:
-        return _refused(span, "Das Zeichen „*“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung.")
+    sign = "*" if "undefined alias" in problem else _SPECIAL_SIGNS.get(context, "")
+    if sign:
+        return _special_sign(sign, span)
     message, remedy = _PROBLEMS.get(problem, _OTHERWISE)
     return SYNTAX.at(span, message, remedy)
