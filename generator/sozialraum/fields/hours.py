@@ -30,6 +30,7 @@ from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined
 
 from sozialraum.fields import hours_rules
 from sozialraum.fields.hours_german import not_understood, osm_spelling
+from sozialraum.fields.hours_plain import plain_osm, plain_week
 from sozialraum.fields.hours_rules import DAYS, MIDNIGHT, Rule, rules
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def zeiten(text: str) -> Zeiten:
 
     Raises ValueError with one German sentence that quotes what is wrong.
     """
-    osm = _read(text)
+    osm = plain_osm(text) or _read(text)
     if osm is None:
         pieces = (piece for piece in re.split(r"[;\n|]", text) if piece.strip())
         raise ValueError(not_understood(next((piece for piece in pieces if not _is_readable(piece)), text)))
@@ -170,6 +171,25 @@ def _open(spans: tuple[Span, ...]) -> tuple[tuple[int, int], ...]:
 
 def spans_on(of: tuple[Rule, ...], day: date, holidays: frozenset[date]) -> tuple[Span, ...]:
     """Return all of `day` from midnight on, cut where state or remark change."""
+    week = plain_spans(of)
+    return week[day.weekday()] if week else _evaluated(of, day, holidays)
+
+
+@lru_cache(maxsize=2**14)
+def plain_spans(of: tuple[Rule, ...]) -> tuple[tuple[Span, ...], ...] | None:
+    """Return all of each weekday, from Monday, where the rules are plain; None otherwise."""
+    week = plain_week(of)
+    return tuple(_whole_day(times) for times in week) if week else None
+
+
+def _whole_day(times: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    cuts = [0, *(minute for span in times for minute in span), MIDNIGHT]
+    states = ["closed", "open"] * len(cuts)
+    parts = zip(cuts, cuts[1:], states, strict=False)
+    return tuple(Span(start, end, state, "") for start, end, state in parts if start < end)
+
+
+def _evaluated(of: tuple[Rule, ...], day: date, holidays: frozenset[date]) -> tuple[Span, ...]:
     today = frozenset(entry for rule in of for entry in rule.days if _is_on(entry, day, holidays))
     before, after = _evaluators(of, today, DAYS[day.weekday()] if today else "")
     spans = _spans(before, day)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sozialraum.fields.hours import MODEL_WEEK, Span, Zeiten, spans_on
+from sozialraum.fields.hours import MODEL_WEEK, Span, Zeiten, plain_spans, spans_on
 from sozialraum.fields.hours_phrases import (
     WEEKDAYS,
     dates_phrase,
@@ -62,6 +62,8 @@ def weekly_table(value: Zeiten) -> Wochentafel:
     of = rules(value.osm)
     days = _week(of)
     rows = tuple(zip(WEEKDAYS, days, strict=True)) if days else ()
+    if plain_spans(of):
+        return Wochentafel(rows, (), regular=True)
     notes = [note for rule in of for note in _notes(rule, value.text)]
     shown = "\n".join([*days, *notes])
     notes += [_phrase(rule) or rule.comment for rule in of if rule.comment not in shown]
@@ -113,6 +115,9 @@ def _days_and_hours(days: set[int], text: str) -> str:
 @lru_cache(maxsize=2**16)
 def _week(of: tuple[Rule, ...]) -> tuple[str, ...]:
     """Return words for each day of the week; none if no rule holds every week."""
+    plain = plain_spans(of)
+    if plain:
+        return tuple(_day_words(spans, frozenset()) for spans in plain)
     weekly = tuple(rule for rule in of if _is_weekly(rule))
     if not weekly:
         return ()
