@@ -41,25 +41,20 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     """Build the site and say what was done; return 0, or 1 where the old site was left standing."""
     started = time.monotonic()
     base = request.root.parent
-    config = base / "mkdocs.yml"
-    if not config.is_file():
-        say(f"Neben {request.root.name}/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
-        return 1
     target = request.target or base / "site"
-    if not may_replace(target):
-        say(f"In {target} liegt etwas anderes als ein Handbuch, und es ginge verloren. Mit --ziel einen anderen Ordner nennen.")
+    if not _possible(base / "mkdocs.yml", target, say):
         return 1
     audience = Sichtbarkeit(request.audience) if request.audience else None
     project = read(request.root, request.today, audience, processes=request.processes)
-    errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
-    say(summary(project.diagnostics, len(project.district.files)))
-    if errors:
-        say(as_text(errors, base))
-        if not request.despite_errors:
-            say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
-            return 1
+    if not _sound(project, base, say) and not request.despite_errors:
+        say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
+        return 1
+    host = _host(base / "mkdocs.yml", project, say)
+    if host is None:
+        say("Nicht gebaut. Der alte Stand bleibt unverändert.")
+        return 1
     fresh = workplace(target)
-    result = stamp_into(project, _host(config, project), fresh, processes=request.processes)
+    result = stamp_into(project, host, fresh, processes=request.processes)
     if result.dead:
         say(
             "\n".join(
@@ -73,13 +68,41 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     return 0
 
 
-def _host(config: Path, project: Project) -> Path:
-    """Return what MkDocs makes of the hand-written pages; MkDocs is only started where something changed."""
+def _possible(config: Path, target: Path, say: Callable[[str], None]) -> bool:
+    """Say what makes a build impossible before anything is read."""
+    if not config.is_file():
+        say("Neben records/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
+        return False
+    if not may_replace(target):
+        say(
+            f"In {target} liegt etwas anderes als ein Handbuch, und es ginge verloren. Mit --ziel einen anderen Ordner nennen."
+        )
+        return False
+    return True
 
-    def build(folder: Path) -> None:
+
+def _sound(project: Project, base: Path, say: Callable[[str], None]) -> bool:
+    """Say what the check found, errors in full; return whether there are none."""
+    errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
+    say(summary(project.diagnostics, len(project.district.files)))
+    if errors:
+        say(as_text(errors, base))
+    return not errors
+
+
+def _host(config: Path, project: Project, say: Callable[[str], None]) -> Path | None:
+    """Return what MkDocs makes of the hand-written pages, None where it cannot.
+
+    MkDocs is only started where something changed.
+    """
+
+    def build(folder: Path) -> bool:
         from sozialraum.mkdocs_plugin import build_host
 
-        build_host(config, folder, fuer=str(project.audience), heute=project.today)
+        problem = build_host(config, folder, fuer=str(project.audience), heute=project.today)
+        if problem:
+            say(problem)
+        return not problem
 
     settings = project.district.settings
     facts = (settings.name, settings.bundesland, project.audience, str(project.today.year))

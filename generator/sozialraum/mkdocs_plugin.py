@@ -9,6 +9,7 @@ by itself.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import posixpath
 import re
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -169,18 +170,38 @@ def _without(nav: Any, absent: set[str]) -> Any:
     return None if nav in absent else nav
 
 
-def build_host(config_file: Path, folder: Path, **options: object) -> None:
+def build_host(config_file: Path, folder: Path, **options: object) -> str:
     """Build the hand-written pages, the theme's files and the shells into `folder`.
 
-    `options` override those of the plugin in mkdocs.yml. Raises
-    mkdocs.exceptions.MkDocsException for a wrong mkdocs.yml.
+    `options` override those of the plugin in mkdocs.yml. Returns "" or what is
+    wrong with mkdocs.yml or the pages.
     """
     from mkdocs.commands.build import build
 
-    config = _configured(config_file, folder, {"stempeln": False, **options})
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+    complaints = _Complaints()
+    logging.getLogger("mkdocs").addHandler(complaints)
+    try:
+        config = _configured(config_file, folder, {"stempeln": False, **options})
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        return "\n".join([f"{config_file.name}: {error}", *complaints.texts])
+    finally:
+        logging.getLogger("mkdocs").removeHandler(complaints)
+    return ""
+
+
+class _Complaints(logging.Handler):
+    """Keeps what MkDocs logs as an error, which its exceptions do not repeat."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember one message."""
+        self.texts.append(record.getMessage())
 
 
 def serve_host(config_file: Path, address: str, **options: object) -> None:

@@ -7,6 +7,7 @@ answer can be read off the text; tests hold it against the library's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def plain_osm(text: str) -> str | None:
     for rule in text.split(";"):
         days, _, times = rule.strip().replace(", ", ",").partition(" ")
         numbers = [_NUMBER[name] for name in _NAME.findall(days)]
-        if numbers[0] <= named or any(after <= before for before, after in zip(numbers, numbers[1:], strict=False)):
+        if numbers[0] <= named or any(after <= before for before, after in itertools.pairwise(numbers)):
             return None
         if _ordered(times.split(",")) is None or _is_run(days, numbers):
             return None
@@ -77,5 +78,5 @@ def _ordered(spans: list[str] | tuple[str, ...]) -> Times | None:
 
 def _is_run(days: str, numbers: list[int]) -> bool:
     """Whether days are named one by one that the library writes as a run (Mo,Tu,We as Mo-We)."""
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
     return "-" not in days and 1 in steps

@@ -33,10 +33,11 @@ _UNPREDICTABLE = re.compile(r"^(?:INHERIT|hooks):|!ENV", re.MULTILINE)
 """What a mkdocs.yml may draw on that this module cannot see; then nothing is kept."""
 
 
-def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], None]) -> Path:
+def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool]) -> Path | None:
     """Return a folder with the host's site for the mkdocs.yml `config`, building it where it is not known yet.
 
-    `facts` are the values besides files that the result depends on.
+    `facts` are the values besides files that the result depends on. None where
+    `build` says that it failed.
     """
     text = config.read_text("utf-8")
     cache = config.parent / CACHE
@@ -47,7 +48,8 @@ def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], None
     fresh = cache / "host.neu"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    build(fresh)
+    if not build(fresh):
+        return None
     for old in cache.glob("host*"):
         if old != fresh:
             shutil.rmtree(old, ignore_errors=True)

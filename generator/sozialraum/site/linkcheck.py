@@ -33,8 +33,8 @@ def links_of(path: str, html: str) -> PageLinks:
     """Read the links of one page at `path`; absolute addresses are not looked at."""
     folder = path.rpartition("/")[0]
     links = {*_values(html, ' href="'), *_values(html, ' src="')}
-    wanted = {_target(folder, link) for link in links}
-    targets = frozenset((target or path, anchor) for target, anchor in wanted - {None})
+    wanted = {found for link in links if (found := _target(folder, link))}
+    targets = frozenset((target or path, anchor) for target, anchor in wanted)
     return PageLinks(frozenset(_values(html, ' id="')), targets)
 
 

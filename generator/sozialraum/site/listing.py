@@ -67,7 +67,9 @@ class Catalogue:
     def render(self, template: str, head: Head, toc: Iterable[Heading] = (), **context: object) -> GeneratedPage:
         """Return a page of any template; `head` and `context` are what the template sees."""
         html = self.environment.get_template(template).render(head=head, **context)
-        return GeneratedPage(head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz)
+        return GeneratedPage(
+            head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz
+        )
 
     def one_list(self, head: Head, cards: Iterable[Card]) -> Iterator[GeneratedPage]:
         """Yield a list by the support sequence, split by letter where it is long."""
@@ -109,7 +111,9 @@ class Catalogue:
             anzahl=counted(sum(len(group.cards) for group in groups), "Eintrag", "Einträge") if groups else "",
         )
         toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]
-        return GeneratedPage(head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz)
+        return GeneratedPage(
+            head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz
+        )
 
 
 def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:

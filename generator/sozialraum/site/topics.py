@@ -58,9 +58,7 @@ def a_bis_z(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         card = catalogue.cards[entry.id]
         of_letter[letter(card.titel)].append(card)
         for name in getattr(entry.record, "auch_bekannt_als", ()):
-            of_letter[letter(name)].append(
-                card._replace(titel=name, kurz=f"siehe {card.titel}", merkmale=())
-            )
+            of_letter[letter(name)].append(card._replace(titel=name, kurz=f"siehe {card.titel}", merkmale=()))
     present = sorted(of_letter)
     links = [Link(f"{first}.html", first.upper(), len(of_letter[first])) for first in present]
     yield catalogue.links(
@@ -80,9 +78,7 @@ def mitmachen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         if isinstance(record, Ressource) and record.mitmachen and not record.ist_beendet:
             card = catalogue.cards[entry.id]
             for place in record.sozialraeume:
-                of_place[place].append(
-                    card._replace(kurz=record.mitmachen, gruppe="", rang=0)
-                )
+                of_place[place].append(card._replace(kurz=record.mitmachen, gruppe="", rang=0))
     places = {
         entry.id: entry.record.titel for entry in catalogue.project.district.entries if entry.ordner == "sozialraeume"
     }

@@ -20,24 +20,28 @@ from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-try:
-    from yaml.cyaml import CParser
 
-    class _Loader(CParser):  # type: ignore[misc]  # libyaml's parser has no types
-        """Only parses: every scalar stays text, so there is no tag to look for (half of the time otherwise)."""
+def _parser() -> Any:
+    """Return libyaml's parser without a resolver, which would take half of the time to find no tag."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # not in the stubs
+    except ImportError:  # pragma: no cover - PyYAML without libyaml: slower and otherwise the same
+        return yaml.BaseLoader
 
+    class Parser(CParser):
         ascend_resolver = staticmethod(tuple)
         descend_resolver = staticmethod(is_)
 
         def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-            """Return the one tag of all values."""
             return ""
 
         def dispose(self) -> None:
             """Do nothing: a parser of a string holds nothing open."""
 
-except ImportError:  # pragma: no cover - PyYAML without libyaml, slower and otherwise the same
-    from yaml import BaseLoader as _Loader
+    return Parser
+
+
+_Loader = _parser()
 
 Values = dict[str, Any]
 """Nested dict and list of str, as written."""
