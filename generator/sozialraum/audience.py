@@ -42,6 +42,8 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
     kept = [entry for entry in district.entries if _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
     hidden = {*district.files, *(entry.id for entry in district.entries)} - known
+    if audience is Sichtbarkeit.team and not hidden:
+        return district
     entries = tuple(_reduced(entry, audience, hidden) for entry in kept)
     return replace(district, entries=entries, files={entry.id: entry.ordner for entry in entries})
 

@@ -54,4 +54,5 @@ def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = 
     visible = visible_to(checked.district, wanted, checked.today)
     paths = {entry.document.path for entry in visible.entries}
     changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
-    return Project(visible, link_up(visible.entries), checked.today, wanted, changes, found)
+    graph = checked.graph if visible is checked.district else link_up(visible.entries)
+    return Project(visible, graph, checked.today, wanted, changes, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
 
     Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut.
     """
+    gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.building import BuildRequest, build_site
 
     root = records.resolve() if records else find_root(())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: boo
     if erklaere:
         _explain(erklaere)
         return
+    gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.project import check as check_district
 
     root = find_root(paths)

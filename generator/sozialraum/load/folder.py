@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,7 @@ class Found:
     areas: tuple[RecordFile, ...]
 
 
+@lru_cache(maxsize=2**14)
 def slugify(name: str) -> str:
     """Return the id that people would expect for a name: „Café Süd“ → cafe-sued."""
     plain = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)

@@ -63,7 +63,8 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
 
 def plain_text(html: str) -> str:
     """Return the words of an HTML fragment, for the search and for descriptions."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+    text = _SPACE.sub(" ", _TAG.sub(" ", html)).strip()
+    return unescape(text) if "&" in text else text
 
 
 def _literal_sign(found: re.Match[str]) -> str:

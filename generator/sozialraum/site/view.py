@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -236,6 +237,7 @@ class Viewer:
         return Wert("zeiten", _week(weekly_table(value), json.dumps(data, separators=(",", ":"))))
 
 
+@cache
 def anchor(teil: Teil) -> str:
     """Return the id of a part's heading."""
     return teil.name.lower().replace("_", "-")
