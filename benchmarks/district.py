@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.prose import PLACES, STREETS
 from sozialraum.load.folder import slugify
+
+from benchmarks.prose import PLACES, STREETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +80,7 @@ class District:
 
     def rnd(self, record: Planned) -> Random:
         """Return the source of chance of one record: the same whatever else is written."""
-        return Random(f"{self.seed} {record.folder} {record.number}")  # noqa: S311 - chance, not secrecy
+        return Random(f"{self.seed} {record.folder} {record.number}")
 
     def near(self, folder: str, place: int, most: int, rnd: Random) -> list[str]:
         """Return up to `most` ids of a folder, from the same place where it has any."""
@@ -100,7 +102,7 @@ def plan(count: int, seed: int) -> District:
     if count < SMALLEST:
         message = f"A district needs at least {SMALLEST} records."
         raise ValueError(message)
-    rnd = Random(seed)  # noqa: S311
+    rnd = Random(seed)
     places = min(len(PLACES), max(4, count // RECORDS_PER_PLACE))
     planned = {"sozialraeume": _places(places), "teams": _teams(max(2, count // RECORDS_PER_TEAM), places)}
     sizes = {folder: max(2, round(count * share)) for folder, share in SHARES.items()}
@@ -132,7 +134,7 @@ def outline(place: int, places: int) -> list[list[float]]:
     corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
     ring = [
         (x + (x2 - x) * step / _POINTS_PER_SIDE, y + (y2 - y) * step / _POINTS_PER_SIDE)
-        for (x, y), (x2, y2) in zip(corners, corners[1:], strict=False)
+        for (x, y), (x2, y2) in itertools.pairwise(corners)
         for step in range(_POINTS_PER_SIDE)
     ]
     return [[round(west + x * _CELL_LON, 5), round(south + y * _CELL_LAT, 5)] for x, y in [*ring, (0, 0)]]
@@ -143,7 +145,10 @@ def _places(count: int) -> list[Planned]:
 
 
 def _teams(count: int, places: int) -> list[Planned]:
-    return [Planned("teams", f"team-{number + 1}", f"Team {number + 1}", number, number * places // count) for number in range(count)]
+    return [
+        Planned("teams", f"team-{number + 1}", f"Team {number + 1}", number, number * places // count)
+        for number in range(count)
+    ]
 
 
 def _one(folder: str, number: int, places: int, rnd: Random, taken: set[str]) -> Planned:

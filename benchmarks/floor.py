@@ -19,4 +19,4 @@ def read_all(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    print(read_all(Path(sys.argv[1])))  # noqa: T201 - a command's answer
+    print(read_all(Path(sys.argv[1])))

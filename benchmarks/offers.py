@@ -27,7 +27,16 @@ FORMATE = (
     "treffpunkt", "beratungsstelle", "sprechstunde", "kurs_gruppe", "verein", "selbsthilfegruppe", "initiative_helferkreis",
     "ehrenamtsgelegenheit", "werkstatt_reparatur", "raum_nutzbar", "verleih_tausch", "fahrdienst_mobilitaet", "einrichtung",
 )  # fmt: skip
-ROLLEN = ("bruecke", "tueroeffner", "vertrauensperson", "kennt_alle", "macherin", "multiplikatorin", "raumgeberin", "vereinskontakt")
+ROLLEN = (
+    "bruecke",
+    "tueroeffner",
+    "vertrauensperson",
+    "kennt_alle",
+    "macherin",
+    "multiplikatorin",
+    "raumgeberin",
+    "vereinskontakt",
+)
 _LANGUAGES = ("de", "en", "tr", "ar", "uk", "ru", "pl", "fa", "fr", "ro")
 
 
@@ -84,7 +93,9 @@ def organisation(record: Planned, district: District, rnd: Random) -> tuple[dict
         "titel": record.titel,
         "status": "aktiv",
         **_dates(rnd),
-        "art": rnd.choice(("verein", "initiative", "freier_traeger", "oeffentlicher_traeger", "betrieb", "schule_bildung")),
+        "art": rnd.choice(
+            ("verein", "initiative", "freier_traeger", "oeffentlicher_traeger", "betrieb", "schule_bildung")
+        ),
         "kurz": prose.sentence(rnd),
         "sozialraeume": [district.place(record).id],
         "themen": some(rnd, THEMEN),
@@ -141,7 +152,7 @@ def schluesselperson(record: Planned, district: District, rnd: Random) -> tuple[
         "anzeige": "nur_funktion",
         "letzter_kontakt": before(rnd, 150),
     }
-    if rnd.random() < 0.4:  # noqa: PLR2004 - a share like the others
+    if rnd.random() < 0.4:
         values |= {"anzeige": "name", "einwilligung": _consent(rnd)}
     return values, prose.body(rnd, district.near("ressourcen", record.place, 1, rnd))
 
@@ -182,8 +193,15 @@ def _contact(record: Planned, rnd: Random) -> dict[str, str]:
 def _sometimes(rnd: Random, district: District, record: Planned) -> dict[str, Any]:
     """Return the optional fields of a resource, each in some of them."""
     possible = {
-        "barrierefreiheit": {"stufenlos": rnd.choice(("ja", "nein")), "wc": rnd.choice(("ja", "unbekannt")), "hinweis": prose.sentence(rnd)},
-        "erreichbarkeit": {"haltestelle": f"{rnd.choice(prose.STREETS)}, Bus {rnd.randint(1, 60)}", "weg": prose.sentence(rnd)},
+        "barrierefreiheit": {
+            "stufenlos": rnd.choice(("ja", "nein")),
+            "wc": rnd.choice(("ja", "unbekannt")),
+            "hinweis": prose.sentence(rnd),
+        },
+        "erreichbarkeit": {
+            "haltestelle": f"{rnd.choice(prose.STREETS)}, Bus {rnd.randint(1, 60)}",
+            "weg": prose.sentence(rnd),
+        },
         "mitmachen": prose.sentence(rnd),
         "gegenseitigkeit": prose.sentence(rnd),
         "schluesselpersonen": district.near("schluesselpersonen", record.place, 2, rnd),

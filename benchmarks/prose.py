@@ -21,7 +21,20 @@ PLACES = tuple(first + last for last in _LAST for first in _FIRST if first.lower
 
 STREETS = tuple(
     first + last
-    for first in ("Linden", "Mühlen", "Garten", "Schul", "Kirch", "Markt", "Ufer", "Wiesen", "Bahnhof", "Rosen", "Feld", "Post")
+    for first in (
+        "Linden",
+        "Mühlen",
+        "Garten",
+        "Schul",
+        "Kirch",
+        "Markt",
+        "Ufer",
+        "Wiesen",
+        "Bahnhof",
+        "Rosen",
+        "Feld",
+        "Post",
+    )
     for last in ("straße", "weg", "platz", "allee", "gasse")
 )
 
@@ -89,13 +102,15 @@ def body(rnd: Random, linked: Sequence[str]) -> str:
     """Return a body of about 120 words with two headings, a list and a link to each of `linked`."""
     points = "\n".join(f"- {sentence(rnd)}" for _ in range(2))
     links = " ".join(rnd.choice(_LINKING).format(id=id_) for id_ in linked)
-    return f"{paragraph(rnd, 3)}\n\n## Wie es dort ist\n\n{points}\n\n## Gut zu wissen\n\n{sentence(rnd)} {links}".strip()
+    return (
+        f"{paragraph(rnd, 3)}\n\n## Wie es dort ist\n\n{points}\n\n## Gut zu wissen\n\n{sentence(rnd)} {links}".strip()
+    )
 
 
 def hours(rnd: Random) -> str:
     """Return opening hours of one to three rules."""
     rules = []
-    for day in rnd.sample(_DAYS[:6], rnd.randint(1, 3)) if rnd.random() < 0.6 else [rnd.choice(_DAYS[6:])]:  # noqa: PLR2004
+    for day in rnd.sample(_DAYS[:6], rnd.randint(1, 3)) if rnd.random() < 0.6 else [rnd.choice(_DAYS[6:])]:
         start = rnd.randrange(8 * 4, 18 * 4)
         end = start + rnd.randrange(4, 16)
         rules.append(f"{day} {_clock(start)}-{_clock(end)}")

@@ -13,10 +13,11 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sozialraum.source.write import front_matter, record_text
+
 from benchmarks.district import District, outline, plan
 from benchmarks.offers import OFFERS, TODAY
 from benchmarks.teamwork import TEAMWORK
-from sozialraum.source.write import front_matter, record_text
 
 if TYPE_CHECKING:
     from benchmarks.district import Planned
@@ -33,7 +34,10 @@ def write_district(count: int, target: Path, seed: int = 1) -> None:
     for folder, planned in district.planned.items():
         (target / "records" / folder).mkdir(parents=True)
         for record in planned:
-            _write(target / "records" / folder / f"{record.id}.md", record_text(*_WRITERS[folder](record, district, district.rnd(record))))
+            _write(
+                target / "records" / folder / f"{record.id}.md",
+                record_text(*_WRITERS[folder](record, district, district.rnd(record))),
+            )
     _write_areas(target / "records" / "sozialraeume", district)
     _write(target / "records" / "handbuch.yml", front_matter(_settings()))
     shutil.copy(REPOSITORY / "mkdocs.yml", target)

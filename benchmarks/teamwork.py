@@ -100,7 +100,9 @@ def beratung(record: Planned, district: District, rnd: Random) -> tuple[dict[str
         "rollen": {"moderation": "K1", "protokoll": "K2", "falleinbringend": ["K3"], "beratende": ["K4", "K5"]},
         "falleingabe": prose.paragraph(rnd, 3),
         "fragestellung": prose.sentence(rnd),
-        "ressourcensammlung": {part: [prose.sentence(rnd) for _ in range(2)] for part in ("person", "bezuege", "umfeld")},
+        "ressourcensammlung": {
+            part: [prose.sentence(rnd) for _ in range(2)] for part in ("person", "bezuege", "umfeld")
+        },
         "ressourcen": district.near("ressourcen", record.place, 3, rnd),
         "ideen": [prose.sentence(rnd) for _ in range(4)],
         "naechste_schritte": [_agreement(rnd) for _ in range(2)],

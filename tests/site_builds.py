@@ -10,7 +10,6 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from site_html import Page
-
 from sozialraum.building import BuildRequest, build_site
 from sozialraum.cli import main
 

@@ -103,7 +103,9 @@ class Page(HTMLParser):
     @property
     def links(self) -> list[Link]:
         return [
-            Link(self._until(position, "a"), href) for position, (kind, href) in enumerate(self.events) if kind == "link"
+            Link(self._until(position, "a"), href)
+            for position, (kind, href) in enumerate(self.events)
+            if kind == "link"
         ]
 
     @property

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_builds import HEUTE, Handbook, built, copy_of_sample
-
 from sozialraum.project import read
 from sozialraum.site import build as site_build
 
@@ -39,7 +38,9 @@ def test_processes_do_not_matter(sample: Handbook, own: Handbook, monkeypatch: p
     monkeypatch.setattr("sozialraum.load.entries.WORTH_A_PROCESS", 1)
     taken_over: list[object] = []
     pool = site_build.ProcessPoolExecutor
-    monkeypatch.setattr("sozialraum.site.build.ProcessPoolExecutor", lambda *args: taken_over.append(args) or pool(*args))
+    monkeypatch.setattr(
+        "sozialraum.site.build.ProcessPoolExecutor", lambda *args: taken_over.append(args) or pool(*args)
+    )
     built(own, processes=2)
     assert taken_over, "the site was rendered in one process only"
     assert own.digest() == sample.digest()
@@ -269,8 +270,18 @@ def test_host_is_kept(own: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("docs/ueber/index.md", "\n", "\nBirnenkuchen.\n\n", "ueber/index.html"),
         ("mkdocs.yml", "Fünf Prinzipien:", "Birnenkuchen:", "methode/index.html"),
-        ("records/handbuch.yml", "name: Sozialraum-Handbuch Landkreis Auental", "name: Birnenkuchen", "methode/index.html"),
-        ("records/handbuch.yml", "name: Sozialraum-Handbuch Landkreis Auental", "name: Birnenkuchen", "ressourcen/moebellager.html"),
+        (
+            "records/handbuch.yml",
+            "name: Sozialraum-Handbuch Landkreis Auental",
+            "name: Birnenkuchen",
+            "methode/index.html",
+        ),
+        (
+            "records/handbuch.yml",
+            "name: Sozialraum-Handbuch Landkreis Auental",
+            "name: Birnenkuchen",
+            "ressourcen/moebellager.html",
+        ),
         ("records/handbuch.yml", "bundesland: SH", "bundesland: BY", "ressourcen/moebellager.html"),
     ],
 )

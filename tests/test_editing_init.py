@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from sozialraum.editing.init import check_init_answer, init_district, init_questions, site_files
 from sozialraum.load.entries import read_district
 from sozialraum.load.folder import find_files

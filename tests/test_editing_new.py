@@ -7,7 +7,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.new import NewRecord, new_record, write_new
 from sozialraum.editing.questions import check_answer, questions

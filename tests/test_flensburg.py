@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from sozialraum.diagnostics import Diagnostic, Severity
 from sozialraum.imports.geojson import Plan, carry_out, plan_import
 from sozialraum.load.entries import District, read_district

@@ -6,7 +6,6 @@ import pickle
 from datetime import date
 
 import pytest
-
 from sozialraum.fields.hours import Zeiten, holidays_of, mentions_holidays, open_on, zeiten
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 7, day) for day in range(6, 13))
@@ -167,7 +166,7 @@ def test_irregular(written: str, day: date, expected: tuple[tuple[int, int], ...
         ("täglich 9-12 (auch PH)", False),
     ],
 )
-def test_mentioning_holidays(written: str, mentioned: bool) -> None:  # noqa: FBT001  A table of expectations.
+def test_mentioning_holidays(written: str, mentioned: bool) -> None:
     """A page may say what it knows of holidays; "always" includes them."""
     assert mentions_holidays(zeiten(written)) is mentioned
 
@@ -196,7 +195,7 @@ def test_no_such_land(land: str) -> None:
 def test_value_travels() -> None:
     """A value can be pickled, compared and used as a key: workers hand it on."""
     value = zeiten("Di 9-12")
-    assert pickle.loads(pickle.dumps(value)) == value == Zeiten("Di 9-12", "Tu 09:00-12:00")  # noqa: S301  Our own bytes.
+    assert pickle.loads(pickle.dumps(value)) == value == Zeiten("Di 9-12", "Tu 09:00-12:00")
     assert {value: 1}[zeiten("Di 9-12")] == 1
 
 

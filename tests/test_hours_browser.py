@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from sozialraum.fields.hours import for_browser, holidays_of, open_on, zeiten
 
 TODAY = date(2026, 7, 6)
@@ -130,6 +129,6 @@ def test_as_in_the_browser(values: list[str]) -> None:
     cases = [{"data": data(written), "days": [day.isoformat() for day in days]} for written in values]
     told = {"cases": cases, "holidays": [day.isoformat() for day in sorted(HOLIDAYS)]}
     command = [str(NODE), "--input-type=module", "--eval", PROGRAM, SCRIPT.as_uri()]
-    answer = subprocess.run(command, input=json.dumps(told), capture_output=True, check=True, text=True)  # noqa: S603  Our own program.
+    answer = subprocess.run(command, input=json.dumps(told), capture_output=True, check=True, text=True)
     expected = [[open_on(zeiten(written), day, HOLIDAYS) for day in days] for written in values]
     assert json.loads(answer.stdout) == json.loads(json.dumps(expected))

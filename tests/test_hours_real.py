@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
-
 from sozialraum.fields.hours import Zeiten, for_browser, open_on, zeiten
 from sozialraum.fields.hours_rules import is_overnight, rules
 from sozialraum.fields.hours_table import doubts, one_line, weekly_table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from sozialraum.fields.hours import zeiten
 
 SPELLINGS = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from sozialraum.fields.hours import zeiten
 from sozialraum.fields.hours_table import doubts, one_line, weekly_table
 
@@ -92,7 +91,7 @@ def test_week(written: str, hours: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("written", "notes", "regular"), NOTES)
-def test_notes(written: str, notes: tuple[str, ...], regular: bool) -> None:  # noqa: FBT001  A table of expectations.
+def test_notes(written: str, notes: tuple[str, ...], regular: bool) -> None:
     """What a week cannot show is a note, and then no week is like the other, holidays apart."""
     table = weekly_table(zeiten(written))
     assert (table.notes, table.regular) == (notes, regular)

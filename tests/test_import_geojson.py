@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sozialraum.diagnostics import Diagnostic, Severity
 from sozialraum.fields.geometry import Flaeche
 from sozialraum.imports.geojson import IMPORTS, Plan, carry_out, plan_import

@@ -8,7 +8,6 @@ import pytest
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from site_builds import HEUTE, Handbook, built, copy_of_sample
-
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.mkdocs_plugin import SozialraumPlugin, build_host
 from sozialraum.model import RECORD_TYPES
@@ -67,7 +66,7 @@ def test_table_of_contents() -> None:
 
 def test_words_are_escaped() -> None:
     """Title, description and headings are text; only the content is HTML."""
-    page = stamped(title='<b>"A" & B</b>', description='">\'<script>', toc=(Heading("x", "<i>"),))
+    page = stamped(title='<b>"A" & B</b>', description="\">'<script>", toc=(Heading("x", "<i>"),))
     assert "<title>&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt; - Handbuch</title>" in page
     assert 'content="&quot;&gt;&#x27;&lt;script&gt;"' in page
     assert "<span>&lt;i&gt;</span>" in page
@@ -127,7 +126,9 @@ def rendered(monkeypatch: pytest.MonkeyPatch):
 
     def build(handbook: Handbook, project: Project, pages: list[GeneratedPage], to: Path) -> None:
         monkeypatch.setattr("sozialraum.mkdocs_plugin.SozialraumPlugin", OrdinaryPages)
-        monkeypatch.setattr(OrdinaryPages, "ordinary", {page.path.replace(".html", ".md"): page for page in pages}, raising=False)
+        monkeypatch.setattr(
+            OrdinaryPages, "ordinary", {page.path.replace(".html", ".md"): page for page in pages}, raising=False
+        )
         build_host(handbook.base / "mkdocs.yml", to, fuer=str(project.audience), heute=project.today)
 
     return build
@@ -140,7 +141,13 @@ def some_of_every_kind(project: Project) -> list[GeneratedPage]:
     pages = [records.page(entry) for entries in of_type.values() for entry in entries[:2]]
     catalogue = Catalogue(project, records.cards, environment())
     listed = {page.path: page for make in INDEX_PAGES for page in make(catalogue)}
-    wanted = ("index.html", "themen/index.html", "themen/begegnung.html", "herkunft/lebensweltlich.html", "regeln/index.html")
+    wanted = (
+        "index.html",
+        "themen/index.html",
+        "themen/begegnung.html",
+        "herkunft/lebensweltlich.html",
+        "regeln/index.html",
+    )
     return [*pages, *(listed[path] for path in wanted)]
 
 
@@ -177,5 +184,7 @@ def test_every_page_has_a_shell(team_sample: Handbook) -> None:
     """No generated page is dropped because the host rendered no frame for it."""
     project = read(team_sample.base / "records", HEUTE, Sichtbarkeit.team)
     catalogue = Catalogue(project, RecordPages(project, environment()).cards, environment())
-    missing = [page.path for make in INDEX_PAGES for page in make(catalogue) if not (team_sample.site / page.path).is_file()]
+    missing = [
+        page.path for make in INDEX_PAGES for page in make(catalogue) if not (team_sample.site / page.path).is_file()
+    ]
     assert missing == []

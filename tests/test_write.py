@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sozialraum.source.document import split
 from sozialraum.source.write import front_matter, nested, record_text
 from sozialraum.source.yaml_text import Origin, parse

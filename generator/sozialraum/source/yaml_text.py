@@ -252,7 +252,7 @@ def _too_deep(span: Span) -> Diagnostic:
 def _explain(error: yaml.YAMLError, text: str, origin: Origin) -> Diagnostic:
     problem = getattr(error, "problem", None) or ""
     context, mark = getattr(error, "context", None) or "", getattr(error, "problem_mark", None)
-    if problem.startswith(_NEVER_CLOSED):
+    if problem.startswith(_NEVER_CLOSED) or context in _SPECIAL_SIGNS:
         mark = getattr(error, "context_mark", None) or mark
     span = origin.at(mark) if mark else Span(origin.path, origin.line)
     lines = text.split("\n")
