@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 HEUTE  := 2026-06-30
 
-.PHONY: help site serve check test lint screenshots flensburg clean
+.PHONY: help site serve check test lint bench screenshots flensburg clean
 
 help:
 	@echo "make site    set up, check the sample district and build it into site/"
@@ -14,6 +14,7 @@ help:
 	@echo "make check   check the records"
 	@echo "make test    set up and run all tests"
 	@echo "make lint    ruff and mypy"
+	@echo "make bench   compare with Hugo and plain MkDocs (skips Hugo where it is not installed)"
 
 $(BIN)/sozialraum: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12"; exit 1; }
@@ -46,6 +47,9 @@ lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks
 	@$(BIN)/ruff check generator tests benchmarks
 	@$(BIN)/mypy
+
+bench: $(BIN)/sozialraum
+	@$(BIN)/python -m benchmarks.compare
 
 screenshots: $(VENV)/test-ready site
 	@$(BIN)/python screenshots/make.py

@@ -138,7 +138,7 @@ def ressource(record: Planned, district: District, rnd: Random) -> tuple[dict[st
 
 def schluesselperson(record: Planned, district: District, rnd: Random) -> tuple[dict[str, Any], str]:
     """Someone who opens doors, by function or, with consent, by name."""
-    values = {
+    values: dict[str, Any] = {
         "titel": record.titel,
         "status": "aktiv",
         **_dates(rnd),

@@ -1,12 +1,226 @@
+"""Whatever bytes a folder holds: clear German diagnostics with places, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+from districts import RESSOURCE, District, found
+
+TEAM = "teams/team-sued.md"
+RIGHT = """\
+---
+titel: Team Süd
+angelegt_am: 2026-01-15
+sozialraeume: [nordhang]
+sitzungsrhythmus: monatlich
+---
+"""
+"""A right record; what a test adds to its front matter stands on line 6."""
+
 MADE_BY_TESTS = {
-    "datei_zu_gross",
-    "datei_unlesbar",
-    "kein_utf8",
-    "bom",
-    "windows_zeilenenden",
-    "steuerzeichen",
-    "richtungszeichen",
-    "dateiname_verwechselbar",
-    "verknuepfung_nach_aussen",
-    "handbuch_fehlt",
+    "datei_zu_gross": "a megabyte has no place in a repository",
+    "datei_unlesbar": "it is about links and rights of files, not about what they say",
+    "kein_utf8": "editors and git attributes would mend the bytes",
+    "bom": "editors drop it silently",
+    "windows_zeilenenden": "git may change line ends on checkout",
+    "steuerzeichen": "nobody would see it in a review",
+    "richtungszeichen": "nobody would see it in a review",
+    "dateiname_verwechselbar": "the two files are one on Windows and macOS",
+    "verknuepfung_nach_aussen": "links do not survive a checkout on Windows",
+    "handbuch_fehlt": "a file that is not there cannot be laid over a district",
 }
+"""Rules without folders below `records/`: code → why their examples are made here instead."""
+
+
+def with_line(line: str) -> str:
+    """Return the right record with one more line in its front matter."""
+    return RIGHT.removesuffix("---\n") + line + "\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "place_and_code"),
+    [
+        (b"\xef\xbb\xbf" + RIGHT.encode(), ":1:1: bom"),
+        (RIGHT.replace("\n", "\r\n").encode(), ":1:0: windows_zeilenenden"),
+        (RIGHT.replace("\n", "\r").encode(), ":1:0: windows_zeilenenden"),
+        (RIGHT.encode("latin-1"), ":2:14: kein_utf8"),
+        (RIGHT.replace("\n", "\r\n").encode("latin-1"), ":2:14: kein_utf8"),
+        (RIGHT.encode("utf-16"), ":1:1: kein_utf8"),
+        (b"", ": datei_leer"),
+        (b" \n\t\n", ": datei_leer"),
+        (RIGHT.encode() + b"\0", ":7:1: steuerzeichen"),
+        (RIGHT.replace("Team", "Te\x1b[31mam").encode(), ":2:10: steuerzeichen"),
+        (RIGHT.replace("Team", "Te\x85am").encode(), ":2:10: steuerzeichen"),
+        (RIGHT.replace("Team", "Te\u2028am").encode(), ":2:10: steuerzeichen"),
+        (RIGHT.replace("Team", "Te\ufeffam").encode(), ":2:10: steuerzeichen"),
+        (RIGHT.replace("Team", "Te\u202eam").encode(), ":2:10: richtungszeichen"),
+        (RIGHT.replace("Team", "Te\u2066am").encode(), ":2:10: richtungszeichen"),
+        (RIGHT.encode() + b"x" * 5_000_000, ": datei_zu_gross"),
+        (RIGHT.encode() + b"x" * 1_000_001, ": datei_zu_gross"),
+    ],
+)
+def test_bytes(raw: bytes, place_and_code: str, district: District) -> None:
+    """Bytes that are no plain text are named with line and column, once."""
+    district.write(TEAM, raw)
+    assert found(district.check()) == [f"records/{TEAM}{place_and_code}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RIGHT,
+        RIGHT.rstrip("\n"),
+        RIGHT + "\n" + "x" * (1_000_000 - len(RIGHT.encode()) - 1),
+        RIGHT + "\n" + "Treffen\tam Montag 👩🏽‍🔧, auf \u200fعربي\u200e und Türkçe.\n",
+        with_line("# Notiz: bitte so lassen"),
+    ],
+)
+def test_plain_text(text: str, district: District) -> None:
+    """Plain UTF-8 is right, whatever its length up to 1 MB, its language or its last line."""
+    district.write(TEAM, text)
+    assert found(district.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place_and_code"),
+    [
+        ("titel: Team Süd\n", ":1:1: kopf_fehlt"),
+        ("\n\n" + RIGHT, ":3:1: kopf_fehlt"),
+        ("  " + RIGHT, ":1:3: kopf_eingerueckt"),
+        ("--- \n" + RIGHT[4:], ":1:1: kopf_eingerueckt"),
+        (RIGHT.replace("monatlich\n---", "monatlich\n\t---"), ":6:2: kopf_eingerueckt"),
+        (RIGHT[:-4], ":1:1: kopf_offen"),
+        ("---\n", ":1:1: kopf_offen"),
+        ("---\n---\n", ":2:1: kopf_ohne_angaben"),
+        ("---\n# nichts\n---\n", ":2:1: kopf_ohne_angaben"),
+        ("---\nTeam Süd\n---\n", ":2:1: kopf_ohne_angaben"),
+        ("----\ntitel: x\n----\n", ":1:1: kopf_fehlt"),
+    ],
+)
+def test_fences(text: str, place_and_code: str, district: District) -> None:
+    """Missing, indented and unclosed fences are told apart."""
+    district.write(TEAM, text)
+    assert found(district.check()) == [f"records/{TEAM}{place_and_code}"]
+
+
+def test_the_hint_about_line_ends_does_not_hide_a_mistake(district: District) -> None:
+    """Places count as the reader's editor counts, also with the line ends of Windows."""
+    district.write(TEAM, with_line("telefon: 12345").replace("\n", "\r\n").encode())
+    assert found(district.check()) == [
+        f"records/{TEAM}:1:0: windows_zeilenenden",
+        f"records/{TEAM}:6:10: keine_telefonnummer",
+    ]
+
+
+def test_latin_1_is_guessed(district: District) -> None:
+    """The message names the letter that was probably meant."""
+    district.write(TEAM, RIGHT.encode("latin-1"))
+    assert "vermutlich ist hier „ü“ gemeint" in district.check()[0].message
+
+
+def test_a_missing_handbuch(district: District) -> None:
+    """Without settings the records are still read; the settings are what is missing."""
+    (district.records / "handbuch.yml").unlink()
+    assert found(district.check()) == ["records/handbuch.yml: handbuch_fehlt"]
+
+
+def test_a_folder_named_like_a_record(district: District) -> None:
+    """A folder `x.md` is named as a folder."""
+    (district.records / "teams" / "team-sued.md").mkdir()
+    assert found(district.check()) == [f"records/{TEAM}: ordner_statt_datei"]
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "code"),
+    [
+        (TEAM, "../../geheim.md", "verknuepfung_nach_aussen"),
+        (TEAM, "/etc/hostname", "verknuepfung_nach_aussen"),
+        ("sozialraeume/nordhang.geojson", "../../geheim.md", "verknuepfung_nach_aussen"),
+        ("vorhaben", "..", "verknuepfung_nach_aussen"),
+        ("vokabular/themen.yml", "../../geheim.md", "vokabular_fehlerhaft"),
+        (TEAM, "team-sued.md", "datei_unlesbar"),
+        (TEAM, "gibt-es-nicht.md", "datei_unlesbar"),
+    ],
+)
+def test_links(link: str, target: str, code: str, district: District) -> None:
+    """A link that leads out of `records/`, in a circle or nowhere is named and never followed."""
+    (district.base / "geheim.md").write_text(RIGHT, "utf-8")
+    (district.records / link).parent.mkdir(exist_ok=True)
+    (district.records / link).symlink_to(target)
+    assert found(district.check()) == [f"records/{link}: {code}"]
+
+
+def test_linked_settings_are_not_read(district: District) -> None:
+    """Settings that are a link out of `records/` are refused, and nothing of the other file is quoted."""
+    (district.records / "handbuch.yml").unlink()
+    (district.base / "geheim").write_text("passwort: hunter2\n", "utf-8")
+    (district.records / "handbuch.yml").symlink_to("../geheim")
+
+    diagnostics = district.check()
+
+    assert found(diagnostics) == ["records/handbuch.yml: verknuepfung_nach_aussen"]
+    assert "passwort" not in repr(diagnostics)
+
+
+def test_a_link_inside_is_a_file(district: District) -> None:
+    """A link that stays inside `records/` is read like a file."""
+    district.write("teams/vorlage.txt", RIGHT)
+    (district.records / TEAM).symlink_to("vorlage.txt")
+    assert found(district.check()) == ["records/teams/vorlage.txt: fremde_datei"]
+
+
+def test_folders_that_cannot_be_opened(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without permission to read is named; everything else is still checked."""
+    scandir = os.scandir
+
+    def denied(folder: Path | str) -> object:
+        if Path(folder).name == "ressourcen":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    assert found(district.check()) == ["records/ressourcen: datei_unlesbar"]
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (["Lesestube.md", "lesestube.md"], ["dateiname", "dateiname_verwechselbar"]),
+        (
+            [unicodedata.normalize(form, "lesecafé.md") for form in ("NFD", "NFC")],
+            ["dateiname", "dateiname", "dateiname_verwechselbar"],
+        ),
+    ],
+)
+def test_names_that_look_the_same(names: list[str], codes: list[str], district: District) -> None:
+    """Names that differ only in case or in the form of their accents are one file elsewhere."""
+    text = (district.records / RESSOURCE).read_text("utf-8")
+    for name in names:
+        district.write(f"ressourcen/{name}", text)
+    if len(list((district.records / "ressourcen").iterdir())) < 3:
+        pytest.skip("this file system takes the two names for one")
+
+    diagnostics = district.check()
+
+    assert sorted(each.code for each in diagnostics) == codes
+    assert [each.related[0].path for each in diagnostics if each.related] == [f"records/ressourcen/{names[0]}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "proposal"),
+    [
+        ("Café Süd.md", "cafe-sued.md"),
+        ("Straße_1.md", "strasse-1.md"),
+        ("a--b.md", "a-b.md"),
+        ("東京.md", "mein-eintrag.md"),
+        (os.fsdecode(b"caf\xe9.md"), "caf.md"),
+    ],
+)
+def test_a_better_name(name: str, proposal: str, district: District) -> None:
+    """A file name that is no id comes with one that is."""
+    district.write(f"teams/{name}", RIGHT)
+    (diagnostic,) = district.check()
+    assert (diagnostic.code, diagnostic.remedy) == ("dateiname", f"Umbenennen in {proposal}.")

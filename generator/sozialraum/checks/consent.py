@@ -63,7 +63,7 @@ def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
     """
     for entry, person in checked.of_type(Schluesselperson):
         until = person.einwilligung.gueltig_bis if person.einwilligung else None
-        if person.anzeige is Anzeige.mit_namen and until and checked.today <= until < checked.today + REMINDER:
+        if person.anzeige is Anzeige.mit_namen and until and checked.today <= until <= checked.today + REMINDER:
             days = (until - checked.today).days
             message = f"Die Einwilligung läuft in {days} Tagen ab (am {german(until)})."
             yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Die Person neu fragen.")

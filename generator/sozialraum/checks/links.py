@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.model import RECORD_TYPES
+from sozialraum.model.describe import feld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,11 +83,12 @@ def verwaist(checked: Checked) -> Iterator[Finding]:
 
     Solche Einträge findet man nur über die Suche. Oft fehlt nur die Angabe `sozialraeume`.
     """
-    linked = {link.target for link in checked.graph.links}
+    linked = {link.target for link in checked.graph.links if link.target != link.source}
     linking = {link.source for link in checked.graph.links if link.keys and link.keys[0] != "verantwortlich"}
     for entry in checked.district.entries:
-        placed = getattr(entry.record, "sozialraeume", ("",))
-        if entry.id not in linked and entry.id not in linking and not placed:
+        field = feld(type(entry.record), "sozialraeume")
+        unplaced = field and not field.pflicht and not getattr(entry.record, field.name)
+        if unplaced and entry.id not in linked and entry.id not in linking:
             yield Finding(
                 entry.document.span(),
                 "Auf diesen Eintrag verweist nichts.",

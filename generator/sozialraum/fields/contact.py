@@ -38,7 +38,10 @@ RULES = (TELEFON, EMAIL, URL)
 
 _SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
 """Numbers without an area code that everyone in Germany may dial."""
-_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,63}\Z")
+_MAIL = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
+)
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
@@ -64,8 +67,9 @@ def phone(text: str) -> Telefonnummer:
         parsed = phonenumbers.parse(text, "DE")
     except phonenumbers.NumberParseException:
         parsed = None
-    if parsed is None or not phonenumbers.is_valid_number(parsed):
-        raise wrong(TELEFON, f"„{text}“ ist keine gültige Telefonnummer.", "Mit Vorwahl schreiben: 030 23125 117.")
+    with_area_code = digits.lstrip("(").startswith(("0", "+"))
+    if parsed is None or not with_area_code or not phonenumbers.is_valid_number(parsed):
+        raise wrong(TELEFON, f"„{text[:60]}“ ist keine gültige Telefonnummer.", "Mit Vorwahl schreiben: 030 23125 117.")
     own = parsed.country_code == 49  # noqa: PLR2004 - the country code of Germany
     style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     shown = phonenumbers.format_number(parsed, style)
@@ -89,7 +93,9 @@ def url(value: object) -> str:
     text = line(value, 2000)
     try:
         parts = urlsplit(text)
-        known = parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.scheme in {"mailto", "tel"})
+        known = parts.scheme.lower() in _SCHEMES and (
+            parts.netloc or (parts.path and parts.scheme in {"mailto", "tel"})
+        )
     except ValueError:
         known = False
     if not known or _SPACE.search(text):

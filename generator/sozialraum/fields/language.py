@@ -43,6 +43,8 @@ def language_name(code: str) -> str:
     names = _names()
     if code in names:
         return names[code]
+    if "-" not in code:
+        return ""
     try:
         return Locale.parse(code, sep="-").get_display_name("de") or ""
     except (ValueError, UnknownLocaleError):
@@ -52,11 +54,13 @@ def language_name(code: str) -> str:
 @cache
 def _code_of(name: str) -> str:
     wanted = name.casefold()
-    return next((code for code, known in _names().items() if known.casefold() == wanted), "")
+    if language_name(wanted):
+        return wanted
+    return next((code for code, known in [*_OWN.items(), *_names().items()] if known.casefold() == wanted), "")
 
 
 def language(value: object) -> str:
-    """Return a language code that has a German name."""
+    """Return a language code that has a German name; `DE` would be a second name for `de`."""
     code = as_text(value).strip()
     if not language_name(code):
         meant = _code_of(code)

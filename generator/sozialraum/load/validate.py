@@ -125,7 +125,9 @@ class Problems:
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
         field = self._field(keys)
         span = self.span(keys[:-1])
-        message = f"Die Angabe „{keys[-1]}“ fehlt." if len(keys) == 1 else f"Unter „{_named(keys)}“ fehlt „{keys[-1]}“."
+        message = (
+            f"Die Angabe „{keys[-1]}“ fehlt." if len(keys) == 1 else f"Unter „{_named(keys[:-1])}“ fehlt „{keys[-1]}“."
+        )
         remedy = f"{field.hilfe} Zum Beispiel: {example(field)}" if field else ""
         return PFLICHT.at(span, message, remedy)
 

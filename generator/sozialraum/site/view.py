@@ -63,9 +63,11 @@ _PROSE = frozenset({"Titel", "Zeile", "Text"})
 _SHORT = frozenset({"text", "verweis", "reihe", "datum"})
 """Values that fit in a line with their label."""
 
+MOST_IN_ROW = 24
+"""A list of texts of as many characters reads better in one line, a group of SMALL size with MOST_IN_LINE."""
+MOST_IN_LINE, SMALL = 90, 6
+
 _WEB_KINDS = {"Webadresse": "web", "Mailadresse": "mail", "Text": "absatz"}
-
-
 _SPOKEN = {"noch_offen": "noch offen", "keine_bekannt": "keine bekannt"}
 """Words a record may give instead of an answer, as people say them."""
 
@@ -196,13 +198,19 @@ class Viewer:
                     yield Zeile(each.angabe.label, shown)
 
     def _groups(self, field: Feld, parts: tuple[BaseModel, ...]) -> Wert | None:
-        rows = tuple(tuple(self._part_rows(part)) for part in parts)
-        return Wert(_SHAPES.get(field.part, "gruppen"), rows) if field.part and any(rows) else None
+        rows = tuple(found for part in parts if (found := tuple(self._part_rows(part))))
+        if not rows or not field.part:
+            return None
+        if field.part in _SHAPES:
+            return Wert(_SHAPES[field.part], rows)
+        split = ((row.wert, tuple(others)) for row, *others in rows)
+        return Wert("gruppen", tuple((first, Wert(_group_art(others), others)) for first, others in split))
 
     def _several(self, field: Feld, values: list[Wert | None]) -> Wert | None:
         shown = tuple(value for value in values if value)
-        short = field.choice is not None or field.woerter is not None or field.ziel is not None
-        return Wert("reihe" if short or field.kind.name == "Sprache" else "liste", shown) if shown else None
+        words = all(value.art == "text" and len(value.daten) <= MOST_IN_ROW for value in shown)
+        short = words or field.choice or field.woerter or field.ziel
+        return Wert("reihe" if short else "liste", shown) if shown else None
 
     def _single(self, field: Feld, value: Any) -> Wert | None:  # noqa: PLR0911 - one line a kind
         if field.ziel:
@@ -217,8 +225,7 @@ class Viewer:
             return self._hours(value)
         if isinstance(value, Telefonnummer):
             return Wert("telefon", value)
-        text = language_name(value) if field.kind.name == "Sprache" else str(value)
-        return Wert(_WEB_KINDS.get(field.kind.name, "text"), _SPOKEN.get(text, text))
+        return _words(field, value)
 
     def _link(self, id_: str) -> Wert | None:
         if id_ == LANDKREISWEIT:
@@ -243,6 +250,16 @@ def anchor(teil: Teil) -> str:
     return teil.name.lower().replace("_", "-")
 
 
+def _words(field: Feld, value: Any) -> Wert:
+    """Return what is written as words or numbers."""
+    if isinstance(value, int):
+        return Wert("text", f"{value:,}".replace(",", "."))
+    text = language_name(value) if field.kind.name == "Sprache" else str(value)
+    if text in _SPOKEN:
+        return Wert("text", _SPOKEN[text])
+    return Wert("zitat" if field.name in _QUOTED else _WEB_KINDS.get(field.kind.name, "text"), text)
+
+
 def _part(ordner: str, teil: Teil, rows: list[Zeile]) -> Abschnitt:
     art = "tafel" if teil in _PANEL else "fragen" if teil in _QUESTIONS else "angaben"
     return Abschnitt(anchor(teil), _TITLES.get((ordner, teil), str(teil)), art, tuple(rows))
@@ -251,7 +268,8 @@ def _part(ordner: str, teil: Teil, rows: list[Zeile]) -> Abschnitt:
 def _group_art(rows: tuple[Zeile, ...]) -> str:
     """Return how a group is shown: in one line, as questions with their own groups, or row by row."""
     kinds = {row.wert.art for row in rows}
-    if kinds <= _SHORT:
+    brief = all(row.wert.art != "text" or len(row.wert.daten) <= MOST_IN_LINE for row in rows)
+    if brief and kinds <= _SHORT and len(rows) <= SMALL:
         return "kurz"
     return "fragen" if "gruppen" in kinds else "gruppe"
 

@@ -117,7 +117,7 @@ _PROBLEMS = {
         "Richtig ist: schluessel: wert.",
     ),
 }
-_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ','")
+_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ','", "could not find expected ':'")
 """Problems the parser notices only at the end: people look where the bracket or quote opens."""
 _SPECIAL_SIGNS = {"while scanning an anchor": "&", "while scanning an alias": "*", "while scanning a tag": "!"}
 _OTHERWISE = ("Der Kopf ist hier nicht richtig geschrieben.", "Jede Angabe auf eine eigene Zeile: schluessel: wert.")

@@ -1,0 +1,182 @@
+"""Front matter that YAML would take, or take for something else, than what a person meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from districts import RESSOURCE, District, found
+from sozialraum.model.ressource import Ressource
+from sozialraum.source.yaml_text import Origin, parse
+from test_bad_input import RIGHT, TEAM, with_line
+
+
+def values_of(yaml: str) -> object:
+    """Return what front matter says, when nothing is wrong with it."""
+    values, diagnostics = parse(yaml, Origin("x.md"))
+    assert diagnostics == []
+    return values
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "01067", "10:30", "1:20:30", "NO", "yes", "on", "~", "null", "0x1F", "0o17", "1_000", "1e3", ".inf", "-.5",
+        "2026-05-12", "2026-05-12 10:00", "+49 30 23125117", "Mo-Fr 08:00-16:00", "=", "12 % mehr", "C#", "a, b",
+        "9" * 5000,
+    ],
+)  # fmt: skip
+def test_scalars_stay_text(written: str) -> None:
+    """What YAML would turn into a number, a time, a boolean or nothing stays what was typed."""
+    assert values_of(f"wert: {written}\nliste: [{written.replace(', ', '-')}]\n") == {
+        "wert": written,
+        "liste": [written.replace(", ", "-")],
+    }
+
+
+def test_the_model_decides(district: District) -> None:
+    """Postal codes keep their zero, `NO` is the language Norwegian spelled wrongly, days become days."""
+    district.add(RESSOURCE, "ort:\n  plz: 01067\nsprachen: [NO]\n")
+
+    assert found(district.check()) == [f"records/{RESSOURCE}:18:12: keine_sprache"]
+
+    district.replace(RESSOURCE, "[NO]", "[no]")
+    ((_entry, record),) = district.read().district.of_type(Ressource)
+    assert record.ort
+    assert record.ort.plz == "01067"
+    assert record.sprachen == ("no",)
+    assert record.geprueft_am == date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "place_and_code"),
+    [
+        # Special forms: nobody sees what they do.
+        ("telefon: &nummer 030 23125 117", ":6:10: yaml_sonderform"),
+        ("telefon: *nummer", ":6:10: yaml_sonderform"),
+        ("telefon: *", ":6:10: yaml_sonderform"),
+        ("telefon: & 030", ":6:10: yaml_sonderform"),
+        ("telefon: !!str 030 23125 117", ":6:10: yaml_sonderform"),
+        ("telefon: !", ":6:10: yaml_sonderform"),
+        ("status: &a", ":6:9: yaml_sonderform"),
+        ("<<: {telefon: 030 23125 117}", ":6:1: yaml_sonderform"),
+        ("? [a, b]\n: c", ":6:3: yaml_sonderform"),
+        ("--- # zweites Dokument\ntelefon: 030 23125 117", ":6:1: yaml_sonderform"),
+        ("...\ntelefon: 030 23125 117", ":7:1: yaml_sonderform"),
+        # Slips.
+        ("telefon: 030: 23125 117", ":6:13: yaml_schreibweise"),
+        ("telefon 030 23125 117", ":6:1: yaml_schreibweise"),
+        (" telefon: 030 23125 117", ":6:9: yaml_schreibweise"),
+        ("telefon: '030 23125 117", ":6:10: yaml_schreibweise"),
+        ('telefon: "030 23125 117', ":6:10: yaml_schreibweise"),
+        ('telefon: "030" 23125', ":6:16: yaml_schreibweise"),
+        ('telefon: "\\q"', ":6:11: yaml_schreibweise"),
+        ("kuerzel: [AB", ":6:10: yaml_schreibweise"),
+        ("kuerzel: {AB", ":6:10: yaml_schreibweise"),
+        ("kuerzel: [AB]]", ":6:14: yaml_schreibweise"),
+        ("kuerzel: ]", ":6:10: yaml_schreibweise"),
+        ("kuerzel: - AB", ":6:10: yaml_schreibweise"),
+        ("email: @team", ":6:8: yaml_schreibweise"),
+        ("email: `team`", ":6:8: yaml_schreibweise"),
+        ("kuerzel:\n\t- AB", ":7:1: tabulator"),
+        ("kuerzel:\n  \t- AB", ":7:3: tabulator"),
+        ("\ttelefon: 030", ":6:1: tabulator"),
+        ("titel: Team Sued", ":6:1: doppelter_schluessel"),
+        ('"titel": Team Sued', ":6:1: doppelter_schluessel"),
+        # Depth.
+        ("kuerzel: " + "[" * 100 + "]" * 100, ":6:30: yaml_schreibweise"),
+        ("kuerzel: " + "[" * 10_000 + "]" * 10_000, ":6:30: yaml_schreibweise"),
+        ("kuerzel: " + "[" * 10_000, ":7:1: yaml_schreibweise"),
+        ("kuerzel: " + "{a: " * 5_000 + "}" * 5_000, ":6:90: yaml_schreibweise"),
+        ("kuerzel:\n  " + "- " * 5_000 + "AB", ":7:43: yaml_schreibweise"),
+        # Invisible characters behind an escape.
+        ('email: "a\\0@example.org"', ":6:8: steuerzeichen"),
+        ('kuerzel: [AB, "\\u202e"]', ":6:15: richtungszeichen"),
+        ('kuerzel: ["A\\rB"]', ":6:11: text_mehrzeilig"),
+        # Numbers and days that are none.
+        ("pruefintervall_monate: " + "9" * 5_000, ":6:24: keine_zahl"),
+        ("pruefintervall_monate: 0", ":6:24: keine_zahl"),
+        ("pruefintervall_monate: 999", ":6:24: keine_zahl"),
+        ("pruefintervall_monate: ²", ":6:24: keine_zahl"),
+        ("geprueft_am: 9999-99-99", ":6:14: kein_datum"),
+        ("geprueft_am: 0001-01-01", ":6:14: kein_datum"),
+        ("geprueft_am: 2026-02-29", ":6:14: kein_datum"),
+    ],
+)
+def test_one_line_more(line: str, place_and_code: str, district: District) -> None:
+    """One wrong line is one diagnostic, at its place."""
+    district.write(TEAM, with_line(line))
+
+    (diagnostic,) = district.check()
+
+    assert found([diagnostic]) == [f"records/{TEAM}{place_and_code}"]
+    assert diagnostic.message
+    assert len(diagnostic.message) < 200
+    assert diagnostic.remedy
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "a: &a [*a]\n",
+        "a: &a {b: *a}\n",
+        "a: &a [x]\n" + "".join(f"{new}: &{new} [{f'*{old}, ' * 9}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)),
+    ],
+)  # fmt: skip
+def test_anchors_are_never_followed(front: str, district: District) -> None:
+    """Neither a list that contains itself nor one that grows ninefold with each line is built up."""
+    district.write(TEAM, RIGHT.removesuffix("---\n") + front + "---\n")
+    assert {each.code for each in district.check()} == {"yaml_sonderform"}
+
+
+def test_an_unknown_key_with_a_strange_name(district: District) -> None:
+    """Keys may be anything; an empty one, an emoji and a very long one are unknown like others."""
+    district.write(TEAM, with_line(f'"": x\n🚲: x\n{"k" * 900}: x'))
+    assert found(district.check()) == [
+        f"records/{TEAM}:6:1: unbekannter_schluessel",
+        f"records/{TEAM}:7:1: unbekannter_schluessel",
+        f"records/{TEAM}:8:1: unbekannter_schluessel",
+    ]
+
+
+def test_keys_without_a_value_say_nothing(district: District) -> None:
+    """`kontakt:` with nothing behind it is as good as not written."""
+    district.add(RESSOURCE, 'kontakt:\nkosten_hinweis: ""\nsprachen:\n')
+    assert found(district.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "line"),
+    [
+        ("*", "kurz: *neu* im Viertel"),
+        ("&", "kurz: &mehr"),
+        ("!", "kurz: !wichtig"),
+    ],
+)
+def test_the_sign_is_named(sign: str, line: str, district: District) -> None:
+    """The message names the sign that has a meaning nobody sees, and the remedy quotes it."""
+    district.replace(RESSOURCE, "kurz: Räder reparieren, gemeinsam und mit Werkzeug vom Verein.", line)
+    (diagnostic,) = district.check()
+    assert diagnostic.message == f"Das Zeichen „{sign}“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung."
+    assert "in Anführungszeichen setzen" in diagnostic.remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("titel_2: Café: Treff", "Hier steht ein Doppelpunkt, mit dem niemand rechnet"),
+        ("titel_2: 'Café", "Ein Anführungszeichen wird nicht geschlossen."),
+        ("titel_2: [Café", "Eine Liste in eckigen Klammern wird nicht geschlossen."),
+        ("titel_2: {a: Café", "Eine geschweifte Klammer wird nicht geschlossen."),
+        ("titel_2: %Café", "Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat."),
+        ("- titel_2", "Diese Zeile passt nicht zur Einrückung der Zeilen davor."),
+        ("titel_2", "Nach diesem Wort fehlt ein Doppelpunkt."),
+        ("titel_2: ]", "Hier fehlt ein Wert, oder eine Klammer wird nicht geschlossen."),
+        ('titel_2: "\\x"', "Der Kopf ist hier nicht richtig geschrieben."),
+    ],
+)
+def test_slips_in_the_reader_s_words(line: str, message: str, district: District) -> None:
+    """The message says what was done, not which token the parser expected."""
+    district.write(TEAM, with_line(line))
+    (diagnostic,) = district.check()
+    assert diagnostic.message.startswith(message)

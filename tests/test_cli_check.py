@@ -1,0 +1,205 @@
+"""`sozialraum check`: what it prints, and with which number it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from districts import RESSOURCE, District
+from sozialraum.checks import all_rules
+from sozialraum.cli import main
+from sozialraum.output import OUTPUTS
+
+
+@pytest.fixture(autouse=True)
+def _here(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call the command from the folder above `records/`."""
+    monkeypatch.chdir(district.base)
+
+
+def check(*arguments: str) -> Result:
+    """Call `sozialraum check` on the day the tests live in."""
+    return CliRunner().invoke(main, ["check", "--heute", "2026-06-30", *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def warned(district: District) -> District:
+    """A district with one Warnung and nothing else."""
+    district.replace(RESSOURCE, "geprueft_am: 2026-05-12", "geprueft_am: 2026-05-12\npruefintervall_monate: 1")
+    return district
+
+
+@pytest.fixture
+def broken(warned: District) -> District:
+    """A district with one Fehler and one Warnung, in two files."""
+    warned.replace("teams/team-nord.md", "woechentlich", "taeglich")
+    return warned
+
+
+def test_all_is_well() -> None:
+    """Nothing to say is said in one line, and ends with 0."""
+    result = check()
+    assert (result.exit_code, result.output) == (0, "3 Datensätze geprüft: alles in Ordnung.\n")
+
+
+def test_a_warning(warned: District) -> None:
+    """A Warnung is shown and ends with 0, so that time alone stops nobody; `--strict` ends with 1."""
+    result = check()
+    assert result.exit_code == 0
+    assert result.output.startswith("records/ressourcen/fahrradwerkstatt.md:5:14: Warnung [pruefung_faellig]\n")
+    assert result.output.endswith("\n3 Datensätze geprüft: 1 Warnung.\n")
+    assert check("--strict").exit_code == 1
+
+
+def test_an_error(broken: District) -> None:
+    """A Fehler ends with 1."""
+    result = check()
+    assert result.exit_code == 1
+    assert result.output.endswith("\n3 Datensätze geprüft: 1 Fehler, 1 Warnung.\n")
+
+
+def test_a_hint_is_not_serious(district: District) -> None:
+    """A Hinweis ends with 0, with `--strict` as well."""
+    district.replace(RESSOURCE, "zeiten: Mi 16:00-19:00\n", "")
+    assert "1 Hinweis" in check("--strict").output
+    assert check("--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "end"),
+    [
+        ("records", 1, "1 Fehler, 1 Warnung."),
+        (".", 1, "1 Fehler, 1 Warnung."),
+        ("records/ressourcen", 0, "1 Warnung."),
+        ("records/ressourcen/fahrradwerkstatt.md", 0, "1 Warnung."),
+        ("records/teams/team-nord.md", 1, "1 Fehler."),
+        ("records/sozialraeume", 0, "alles in Ordnung."),
+    ],
+)
+def test_a_part(path: str, code: int, end: str, broken: District) -> None:
+    """With a PATH only what lies there is said, and only that decides how it ends."""
+    result = check(path)
+    assert result.exit_code == code
+    assert result.output.rstrip().endswith(end)
+
+
+def test_several_parts(broken: District) -> None:
+    """Several PATHs are heard together."""
+    result = check("records/sozialraeume", "records/teams/team-nord.md")
+    assert "wort_nicht_in_auswahl" in result.output
+    assert "pruefung_faellig" not in result.output
+
+
+def test_from_within(broken: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From inside `records/` the whole district is found, and places are named as from above."""
+    monkeypatch.chdir(broken.records / "ressourcen")
+    result = check("../teams")
+    assert result.exit_code == 1
+    assert result.output.startswith("records/teams/team-nord.md:6:19: Fehler")
+
+
+def test_json(broken: District) -> None:
+    """JSON is JSON and nothing else, whatever is found."""
+    result = check("--format", "json")
+    assert result.exit_code == 1
+    assert [each["code"] for each in json.loads(result.output)] == ["pruefung_faellig", "wort_nicht_in_auswahl"]
+    broken.replace("teams/team-nord.md", "taeglich", "woechentlich")
+    assert json.loads(check("--format", "json", "records/teams").output) == []
+
+
+def test_github(broken: District) -> None:
+    """For a pipeline there is one command per line, and no last line; nothing to say prints nothing."""
+    result = check("--format", "github")
+    assert [line.split(" ")[0] for line in result.output.splitlines()] == ["::warning", "::error"]
+    assert check("--format", "github", "records/sozialraeume").output == ""
+
+
+def test_every_format_can_be_chosen() -> None:
+    """The formats offered are those there are."""
+    for format_ in OUTPUTS:
+        assert check("--format", format_).exit_code == 0
+    assert check("--format", "xml").exit_code == 2
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
+def test_explained(code: str) -> None:
+    """Every rule can be explained: its code, its weight, its help."""
+    rule = next(each for each in all_rules() if each.code == code)
+    result = check("--erklaere", code)
+    assert (result.exit_code, result.output) == (0, f"{code} ({rule.severity})\n\n{rule.help}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--erklaere", "gibt_es_nicht"], "Eine Regel „gibt_es_nicht“ gibt es nicht."),
+        (["gibt/es/nicht"], "„gibt/es/nicht“ gibt es nicht."),
+        (["records", "gibt-es-nicht"], "„gibt-es-nicht“ gibt es nicht."),
+        (["--heute", "30.6.2026"], "„30.6.2026“ ist kein Tag der Form 2026-06-30."),
+        (["--heute", "2026-02-30"], "„2026-02-30“ ist kein Tag der Form 2026-06-30."),
+    ],
+)
+def test_a_wrong_call(arguments: list[str], message: str) -> None:
+    """A wrong call ends with 2 and says in German what is wrong, away from the results."""
+    result = check(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stdout == ""
+
+
+def test_no_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no folder of records, the way to one is named."""
+    empty = tmp_path / "leer"
+    empty.mkdir()
+    (tmp_path / "records" / "handbuch.yml").rename(tmp_path / "einstellungen.yml")
+    (tmp_path / "records").rename(tmp_path / "anderswo")
+    monkeypatch.chdir(empty)
+    result = check()
+    assert result.exit_code == 2
+    assert "sozialraum init" in result.stderr
+
+
+def test_a_folder_without_settings(district: District) -> None:
+    """A folder of records without settings is checked, and the settings are what is missing."""
+    (district.records / "handbuch.yml").unlink()
+    assert "Fehler [handbuch_fehlt]" in check().output
+    assert check().exit_code == 1
+
+
+def test_any_heap_of_files(district: District) -> None:
+    """A folder that is named is checked, whatever it is called and whatever lies in it."""
+    (district.records / "handbuch.yml").unlink()
+    district.records.rename(district.base / "haufen")
+    result = check("haufen")
+    assert result.exit_code == 1
+    assert "haufen/handbuch.yml: Fehler [handbuch_fehlt]" in result.output
+
+
+def test_today(warned: District) -> None:
+    """The day given counts; without one the district's own Stichtag."""
+    runner = CliRunner()
+    assert "alles in Ordnung" in runner.invoke(main, ["check", "--heute", "2026-06-12"]).output
+    assert "1 Warnung" in runner.invoke(main, ["check", "--heute", "2026-06-13"]).output
+    warned.write("handbuch.yml", "name: A\ngebiet: B\nbundesland: SH\nstichtag: 2026-06-12\n")
+    assert "alles in Ordnung" in runner.invoke(main, ["check"]).output
+    assert "1 Warnung" in runner.invoke(main, ["check", "--heute", "2026-06-13"]).output
+
+
+def test_a_file_name_that_is_no_text(district: District) -> None:
+    """A file name of any bytes is shown in every format, and never stops the command."""
+    import os
+
+    district.write(os.fsdecode(b"teams/caf\xe9.md"), "---\n---\n")
+    for format_ in OUTPUTS:
+        result = check("--format", format_)
+        assert result.exit_code == 1
+        assert "caf\\udce9.md" in result.output
+
+
+def test_checking_writes_nothing(broken: District) -> None:
+    """A check changes no file and makes none."""
+    before = {file: file.stat().st_mtime_ns for file in broken.base.rglob("*")}
+    check()
+    assert {file: file.stat().st_mtime_ns for file in broken.base.rglob("*")} == before

@@ -1,0 +1,261 @@
+"""From files to typed records: every mistake is named, all at once, and none causes another."""
+
+from __future__ import annotations
+
+import pytest
+from districts import RESSOURCE, District, found
+from sozialraum.diagnostics import Diagnostic
+from sozialraum.load.entries import read_district
+
+KURZ = "kurz: Räder reparieren, gemeinsam und mit Werkzeug vom Verein."
+
+
+def only(district: District) -> Diagnostic:
+    """Return the one thing there is to say about a district."""
+    (diagnostic,) = district.check()
+    return diagnostic
+
+
+# Keys.
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("mitmachn: Schrauben", "Meinten Sie „mitmachen“?"),
+        ("Mitmachen: Schrauben", "Meinten Sie „mitmachen“?"),
+        ("träger: verein", "Meinten Sie „traeger“?"),
+        ("kosten hinweis: nichts", "Meinten Sie „kosten_hinweis“?"),
+        ("kontakt: {telefn: 030 23125 117}", "Meinten Sie „telefon“?"),
+        ("kontakt: {e_mail: info@example.org}", "Meinten Sie „email“?"),
+    ],
+)
+def test_a_slip_of_the_pen(line: str, meant: str, district: District) -> None:
+    """An unknown key comes with the nearest one there is, also inside a group and despite umlauts."""
+    district.add(RESSOURCE, line)
+    diagnostic = only(district)
+    assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", meant)
+
+
+def test_an_unknown_key_in_a_group(district: District) -> None:
+    """Where nothing is near, the possible keys of that group are listed, and the place is the key."""
+    district.add(RESSOURCE, "kontakt:\n  telefon: 030 23125 117\n  xyzzy: 1")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:18:3: unbekannter_schluessel"]
+    assert diagnostic.span.length == len("xyzzy")
+    assert diagnostic.remedy == "Möglich sind: stelle, telefon, email, web."
+
+
+@pytest.mark.parametrize("key", ["zielgruppe", "zielgruppen", "Zielgruppe"])
+def test_no_target_groups(key: str, district: District) -> None:
+    """A target group is not just unknown: the message says what to say instead."""
+    district.add(RESSOURCE, f"{key}: Alleinerziehende")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:16:1: zielgruppe"]
+    assert "themen" in diagnostic.remedy
+    assert "zugangsvoraussetzung" in diagnostic.remedy
+
+
+@pytest.mark.parametrize("key", ["prognose", "ursache", "score", "religion", "Diagnose", "bg_nummer", "gesundheit"])
+def test_what_is_never_kept(key: str, district: District) -> None:
+    """Scores, diagnoses and protected facts are refused for what they are, not as slips of the pen."""
+    district.add(RESSOURCE, f"{key}: x")
+    assert found(district.check()) == [f"records/{RESSOURCE}:16:1: nicht_vorgesehen"]
+
+
+# Values.
+
+
+def test_missing(district: District) -> None:
+    """What is missing is named with its help and a right line."""
+    district.replace(RESSOURCE, "kosten: kostenfrei\n", "")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:1:1: pflichtangabe_fehlt"]
+    assert diagnostic.message == "Die Angabe „kosten“ fehlt."
+    assert diagnostic.remedy == "Was es die kostet, die kommen. Zum Beispiel: kosten: kostenfrei"
+
+
+def test_missing_in_a_group(district: District) -> None:
+    """What is missing inside a group is named with the group, at the group."""
+    district.add(RESSOURCE, "kontakte:\n  - {datum: 2026-05-01, durch: team-nord}")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:17:5: pflichtangabe_fehlt"]
+    assert diagnostic.message == "Unter „kontakte“ fehlt „art“."
+    assert diagnostic.remedy.endswith("Zum Beispiel: art: erkundung")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "message"),
+    [
+        ("themen: [mobilitaet]", "themen: []", "8:9", "Die Liste „themen“ ist leer."),
+        ("sozialraeume: [nordhang]", "sozialraeume: []", "7:15", "Die Liste „sozialraeume“ ist leer."),
+    ],
+)
+def test_an_empty_list(old: str, new: str, place: str, message: str, district: District) -> None:
+    """A required list with nothing in it is as good as missing."""
+    district.replace(RESSOURCE, old, new)
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:{place}: pflichtangabe_fehlt"]
+    assert diagnostic.message == message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("kostnfrei", "Meinten Sie „kostenfrei“? "),
+        ("kostet nichts", "Meinten Sie „kostenfrei“? "),
+        ("Kostenfrei", "Meinten Sie „kostenfrei“? "),
+        ("xyzzy", ""),
+    ],
+)
+def test_a_word_not_on_the_list(written: str, meant: str, district: District) -> None:
+    """A word that is no choice comes with the nearest one, also by what people read, and with all of them."""
+    district.replace(RESSOURCE, "kosten: kostenfrei", f"kosten: {written}")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:14:9: wort_nicht_in_auswahl"]
+    assert diagnostic.message == f"„{written}“ steht bei „kosten“ nicht zur Wahl."
+    assert diagnostic.remedy == (
+        f"{meant}Möglich sind: kostenfrei, gering, einkommensabhaengig, gutschein, kostenpflichtig, unbekannt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place_and_code"),
+    [
+        ("themen: [mobilitaet]", "themen: mobilitaet", "8:9: keine_liste"),
+        ("themen: [mobilitaet]", "themen: {mobilitaet: ja}", "8:9: keine_liste"),
+        ("themen: [mobilitaet]", "themen: [[mobilitaet]]", "8:10: kein_text"),
+        ("kosten: kostenfrei", "kosten: [kostenfrei]", "14:9: kein_text"),
+        ("kosten: kostenfrei", "kosten: {a: b}", "14:9: kein_text"),
+        (KURZ, "kurz: [Räder, reparieren]", "6:7: kein_text"),
+        ("kosten: kostenfrei", "kosten: kostenfrei\nort: Marktplatz 1", "15:6: keine_gruppe"),
+        ("kosten: kostenfrei", "kosten: kostenfrei\nort: [Marktplatz 1]", "15:6: keine_gruppe"),
+        ("kosten: kostenfrei", "kosten: kostenfrei\nkontakte: [Anruf]", "15:12: keine_gruppe"),
+        ("kosten: kostenfrei", "kosten: kostenfrei\nkontakte: {art: pflege}", "15:11: keine_liste"),
+    ],
+)
+def test_shapes(old: str, new: str, place_and_code: str, district: District) -> None:
+    """A single value, a list and a group are not taken for one another."""
+    district.replace(RESSOURCE, old, new)
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:{place_and_code}"]
+    assert diagnostic.remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("mobilität", "Meinten Sie „mobilitaet“?"),
+        ("Unterwegs sein", "Meinten Sie „mobilitaet“?"),
+        ("Mobilitaet", "Meinten Sie „mobilitaet“?"),
+    ],
+)
+def test_a_word_not_in_the_vocabulary(written: str, remedy: str, district: District) -> None:
+    """An unknown word of a vocabulary comes with the nearest code, by its code or by its name."""
+    district.write("vokabular/themen.yml", "mobilitaet: {name: Unterwegs sein}\n")
+    district.replace(RESSOURCE, "[mobilitaet]", f"[{written}]")
+    diagnostic = only(district)
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:8:10: unbekanntes_wort"]
+    assert diagnostic.remedy == remedy
+
+
+def test_all_at_once(district: District) -> None:
+    """All mistakes of a file are said in one go, in the order in which they stand."""
+    district.write(
+        RESSOURCE,
+        "---\n"
+        "titel: Offene Fahrradwerkstatt\n"
+        "status: offen\n"
+        "angelegt_am: 15.1.2026\n"
+        "kurz: [Räder]\n"
+        "sozialraeume: nordhang\n"
+        "themen: [mobilitaet]\n"
+        "verantwortlich: Team Nord\n"
+        "zielgruppe: alle\n"
+        "art: [infrastrukturel]\n"
+        "herkunft: lebensweltlich\n"
+        "format: werkstatt_reparatur\n"
+        "kontakt: {telefon: 12}\n"
+        "---\n",
+    )
+    path = f"records/{RESSOURCE}"
+    assert found(district.check()) == [
+        f"{path}:1:1: pflichtangabe_fehlt",
+        f"{path}:3:9: wort_nicht_in_auswahl",
+        f"{path}:4:14: kein_datum",
+        f"{path}:5:7: kein_text",
+        f"{path}:6:15: keine_liste",
+        f"{path}:8:17: keine_kennung",
+        f"{path}:9:1: zielgruppe",
+        f"{path}:10:7: wort_nicht_in_auswahl",
+        f"{path}:13:20: keine_telefonnummer",
+    ]
+
+
+# Files and what they have to do with each other.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "kein Kopf\n",
+        "---\ntitel: [\n---\n",
+        "---\ntitel: Team Nord\n---\n",
+        "---\n- a\n---\n",
+        "---\na: &b c\n---\n",
+    ],
+)
+def test_one_broken_record_breaks_no_links(text: str, district: District) -> None:
+    """A record that cannot be read is named itself; what links to it is not said to lead nowhere."""
+    district.write("teams/team-nord.md", text)
+    assert {each.span.path for each in district.check()} == {"records/teams/team-nord.md"}
+
+
+def test_order(district: District) -> None:
+    """Records come in the order of their types, then by id, and know their id and folder."""
+    district.write("ressourcen/a.md", (district.records / RESSOURCE).read_text("utf-8"))
+    read, _found = read_district(district.records)
+    assert [(entry.ordner, entry.id) for entry in read.entries] == [
+        ("sozialraeume", "nordhang"),
+        ("teams", "team-nord"),
+        ("ressourcen", "a"),
+        ("ressourcen", "fahrradwerkstatt"),
+    ]
+    assert read.files["a"] == "ressourcen"
+
+
+def test_reserved_id(district: District) -> None:
+    """No record may be called `landkreisweit`: the word stands for all of them."""
+    text = (district.records / RESSOURCE).read_text("utf-8")
+    district.write("ressourcen/landkreisweit.md", text)
+    diagnostic = only(district)
+    assert (diagnostic.code, diagnostic.message) == ("dateiname", "„landkreisweit“ ist ein festes Wort.")
+
+
+def test_the_second_of_two_ids_names_the_first(district: District) -> None:
+    """Of two records with one id the later file is named, and points at the earlier one."""
+    district.write("ressourcen/nordhang.md", (district.records / RESSOURCE).read_text("utf-8"))
+    diagnostic = only(district)
+    assert found([diagnostic]) == ["records/sozialraeume/nordhang.md: kennung_doppelt"]
+    assert [span.path for span in diagnostic.related] == ["records/ressourcen/nordhang.md"]
+
+
+def test_a_file_outside_every_folder(district: District) -> None:
+    """A file beside the folders, and a file that is no Markdown, are named and not read."""
+    district.write("lies-mich.txt", "x")
+    district.write("ressourcen/bild.jpg", b"\xff\xd8")
+    district.write("ressourcen/nordhang.geojson", "{}")
+    assert found(district.check()) == [
+        "records/lies-mich.txt: fremde_datei",
+        "records/ressourcen/bild.jpg: fremde_datei",
+        "records/ressourcen/nordhang.geojson: fremde_datei",
+    ]
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.md", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_files_nobody_minds(name: str, district: District) -> None:
+    """What systems and people leave in folders is no record and no mistake."""
+    district.write(f"ressourcen/{name}", "x")
+    district.write(name, "x")
+    assert found(district.check()) == []
