@@ -48,6 +48,8 @@ Values = dict[str, Any]
 
 MAX_DEPTH = 20
 """Records nest four levels at most; more is a slip or an attack."""
+_FAR_ENOUGH = 50_000
+"""Characters in which nesting that stops the parser has long gone too deep."""
 
 SYNTAX = Rule(
     "yaml_schreibweise",
@@ -148,10 +150,9 @@ def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
     """
     try:
         node = yaml.compose(text, _Loader)
-    except yaml.YAMLError as error:
-        return None, [_explain(error, text, origin)]
-    except RecursionError:
-        return None, [_too_deep(Span(origin.path, origin.line))]
+    except (yaml.YAMLError, RecursionError) as error:
+        deep = _too_deep_at(text, origin)
+        return None, [_too_deep(deep) if deep else _explain(error, text, origin)]
     if not isinstance(node, yaml.MappingNode):
         span = Span(origin.path, origin.line, 1)
         return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
@@ -249,7 +250,27 @@ def _too_deep(span: Span) -> Diagnostic:
     return SYNTAX.at(span, "Hier sind zu viele Ebenen ineinander geschachtelt.", "Klammern und Einrückung prüfen.")
 
 
-def _explain(error: yaml.YAMLError, text: str, origin: Origin) -> Diagnostic:
+def _too_deep_at(text: str, origin: Origin) -> Span | None:
+    """Return where nesting first goes too deep, None where it does not.
+
+    The fast parser gives up at a depth of its own, and reads ahead; this one does neither.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text[:_FAR_ENOUGH], yaml.BaseLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                mark: Any = event.start_mark
+                if depth > MAX_DEPTH:
+                    return origin.at(mark)
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+def _explain(error: Exception, text: str, origin: Origin) -> Diagnostic:
     problem = getattr(error, "problem", None) or ""
     context, mark = getattr(error, "context", None) or "", getattr(error, "problem_mark", None)
     if problem.startswith(_NEVER_CLOSED) or context in _SPECIAL_SIGNS:
