@@ -125,10 +125,16 @@ def test_every_format_can_be_chosen() -> None:
 
 @pytest.mark.parametrize("code", [rule.code for rule in all_rules()])
 def test_explained(code: str) -> None:
-    """Every rule can be explained: its code, its weight, its help."""
+    """Every rule can be explained: its code, its weight, its number, its help, when it counts, what is right."""
     rule = next(each for each in all_rules() if each.code == code)
     result = check("--erklaere", code)
-    assert (result.exit_code, result.output) == (0, f"{code} ({rule.severity})\n\n{rule.help}\n")
+    number = f", Regel {rule.regel}" if rule.regel else ""
+    more = [f"\nGilt: {rule.gilt}\n"] if rule.gilt else []
+    more += [f"\nRichtig ist zum Beispiel: {rule.beispiel}\n"] if rule.beispiel else []
+    assert (result.exit_code, result.output) == (
+        0,
+        f"{code} ({rule.severity}{number})\n\n{rule.help}\n" + "".join(more),
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,12 @@ class Rule:
     code: str
     severity: Severity
     help: str
+    regel: str = ""
+    """The number of the rule in the method's own list (KB-14, TP-02), "" where it has none; several with commas."""
+    gilt: str = ""
+    """For which variants and from which status on, in words; "" where it always counts."""
+    beispiel: str = ""
+    """A line of a record that is right."""
 
     @property
     def title(self) -> str:

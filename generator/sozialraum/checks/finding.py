@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from sozialraum.diagnostics import Span
+from sozialraum.diagnostics import Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sozialraum.graph import Graph
@@ -27,7 +28,16 @@ class Finding(NamedTuple):
     related: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+class Listed(NamedTuple):
+    """How a check stands in the table CHECKS; all but its weight is for those who look a rule up, see `Rule`."""
+
+    severity: Severity
+    regel: str = ""
+    gilt: str = ""
+    beispiel: str = ""
+
+
+@dataclass(frozen=True)
 class Checked:
     """The whole district, before any audience is applied."""
 
@@ -35,9 +45,17 @@ class Checked:
     graph: Graph
     today: date
 
-    def of_type(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+    def of_type(self, model: type[R]) -> Sequence[tuple[Entry, R]]:
         """Return the entries of one record type with their records."""
-        return self.district.of_type(model)
+        return cast("Sequence[tuple[Entry, R]]", self._by_type.get(model, ()))
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Record], Sequence[tuple[Entry, Record]]]:
+        """All entries by type: many checks ask for one type each, and the rest need not be walked through again."""
+        found: dict[type[Record], list[tuple[Entry, Record]]] = {}
+        for entry in self.district.entries:
+            found.setdefault(type(entry.record), []).append((entry, entry.record))
+        return found
 
     def name(self, id_: str) -> str:
         """Return a record's title for use in a message."""

@@ -64,4 +64,9 @@ def _explain(code: str) -> None:
     rule = next((each for each in all_rules() if each.code == code), None)
     if rule is None:
         wrong_use(f"Eine Regel „{code}“ gibt es nicht.")
-    click.echo(f"{rule.code} ({rule.severity.value})\n\n{rule.help}")
+    number = f", Regel {rule.regel}" if rule.regel else ""
+    click.echo(f"{rule.code} ({rule.severity.value}{number})\n\n{rule.help}")
+    if rule.gilt:
+        click.echo(f"\nGilt: {rule.gilt}")
+    if rule.beispiel:
+        click.echo(f"\nRichtig ist zum Beispiel: {rule.beispiel}")

@@ -18,6 +18,7 @@ DATUM = Rule(
     Severity.FEHLER,
     "Das ist kein gültiges Datum.\n\nEin Datum wird als Jahr-Monat-Tag geschrieben, zum Beispiel `2026-05-12` "
     "für den 12. Mai 2026. So sortieren sich Dateien von selbst, und niemand verwechselt Tag und Monat.",
+    regel="KB-03",
 )
 
 RULES = (DATUM,)

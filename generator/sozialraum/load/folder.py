@@ -41,6 +41,7 @@ NAME = Rule(
     Severity.FEHLER,
     "Der Dateiname ist keine Kennung.\n\nDer Dateiname ist der Name, unter dem andere Einträge verweisen: "
     "Kleinbuchstaben, Ziffern und Bindestriche, Umlaute ausgeschrieben, zum Beispiel `buecherei-nordhang.md`.",
+    regel="KB-00",
 )
 DOPPELT = Rule(
     "kennung_doppelt",

@@ -23,12 +23,14 @@ PFLICHT = Rule(
     Severity.FEHLER,
     "Eine nötige Angabe fehlt.\n\nWelche Angaben eine Eintragsart braucht, steht auf der Seite „Felder“. Ist etwas "
     "noch nicht bekannt, gibt es dafür meist ein eigenes Wort (`unbekannt`, `ungeprueft`).",
+    regel="KB-01, RS-01, SR-01, TM-01",
 )
 UNBEKANNT = Rule(
     "unbekannter_schluessel",
     Severity.FEHLER,
     "Diese Angabe gibt es nicht.\n\nMeist ist es ein Tippfehler. Was nirgends hineinpasst, gehört in den freien Text "
     "unter dem Kopf.",
+    regel="KB-00",
 )
 ZIELGRUPPE = Rule(
     "zielgruppe",
@@ -37,6 +39,7 @@ ZIELGRUPPE = Rule(
     "„zielgruppendekonstruierenden und bereichsübergreifenden Blick“: Etiketten für Menschen beeinflussen die "
     "Beziehung und schließen aus. Stattdessen sagen `themen`, wobei etwas hilft, und `zugangsvoraussetzung`, was "
     "sachlich oder rechtlich nötig ist (Termin, Gutschein, Bescheinigung).",
+    regel="RS-06",
 )
 VERBOTEN = Rule(
     "nicht_vorgesehen",
@@ -49,6 +52,7 @@ AUSWAHL = Rule(
     "wort_nicht_in_auswahl",
     Severity.FEHLER,
     "Dieses Wort steht hier nicht zur Wahl.\n\nDie möglichen Wörter stehen in der Meldung und auf der Seite „Felder“.",
+    regel="KB-01",
 )
 LISTE = Rule(
     "keine_liste",

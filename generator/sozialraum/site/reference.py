@@ -68,8 +68,9 @@ def felder(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 def regeln(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Return the reference of all rules with their help texts."""
     head = Head("regeln", "index", "Alle Regeln", "Was geprüft wird und wie man es in Ordnung bringt.")
-    rules = [(rule, body_html(rule.help, lambda _id: None, str)) for rule in all_rules()]
-    toc = [Heading("regeln", "Regeln")]
+    by_number = sorted(all_rules(), key=lambda rule: (not rule.regel, rule.regel))
+    rules = [(rule, body_html(rule.help, lambda _id: None, str)) for rule in by_number]
+    toc = [Heading("ueberblick", "Überblick"), Heading("regeln", "Regeln")]
     yield catalogue.render("regeln.html", head, toc, regeln=rules)
 
 

@@ -57,6 +57,7 @@ SYNTAX = Rule(
     "Der Kopf ist nicht richtig geschrieben.\n\nJede Angabe steht auf einer eigenen Zeile als "
     "`schluessel: wert`. Enthält der Wert einen Doppelpunkt, ein `#` oder beginnt er mit einem "
     'Sonderzeichen, gehört er in Anführungszeichen: `titel: "Café: Treffpunkt"`.',
+    regel="KB-00",
 )
 TABULATOR = Rule(
     "tabulator",
