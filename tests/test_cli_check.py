@@ -201,7 +201,7 @@ def test_a_file_name_that_is_no_text(district: District) -> None:
     for format_ in OUTPUTS:
         result = check("--format", format_)
         assert result.exit_code == 1
-        assert "caf\\udce9.md" in result.output
+        assert ("caf%E9.md" if format_ == "sarif" else "caf\\udce9") in result.output
 
 
 def test_checking_writes_nothing(broken: District) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Severity
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.output import as_text, summary
+from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
 from sozialraum.site.build import BuildResult, stamp_into
 from sozialraum.site.host import host_site

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sozialraum.cli.options import HEUTE, find_root, processes, wrong_use
-from sozialraum.output import OUTPUTS, summary
+from sozialraum.output import OUTPUTS
+from sozialraum.output.text import summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PFAD]...")
 @HEUTE
-@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="Ausgabeform.")
+@click.option("--format", "format_", type=click.Choice(list(OUTPUTS)), default="text", help="Ausgabeform.")
 @click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
 @click.option("--erklaere", metavar="CODE", help="Eine Regel erklären und sonst nichts tun.")
 def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: bool, erklaere: str | None) -> None:
