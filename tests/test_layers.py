@@ -27,7 +27,7 @@ ROWS = (
     {"graph"},
     {"checks"},
     {"project"},
-    {"site", "imports", "editing", "output"},
+    {"site", "imports", "exports", "editing", "output"},
     {"mkdocs_plugin"},
     {"building"},
     {"cli"},
@@ -50,6 +50,8 @@ OWNERS = {
     "pyromark": ("site",),
     "nh3": ("site",),
     "pyproj": ("imports.objects",),
+    "openpyxl": ("exports.tables",),
+    "vobject": ("exports.vcard",),
     "click": ("cli",),
     "mkdocs": ("mkdocs_plugin",),
 }

@@ -39,7 +39,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     from sozialraum.load.entries import read_settings
 
     root = records.resolve() if records else find_root(())
-    ordner = _record_type(art)
+    ordner = record_type(art)
     given = _options(ctx.args)
     if not given and sys.stdin.isatty():
         given = _ask(questions(ordner, root), lambda name, text: check_answer(ordner, name, text, root))
@@ -111,7 +111,7 @@ def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | 
     click.echo(f"{len(written)} Dateien in {root} geschrieben.")
 
 
-def _record_type(written: str) -> str:
+def record_type(written: str) -> str:
     """Return the folder of a type named by folder or singular, in any case."""
     from sozialraum.model import RECORD_TYPES
 
