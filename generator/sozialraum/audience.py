@@ -17,6 +17,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.entries import District, Entry
 from sozialraum.model.describe import Feld, Form, felder
+from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
 
     Links to records that are not part of it are removed from fields and bodies,
     so that not even an id remains; nor that of a file nobody could read, since
-    nobody knows for whom it was.
+    nobody knows for whom it was. The places of shelters are in no build at all.
     """
+    district = _without_shelters(district)
     kept = [entry for entry in district.entries if _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
     hidden = {*district.files, *(entry.id for entry in district.entries)} - known
@@ -46,6 +48,21 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
         return district
     entries = tuple(_reduced(entry, audience, hidden) for entry in kept)
     return replace(district, entries=entries, files={entry.id: entry.ordner for entry in entries})
+
+
+def _without_shelters(district: District) -> District:
+    hidden = {
+        entry.id: record for entry in district.entries if (record := without_place(entry.record)) is not entry.record
+    }
+    if not hidden:
+        return district
+    entries = tuple(
+        replace(entry, record=hidden[entry.id], document=replace(entry.document, front=""))
+        if entry.id in hidden
+        else entry
+        for entry in district.entries
+    )
+    return replace(district, entries=entries)
 
 
 def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:

@@ -27,6 +27,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     places.zustaendigkeit_einseitig: Listed(W, "SR-01, TM-01"),
     places.koordinaten_ausserhalb: Listed(F, "RS-05"),
     places.schutzort_mit_adresse: Listed(F),
+    places.schutzort_im_text: Listed(F),
     completeness.kein_weg_dorthin: Listed(F, "RS-02"),
     completeness.traeger_fehlt: Listed(W, "RS-04"),
     completeness.einstieg_fehlt: Listed(W),

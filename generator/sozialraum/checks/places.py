@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.fields.place import Punkt
 from sozialraum.model.organisation import Organisation
+from sozialraum.model.protection import WAY_FIELDS, is_protected
 from sozialraum.model.ressource import Ressource
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.model.team import Team
@@ -16,9 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sozialraum.load.entries import Entry
+    from sozialraum.model.record import Record
 
-PROTECTED_TOPIC = "gewaltschutz"
-"""Shelters must not be found by those who are dangerous; the topic marks them."""
+_ADDRESS = re.compile(
+    r"\b(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ]?[\w-]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee"
+    r"|Stra(?:ß|ss)e|Weg|Platz|Allee|Gasse) (?:Nr\. ?)?\d{1,4}\b"
+    r"|\b\d{5} [A-ZÄÖÜ][a-zäöüß]+"
+    r"|\b\d{2}\.\d{3,}\s*,\s*\d{1,2}\.\d{3,}\b"
+)
+"""How an address or coordinates look in a sentence."""
 
 
 def zustaendigkeit_einseitig(checked: Checked) -> Iterator[Finding]:
@@ -65,17 +73,46 @@ def schutzort_mit_adresse(checked: Checked) -> Iterator[Finding]:
     """Ein Schutzort darf weder Adresse noch Koordinaten haben.
 
     Einträge mit dem Thema `gewaltschutz` könnten Menschen verraten, die sich in Sicherheit gebracht haben. Der
-    Kontakt läuft über Telefon.
+    Kontakt läuft über Telefon. Auch Haltestelle und Weg führen zu einem Ort.
     """
     for entry in checked.district.entries:
         record = entry.record
-        if not isinstance(record, Ressource | Organisation):
+        if not _is_shelter(record):
             continue
-        if PROTECTED_TOPIC in record.themen and record.ort is not None:
+        if getattr(record, "ort", None) is not None:
             message = "Zum Thema Schutz vor Gewalt steht hier ein Ort."
             yield Finding(
                 entry.document.key_span(("ort",)), message, "Die Angabe ort löschen; ein Telefonkontakt genügt."
             )
+        for name in WAY_FIELDS:
+            if getattr(getattr(record, "erreichbarkeit", None), name, None):
+                message = "Zum Thema Schutz vor Gewalt steht hier, wie man hinkommt."
+                keys = ("erreichbarkeit", name)
+                yield Finding(
+                    entry.document.key_span(keys), message, f"Die Angabe {name} löschen; ein Telefonkontakt genügt."
+                )
+
+
+def schutzort_im_text(checked: Checked) -> Iterator[Finding]:
+    """Im Text eines Schutzortes steht eine Adresse.
+
+    Einträge mit dem Thema `gewaltschutz` nennen auch im Text weder Straße und Hausnummer noch Postleitzahl und Ort,
+    keine Koordinaten. Den Treffpunkt verabredet man am Telefon.
+    """
+    for entry in checked.district.entries:
+        if not _is_shelter(entry.record):
+            continue
+        document = entry.document
+        message = "Zum Thema Schutz vor Gewalt steht hier im Text, wo der Ort ist."
+        remedy = "Die Adresse aus dem Text löschen."
+        front = "" if getattr(entry.record, "ort", None) else document.front
+        for text, span_of in ((front, document.front_span), (document.body, document.body_span)):
+            if address := _ADDRESS.search(text):
+                yield Finding(span_of(address.start(), len(address[0])), message, remedy)
+
+
+def _is_shelter(record: Record) -> bool:
+    return isinstance(record, Ressource | Organisation) and is_protected(record)
 
 
 def _point(entry: Entry) -> tuple[tuple[str, ...], Punkt | None]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from sozialraum.site import leaflet
+from sozialraum.site.modules import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,22 +14,21 @@ if TYPE_CHECKING:
 FOLDER = "assets/sozialraum"
 STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/arbeitsblatt.css"]
 SCRIPTS = [f"{FOLDER}/zeiten.js", f"{FOLDER}/alter.js"]
-
-_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class)", re.MULTILINE)
+"""What every page loads."""
+PAGE_STYLES: list[str] = []
+PAGE_SCRIPTS: list[str] = []
+"""What a page loads that asks for it."""
 
 
 def rendered() -> Iterator[tuple[str, str]]:
-    """Yield path and content of every style and script.
-
-    Scripts are written and tested as ES modules. Browsers refuse modules from
-    file://, where a handbook on a network share is opened, so each is delivered
-    as a classic script in a function of its own.
-    """
-    folder = files("sozialraum.site") / "assets"
-    for path in [*STYLES, *SCRIPTS]:
-        text = (folder / path.rsplit("/", 1)[1]).read_text("utf-8")
-        yield path, _classic(text) if path.endswith(".js") else text
+    """Yield path and content of every style and script."""
+    for path in [*STYLES, *PAGE_STYLES]:
+        yield path, _text(path.rsplit("/", 1)[1])
+    for path in [*SCRIPTS, *PAGE_SCRIPTS]:
+        yield path, joined(path.rsplit("/", 1)[1], _text)
+    for name, text in leaflet.rendered():
+        yield f"{FOLDER}/{name}", text
 
 
-def _classic(module: str) -> str:
-    return "(() => {\n" + _EXPORT.sub("", module) + "\n})();\n"
+def _text(name: str) -> str:
+    return (files("sozialraum.site") / "assets" / name).read_text("utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
+from sozialraum.site.data_files import DATA_FILES, DATA_FOLDER
 from sozialraum.site.environment import environment
 from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
 from sozialraum.site.index_pages import INDEX_PAGES
@@ -82,6 +83,14 @@ class Stamper:
         """Write the pages of one row of INDEX_PAGES."""
         return self._write(INDEX_PAGES[number](self.catalogue))
 
+    def write_data(self, number: int) -> Written:
+        """Write the files of one row of DATA_FILES."""
+        done = Written()
+        for file in DATA_FILES[number](self.catalogue):
+            done.changed += write_if_changed(f"{self.target}/{file.path}", file.content.encode())
+            done.paths.append(file.path)
+        return done
+
     def _pages_of(self, entry: Entry) -> Iterator[GeneratedPage]:
         yield self.records.page(entry)
         for meaning, cards in self.records.long_lists(entry):
@@ -140,7 +149,7 @@ def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1
     shells = Shells(host, project)
     index = read_index(host)
     own = _host_files(host, shells)
-    make_folders(target, [*own, *(f"{folder}/x" for folder in shells.folders)])
+    make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
     done = _stamped(Stamper(project, shells, target), processes)
     stamped = [path for path in done.paths if path not in shells.landings]
     for name in own:
@@ -176,9 +185,12 @@ def _stamped(stamper: Stamper, processes: int) -> Written:
             done.add(stamper.write_records(start))
         for number in range(len(INDEX_PAGES)):
             done.add(stamper.write_index(number))
+        for number in range(len(DATA_FILES)):
+            done.add(stamper.write_data(number))
         return done
     with ProcessPoolExecutor(processes, get_context("fork"), _take_over, (stamper,)) as pool:
         work = [pool.submit(_index_in_process, number) for number in range(len(INDEX_PAGES))]
+        work += [pool.submit(_data_in_process, number) for number in range(len(DATA_FILES))]
         work += [pool.submit(_records_in_process, start) for start in starts]
         for each in work:
             done.add(each.result())
@@ -199,6 +211,10 @@ def _records_in_process(start: int) -> Written:
 
 def _index_in_process(number: int) -> Written:
     return _stamper[0].write_index(number)
+
+
+def _data_in_process(number: int) -> Written:
+    return _stamper[0].write_data(number)
 
 
 def _check_links(done: Written, shells: Shells) -> list[DeadLink]:

@@ -26,6 +26,7 @@ _PACKAGES = (
     "jinja2",
     "markdown",
     "pymdown-extensions",
+    "django-js-lib-leaflet",
     "sozialraum-handbuch",
 )
 _FOLDERS = re.compile(r"^\s*(?:docs_dir|custom_dir):\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)

@@ -65,6 +65,11 @@ class Document:
         """Return the place of the last of `keys` itself."""
         return yaml_text.locate_key(self.front, Origin(self.path, 2), keys)
 
+    def front_span(self, offset: int, length: int = 1) -> Span:
+        """Return the place of a character of the front matter."""
+        line, column = text_of.place(self.front, offset)
+        return Span(self.path, line + 1, column, length)
+
     def body_span(self, offset: int, length: int = 1) -> Span:
         """Return the place of a character of the body."""
         line, column = text_of.place(self.body, offset)

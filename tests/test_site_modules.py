@@ -1,0 +1,46 @@
+"""Modules become one classic script, which browsers also run from file://."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+from sozialraum.site.modules import joined
+
+NODE = shutil.which("node")
+
+MODULES = {
+    "seite.js": 'import { DAY, hours as times } from "./zeit.js";\nimport {\n  name,\n} from "./wort-art.js";\nconsole.log(name(), times(DAY));\n',
+    "zeit.js": 'import { name } from "./wort-art.js";\nexport const DAY = 24;\nexport function hours(n) {\n  return `${n} ${name()}`;\n}\n',
+    "wort-art.js": 'const DAY = "Tag";\nexport function name() {\n  return DAY;\n}\n',
+}
+
+
+@pytest.mark.skipif(NODE is None, reason="Node is not installed, so no script can be run.")
+def test_the_script_does_what_the_modules_do() -> None:
+    """Each module keeps its own names, is there once, and before those that need it."""
+    script = joined("seite.js", MODULES.__getitem__)
+    done = subprocess.run([str(NODE), "--eval", script], capture_output=True, check=True, text=True)
+    assert done.stdout == "Tag 24 Tag\n"
+    assert script.count('const DAY = "Tag"') == 1
+
+
+def test_nothing_of_a_module_is_left() -> None:
+    """A classic script may hold neither import nor export."""
+    script = joined("seite.js", MODULES.__getitem__)
+    assert not [line for line in script.splitlines() if line.startswith(("import", "export"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('import zeit from "./zeit.js";\n', "not understood"),
+        ("export default 1;\n", "not understood"),
+        ('import { a } from "./seite.js";\n', "need each other"),
+    ],
+)
+def test_what_is_not_understood_is_refused(text: str, what: str) -> None:
+    """A form of import that would be lost silently stops the build of the package."""
+    with pytest.raises(ValueError, match=what):
+        joined("seite.js", {**MODULES, "seite.js": text}.__getitem__)
