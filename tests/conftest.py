@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from districts import District
+from hypothesis import settings
+
+settings.register_profile("haus", deadline=None)
+settings.load_profile("haus")
+"""No test is timed: a busy machine proves nothing about the code."""
 
 
 @pytest.fixture
