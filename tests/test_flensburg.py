@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from sozialraum.diagnostics import Diagnostic, Severity
-from sozialraum.imports.geojson import Plan, carry_out, plan_import
+from sozialraum.imports.plan import Plan, carry_out, plan_import
 from sozialraum.load.entries import District, read_district
 
 REPOSITORY = Path(__file__).resolve().parents[1]

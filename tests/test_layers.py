@@ -50,7 +50,7 @@ OWNERS = {
     "pyromark": ("site",),
     "nh3": ("site",),
     "pyproj": ("imports.objects",),
-    "openpyxl": ("exports.tables",),
+    "openpyxl": ("exports.tables", "imports.spreadsheets"),
     "vobject": ("exports.vcard",),
     "click": ("cli",),
     "mkdocs": ("mkdocs_plugin",),

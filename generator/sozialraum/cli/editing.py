@@ -85,7 +85,7 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
 
 
 @click.command("import")
-@click.argument("form", type=click.Choice(["geojson"]))
+@click.argument("form", type=click.Choice(["geojson", "csv", "xlsx"]))
 @click.argument("datei", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--zuordnung", required=True, type=click.Path(path_type=Path, exists=True), help="Welche Angabe wohin gehört."
@@ -94,8 +94,8 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
 @HEUTE
 @RECORDS
 def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | None, records: Path | None) -> None:
-    """Übernimmt fremde Daten (DATEI oder ein Ordner) als Datensätze."""
-    from sozialraum.imports.geojson import IMPORTS, carry_out
+    """Übernimmt fremde Daten (DATEI oder ein Ordner) als Datensätze; beim zweiten Mal nur, was sich geändert hat."""
+    from sozialraum.imports.plan import IMPORTS, carry_out
 
     root = records.resolve() if records else find_root(())
     plan, found = IMPORTS[form](datei, zuordnung, root, heute or date.today())  # noqa: DTZ011 - the writer's own calendar day
@@ -104,7 +104,8 @@ def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | 
         sys.exit(1)
     if probe:
         click.echo(str(plan))
-        click.echo(f"Probe: {len(plan.files)} Dateien würden geschrieben.")
+        changed = sum(file.before is not None for file in plan.files)
+        click.echo(f"Probe: {len(plan.files) - changed} Dateien kämen neu dazu, {changed} würden geändert.")
         return
     with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
         written = carry_out(plan, root, lambda _done, _all: bar.update(1))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import phonenumbers
 from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
 
 from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.kind import Kind, wrong
@@ -44,6 +45,8 @@ _MAIL = re.compile(
 )
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
+
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bo\.|\bund\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,20 @@ def url(value: object) -> str:
     return text
 
 
-Telefon = Annotated[Telefonnummer, PlainValidator(_phone), Kind("Telefon", "mit Vorwahl", "030 23125 117")]
+def first_phone(text: str) -> tuple[str, str] | None:
+    """Return the first of several numbers in one text, and what stands behind it; None where that is not certain."""
+    for sign in _BETWEEN_NUMBERS.finditer(text):
+        first, rest = text[: sign.start()].strip(), text[sign.end() :].strip()
+        try:
+            phone(first)
+        except PydanticCustomError:
+            continue
+        return (first, rest) if rest else None
+    return None
+
+
+PHONE = Kind("Telefon", "mit Vorwahl", "030 23125 117")
+
+Telefon = Annotated[Telefonnummer, PlainValidator(_phone), PHONE]
 Email = Annotated[str, PlainValidator(mail), Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")]
 Url = Annotated[str, PlainValidator(url), Kind("Webadresse", "mit https:// davor", "https://www.example.org")]

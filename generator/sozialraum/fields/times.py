@@ -31,6 +31,6 @@ def times(value: object) -> Zeiten:
         raise wrong(ZEITEN, str(error), "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00.") from None
 
 
-Oeffnungszeiten = Annotated[
-    Zeiten, PlainValidator(times), Kind("Zeiten", "Tage und Uhrzeiten", "Di 14:00-17:00; Do 10:00-12:00")
-]
+KIND = Kind("Zeiten", "Tage und Uhrzeiten", "Di 14:00-17:00; Do 10:00-12:00")
+
+Oeffnungszeiten = Annotated[Zeiten, PlainValidator(times), KIND]

@@ -1,1 +1,1 @@
-"""Other people's data become records: one file per format, all of them in the table of `geojson`."""
+"""Other people's data become records: how files are read, rules applied, records planned; IMPORTS is in `plan`."""

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.choice import JaNein
+from sozialraum.fields.times import KIND as HOURS
+from sozialraum.imports.mending import RULES as MENDING_RULES
+from sozialraum.imports.mending import mend
 from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_of
 from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
@@ -42,7 +45,7 @@ AUFFAELLIG = Rule(
     "An einem Objekt fällt etwas auf.\n\nEs wird trotzdem übernommen. Meist widersprechen sich zwei Angaben der Quelle.",
 )
 
-RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG)
+RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG, *MENDING_RULES)
 
 Complaint = tuple[str, int | None, str]
 """Field name, position in its list, sentence."""
@@ -63,15 +66,25 @@ class Draft:
     """The file the object comes from, as messages name it."""
 
     @property
+    def path(self) -> str:
+        """The file the record gets, below the folder of records."""
+        return f"{self.step.schritt.art}/{self.id}.md"
+
+    @property
     def titel(self) -> str:
         """What people would call it."""
         titel = self.felder.get("titel", "")
         return titel if isinstance(titel, str) else ""
 
     @property
+    def fields(self) -> Mapping[str, Feld]:
+        """The fields of the record's type by name, `kontakt.telefon` for one in a group."""
+        return fields_by_name(RECORD_TYPES[self.step.schritt.art])
+
+    @property
     def values(self) -> dict[str, Any]:
         """The values as a record holds them, in the order of the model."""
-        order = list(fields_by_name(RECORD_TYPES[self.step.schritt.art]))
+        order = list(self.fields)
         return nested({name: self.felder[name] for name in sorted(self.felder, key=order.index)})
 
     @property
@@ -79,10 +92,15 @@ class Draft:
         """The free text."""
         return filled_text(self.step.schritt.text or "", self.objekt.properties)
 
+    def origin(self, name: str) -> str:
+        """Return the property behind a field as messages name it, "" for a constant."""
+        origin = self.step.origin_of(name)
+        return f"{origin}: " if origin else ""
+
     def finding(self, rule: Rule, message: str, remedy: str) -> Diagnostic:
         """Return a diagnostic about the object behind the draft."""
         name = f" („{self.titel}“)" if self.titel else ""
-        return rule.at(Span(self.source), f"Objekt {self.objekt.number}{name}: {message}", remedy)
+        return rule.at(Span(self.source), f"{self.objekt.word} {self.objekt.number}{name}: {message}", remedy)
 
 
 def draft(
@@ -100,8 +118,11 @@ def draft(
 
 
 def _as_field(field: Feld, value: Value) -> Value:
-    """Put a single value into the list that the field is."""
-    return [value] if field.form is Form.LISTE and isinstance(value, str) else value
+    """Put a single value into the list that the field is, and several lines into one where it has no more."""
+    if not isinstance(value, str):
+        return value
+    line = value if field.kind.name == "Text" else value.replace("\n", "; " if field.kind is HOURS else " ")
+    return [line] if field.form is Form.LISTE else line
 
 
 def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnostic]]:
@@ -111,8 +132,12 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
         wrong, missing = _complaints(made, vokabular)
         if not wrong:
             break
-        found += [_without_value(made, each) for each in wrong]
+        mended = {name: each for name, _position, _message in wrong if (each := mend(made, name))}
+        found += [each.diagnostic for each in mended.values()]
+        found += [_without_value(made, each) for each in wrong if each[0] not in mended]
         made = _without(made, wrong)
+        for each in mended.values():
+            made = replace(made, felder={**made.felder, **each.felder})
     if missing or not made.id:
         reason = missing[0].message if missing else "Es gibt weder Kennung noch Titel."
         found.append(made.finding(UNVOLLSTAENDIG, f"Nicht übernommen. {reason}", "In der Zuordnung sonst: ergänzen."))
@@ -126,7 +151,7 @@ def _without_value(made: Draft, complaint: Complaint) -> Diagnostic:
     value = made.felder[name]
     written = value[position or 0] if isinstance(value, list) else value
     quoted = "" if written[:60] in message else f"„{written[:60]}“. "
-    return made.finding(WERT, f"{_origin(made, name)}{quoted}{message}", f"Die Angabe {name} entfällt; {_MEND}")
+    return made.finding(WERT, f"{made.origin(name)}{quoted}{message}", f"Die Angabe {name} entfällt; {_MEND}")
 
 
 def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[Diagnostic]:
@@ -209,14 +234,9 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
         if outcome.problem:
             done = f"{name} ist stattdessen „{outcome.value}“" if outcome.value else f"Die Angabe {name} entfällt"
             remedy = f"{done}; {_MEND}"
-            yield made.finding(WERT, f"{_origin(made, name)}{outcome.problem}", remedy)
+            yield made.finding(WERT, f"{made.origin(name)}{outcome.problem}", remedy)
         if outcome.remark:
             yield made.finding(AUFFAELLIG, outcome.remark, "In der Quelle nachsehen, was stimmt.")
-
-
-def _origin(made: Draft, name: str) -> str:
-    origin = made.step.origin_of(name)
-    return f"{origin}: " if origin else ""
 
 
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:

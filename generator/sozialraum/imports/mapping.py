@@ -56,6 +56,14 @@ class Geometrie(Choice):
     sozialraum = "sozialraum", "der Sozialraum, in dem der Punkt liegt"
 
 
+class Anschriftteil(Choice):
+    """What a rule takes from an address in one cell."""
+
+    strasse = "strasse", "Straße und Hausnummer"
+    plz = "plz", "Postleitzahl"
+    ort = "ort", "Stadt oder Gemeinde"
+
+
 class Regel(Part):
     """Wie eine Angabe aus den Eigenschaften eines Objekts entsteht."""
 
@@ -72,7 +80,11 @@ class Regel(Part):
     vergleich: Annotated[Zeile | None, angabe("Vergleich")] = None
     """Eigenschaft, die den Namen des Sozialraums nennt; weicht sie ab, gibt es einen Hinweis."""
     trennen: Annotated[Zeile | None, angabe("Trennen")] = None
-    """Zeichen, an dem der Wert zu einer Liste wird."""
+    """Zeichen, an dem der Wert zu einer Liste wird; Zeilen einer Zelle sind immer eigene Werte."""
+    anschrift: Annotated[Anschriftteil | None, angabe("Teil einer Anschrift")] = None
+    """`strasse`, `plz` oder `ort` aus einer Zelle wie „Lindenring 14, 00412 Auenstadt“."""
+    vorwahl: Annotated[Zeile | None, angabe("Vorwahl", beispiel='"0461"')] = None
+    """Ortsvorwahl, die vor Telefonnummern ohne Vorwahl gehört."""
     muster: Annotated[Zeile | None, angabe("Muster")] = None
     """Regulärer Ausdruck für den ganzen Wert; die erste Klammer ist, was übernommen wird."""
     tabelle: Annotated[dict[str, str], angabe("Tabelle")] = {}  # noqa: RUF012 - pydantic gives each instance its own
@@ -100,6 +112,10 @@ class Schritt(Part):
     """Der Ordner der Eintragsart."""
     quelle: Annotated[Zeile | None, angabe("Quelle")] = None
     """Dateiname neben den angegebenen Daten; ohne Angabe diese selbst, `keine` für einen festen Eintrag."""
+    blatt: Annotated[Zeile | None, angabe("Blatt")] = None
+    """Name des Blattes in einer XLSX-Datei; ohne Angabe das erste, auf dem etwas steht."""
+    kopfzeile: Annotated[Zahl | None, angabe("Kopfzeile")] = None
+    """Nummer der Zeile mit den Überschriften einer Tabelle; ohne Angabe die erste mit mehreren gefüllten Zellen."""
     epsg: Annotated[Zahl, angabe("Koordinatensystem")] = WGS84
     """EPSG-Nummer der Koordinaten: 4326 für Grad, 25832 oder 25833 für UTM."""
     breite: Annotated[Zeile | None, angabe("Breite")] = None

@@ -14,6 +14,8 @@ from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.geometry import Flaeche, Ring
 from sozialraum.fields.place import Punkt
 from sozialraum.imports.mapping import WGS84, Schritt
+from sozialraum.imports.spreadsheets import RULES as TABLE_RULES
+from sozialraum.imports.spreadsheets import SUFFIXES, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 QUELLE = Rule(
     "import_quelle",
     Severity.FEHLER,
-    "Die Daten lassen sich nicht lesen.\n\nVerstanden werden GeoJSON (eine `FeatureCollection`) und JSON mit einer "
-    "Liste von Objekten, als UTF-8.",
+    "Die Daten lassen sich nicht lesen.\n\nVerstanden werden GeoJSON (eine `FeatureCollection`), JSON mit einer "
+    "Liste von Objekten, CSV und XLSX.",
 )
 GEOMETRIE = Rule(
     "import_geometrie",
@@ -32,7 +34,7 @@ GEOMETRIE = Rule(
     "`epsg` in der Zuordnung prüfen.",
 )
 
-RULES = (QUELLE, GEOMETRIE)
+RULES = (QUELLE, GEOMETRIE, *TABLE_RULES)
 
 DIGITS = 6
 """Decimal places of a coordinate: 0.1 m, and what is written is what was compared."""
@@ -48,18 +50,20 @@ class Objekt:
     """One object of the source, not yet a record."""
 
     number: int
-    """Counts from 1, in the order of the file."""
+    """Counts from 1, in the order of the file; for a table the number of the row."""
     properties: Mapping[str, str]
     """Everything as text; `address.street` for a property in a group."""
     punkt: Punkt | None = None
     """The place; for an area a point inside it."""
     flaeche: Flaeche | None = None
+    word: str = "Objekt"
+    """What people call it: an object of a file, or a row of a table."""
 
 
 def read_objects(file: Path, schritt: Schritt) -> tuple[list[Objekt], list[Diagnostic]]:
-    """Return the objects of a GeoJSON or JSON file that the step wants."""
-    features, found = _features(file)
-    if found:
+    """Return the objects of a GeoJSON, JSON, CSV or XLSX file that the step wants."""
+    features, found = _numbered(file, schritt)
+    if any(each.severity is Severity.FEHLER for each in found):
         return [], found
     try:
         project = _projection(schritt.epsg)
@@ -67,7 +71,8 @@ def read_objects(file: Path, schritt: Schritt) -> tuple[list[Objekt], list[Diagn
         message = f"Ein Koordinatensystem EPSG:{schritt.epsg} gibt es nicht."
         return [], [QUELLE.at(Span(file.name), message, "Richtig ist zum Beispiel epsg: 25833 (UTM 33).")]
     reader = _Reader(file.name, schritt, project)
-    objects = [objekt for number, feature in enumerate(features, 1) if (objekt := reader.objekt(number, feature))]
+    reader.found += found
+    objects = [objekt for number, feature in features if (objekt := reader.objekt(number, feature))]
     if reader.not_degrees:
         message = f"Die Koordinaten ({reader.not_degrees}) sind keine Grad."
         return [], [
@@ -109,6 +114,7 @@ class _Reader:
         self.schritt = schritt
         self.project = project
         self.found: list[Diagnostic] = []
+        self.word = "Zeile" if _is_table(name) else "Objekt"
         self.not_degrees = ""
         """The first coordinates that cannot be degrees, though they are said to be."""
 
@@ -122,10 +128,10 @@ class _Reader:
             geometry = feature.get("geometry") if is_feature else self._pair(properties)
             punkt, flaeche = self._placed(geometry)
         except (TypeError, ValueError, KeyError, IndexError, AttributeError):
-            message = f"Objekt {number}: Die Geometrie ist nicht zu gebrauchen."
+            message = f"{self.word} {number}: Die Geometrie ist nicht zu gebrauchen."
             self.found.append(GEOMETRIE.at(Span(self.name), message, "Ohne Ort übernommen; in der Quelle prüfen."))
             punkt, flaeche = None, None
-        return Objekt(number, properties, punkt, flaeche)
+        return Objekt(number, properties, punkt, flaeche, self.word)
 
     def _pair(self, properties: Mapping[str, str]) -> dict[str, Any] | None:
         x, y = (properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
@@ -155,6 +161,19 @@ class _Reader:
         if max(abs(lon), abs(lat)) > _MAX_DEGREES:
             self.not_degrees = self.not_degrees or f"{x}, {y}"
         return round(lon, DIGITS), round(lat, DIGITS)
+
+
+def _numbered(file: Path, schritt: Schritt) -> tuple[list[tuple[int, Any]], list[Diagnostic]]:
+    """Return features, objects or rows, each with its number."""
+    if not _is_table(file.name):
+        features, found = _features(file)
+        return [*enumerate(features, 1)], found
+    rows, found = read_table(file, schritt.blatt or "", schritt.kopfzeile or 0)
+    return [(row.number, row.values) for row in rows], found
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
 
 
 def _features(file: Path) -> tuple[list[Any], list[Diagnostic]]:

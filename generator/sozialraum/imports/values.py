@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Value = str | list[str]
 
+_ADDRESS = re.compile(r"(?P<strasse>[^,;\d][^,;]*?)(?: ?[,;/|–-] ?| )(?:D-)?(?P<plz>\d{5}) (?P<ort>\D.*)")
+"""An address in one line: street with number, postcode, town."""
 _DATE_SIGNS = {"JJJJ": "%Y", "JJ": "%y", "MM": "%m", "TT": "%d"}
 
 
@@ -67,7 +69,8 @@ def value_of(rule: Anweisung, objekt: Objekt, spaces: Mapping[str, Space]) -> Ou
         return Outcome(rule.sonst)
     if not rule.trennen:
         return _converted(rule, raw)
-    parts = [_converted(rule, part.strip()) for part in raw.split(rule.trennen) if part.strip()]
+    pieces = [part.strip() for part in raw.replace("\n", rule.trennen).split(rule.trennen)]
+    parts = [_converted(rule, part) for part in pieces if part]
     values = [part.value for part in parts if isinstance(part.value, str)]
     problem = next((part.problem for part in parts if part.problem), "")
     return Outcome(list(dict.fromkeys(values)) or None, problem)
@@ -97,13 +100,10 @@ def _filled(template: str, properties: Mapping[str, str]) -> str | None:
 
 
 def _converted(rule: Regel, raw: str) -> Outcome:
-    """Take one value through pattern, table, date and id, in this order."""
-    value = raw
-    if rule.muster:
-        found = re.fullmatch(rule.muster, value)
-        if not found:
-            return Outcome(rule.sonst, f"„{raw[:60]}“ hat nicht die Form, die die Zuordnung erwartet.")
-        value = found[1] if found.re.groups else found[0]
+    """Take one value through address, area code, pattern, table, date and id, in this order."""
+    value, problem = _picked(rule, raw)
+    if problem:
+        return Outcome(rule.sonst, problem)
     if rule.tabelle:
         value = rule.tabelle.get(value, rule.sonst or value)
     if rule.datum:
@@ -112,6 +112,24 @@ def _converted(rule: Regel, raw: str) -> Outcome:
         except ValueError:
             return Outcome(rule.sonst, f"„{raw[:60]}“ ist kein Datum der Form {rule.datum}.")
     return Outcome(slugify(value) if rule.als_kennung is JaNein.ja else value)
+
+
+def _picked(rule: Regel, raw: str) -> tuple[str, str]:
+    """Return the part of a value that a rule wants, or what is wrong with it."""
+    value = raw
+    if rule.anschrift:
+        found = _ADDRESS.fullmatch(" ".join(raw.split()))
+        if not found:
+            return "", f"„{raw[:60]}“ ist keine Anschrift wie „Lindenring 14, 00412 Auenstadt“."
+        value = found[rule.anschrift.value]
+    if rule.vorwahl and value[:1] not in "0+(":
+        value = f"{rule.vorwahl} {value}"
+    if rule.muster:
+        found = re.fullmatch(rule.muster, value)
+        if not found:
+            return "", f"„{raw[:60]}“ hat nicht die Form, die die Zuordnung erwartet."
+        value = found[1] if found.re.groups else found[0]
+    return value, ""
 
 
 def _date_format(written: str) -> str:

@@ -1,7 +1,8 @@
-"""GeoJSON and lists of JSON objects become records: first a plan, then the files."""
+"""Other people's data become records: first a plan, then the files."""
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,12 +16,14 @@ from sozialraum.imports.mapping import RULES as MAPPING_RULES
 from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step, placeholders, read_mapping
 from sozialraum.imports.objects import RULES as OBJECT_RULES
 from sozialraum.imports.objects import Objekt, as_geojson, read_objects
+from sozialraum.imports.updates import RULES as UPDATE_RULES
+from sozialraum.imports.updates import Facts, State, facts_of, read_state, updated, vanished
 from sozialraum.load.folder import SETTINGS
 from sozialraum.source.text import read_text
 from sozialraum.source.write import record_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -38,7 +41,7 @@ EIGENSCHAFT = Rule(
     "lassen leere Eigenschaften weg; dann ist nichts zu tun.",
 )
 
-RULES = (*MAPPING_RULES, *OBJECT_RULES, *DRAFT_RULES, DOPPELT, EIGENSCHAFT)
+RULES = (*MAPPING_RULES, *OBJECT_RULES, *DRAFT_RULES, *UPDATE_RULES, DOPPELT, EIGENSCHAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,15 @@ class PlannedFile:
     path: str
     """Relative to the folder of records."""
     text: str
+    before: str | None = None
+    """What the file says now, where it is to be replaced; None for a new file."""
 
-    def beginning(self, lines: int = 3) -> str:
-        """Return the first lines that say something."""
-        return "\n".join(line[:100] for line in self.text.removeprefix("---\n").split("\n")[:lines])
+    def summary(self, lines: int = 3) -> str:
+        """Return the first lines of a new file, or the lines that change in one that exists."""
+        if self.before is None:
+            return "\n".join(line[:100] for line in self.text.removeprefix("---\n").split("\n")[:lines])
+        changed = difflib.unified_diff(self.before.split("\n"), self.text.split("\n"), lineterm="", n=0)
+        return "\n".join(line[:100] for line in changed if line[:2] not in ("--", "++", "@@"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,12 @@ class Plan:
     """Everything an import would write; nothing has been written yet."""
 
     files: tuple[PlannedFile, ...] = field(default=())
+    state: State | None = None
+    facts: Mapping[str, Facts] = field(default_factory=dict)
+    """Path of a record → what this import says of it, to be remembered."""
 
     def __str__(self) -> str:
-        return "\n".join(f"{file.path}\n{_indented(file.beginning())}" for file in self.files)
+        return "\n".join(f"{file.path}\n{_indented(file.summary())}" for file in self.files)
 
 
 def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Plan, list[Diagnostic]]:
@@ -80,18 +91,18 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
     found += more
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
-    files: list[PlannedFile] = [*settings]
+    work = _Work(rules, file, today, known, read_state(root, mapping))
     for step in rules.steps:
-        drafts, more = _drafts(rules, step, file, today=today, known=known)
-        found += more
-        files += [each for made in drafts for each in _files(made)]
+        work.carry_out(step, root)
+    found += work.found
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
-    return Plan(tuple(files)), in_order(found)
+    found += vanished(work.state, set(work.facts), rules.origin.path)
+    return Plan((*settings, *work.files), work.state, work.facts), in_order(found)
 
 
 def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> list[Path]:
-    """Write the files of a plan and return those written; one that exists by now is left alone.
+    """Write the files of a plan and return those written; what changed since the plan was made is left alone.
 
     `progress` is told (files done, files in all) after each.
     """
@@ -99,39 +110,83 @@ def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> l
     for number, planned in enumerate(plan.files, 1):
         file = root / planned.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with file.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(planned.text)
+        if _write(file, planned):
             written.append(file)
-        except FileExistsError:
-            pass
         progress(number, len(plan.files))
+    left_alone = {each.path for each in plan.files} - {file.relative_to(root).as_posix() for file in written}
+    if plan.state and plan.facts:
+        remembered = {path: facts for path, facts in plan.facts.items() if path not in left_alone}
+        plan.state.file.parent.mkdir(exist_ok=True)
+        _replace(plan.state.file, plan.state.with_records(remembered))
     return written
 
 
-def _drafts(
-    rules: MappingFile, step: Step, file: Path, *, today: date, known: Known
-) -> tuple[list[Draft], list[Diagnostic]]:
-    """Return the records of one step and make them known to the next."""
-    objects, source, found = _objects(step, file)
-    source = source or rules.origin.path
-    found += _unknown_properties(rules, step, objects)
-    made = []
-    for objekt in objects:
-        one, more = draft(step, objekt, source, today=today, spaces=known.spaces)
-        made.append(one)
-        found += more
-    kept = []
-    for one in _with_additions(_merged(made)):
-        valid, more = sound(one, known.vokabular)
-        found += more
-        other = known.same_as(valid) if valid else None
-        if valid and other:
-            found.append(_duplicate(valid, other))
-        elif valid:
-            kept.append(valid)
-            known.add(valid)
-    return kept, found
+def _write(file: Path, planned: PlannedFile) -> bool:
+    """Write a new file, or replace one that still says what it said; return whether it was written."""
+    if planned.before is not None:
+        if read_text(file, planned.path)[0] != planned.before:
+            return False
+        _replace(file, planned.text)
+        return True
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(planned.text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _replace(file: Path, text: str) -> None:
+    fresh = file.with_name(f".{file.name}.neu")
+    fresh.write_text(text, "utf-8", newline="\n")
+    fresh.replace(file)
+
+
+class _Work:
+    """The steps of one import, each knowing what the ones before it made."""
+
+    def __init__(self, rules: MappingFile, file: Path, today: date, known: Known, state: State) -> None:
+        self.rules, self.file, self.today = rules, file, today
+        self.known, self.state = known, state
+        self.files: list[PlannedFile] = []
+        self.facts: dict[str, Facts] = {}
+        self.found: list[Diagnostic] = []
+
+    def carry_out(self, step: Step, root: Path) -> None:
+        """Make the records of one step known to the next, and plan their files."""
+        for made in _with_additions(_merged(self._drafts(step))):
+            valid, more = sound(made, self.known.vokabular)
+            self.found += more
+            if valid:
+                self._plan(valid, root)
+
+    def _drafts(self, step: Step) -> list[Draft]:
+        objects, source, found = _objects(step, self.file)
+        self.found += [*found, *_unknown_properties(self.rules, step, objects)]
+        made = []
+        for objekt in objects:
+            one, more = draft(
+                step, objekt, source or self.rules.origin.path, today=self.today, spaces=self.known.spaces
+            )
+            made.append(one)
+            self.found += more
+        return made
+
+    def _plan(self, made: Draft, root: Path) -> None:
+        path = made.path
+        other = self.known.same_as(made)
+        if path in self.state.records and path not in self.facts:
+            text, more = updated(made, root, self.state.records[path])
+            self.found += more
+            if text is not None:
+                self.files.append(PlannedFile(path, text, read_text(root / path, path)[0]))
+        elif other:
+            self.found.append(_duplicate(made, other))
+            return
+        else:
+            self.files += _files(made)
+            self.known.add(made)
+        self.facts[path] = facts_of(made)
 
 
 def _duplicate(made: Draft, other: str) -> Diagnostic:
@@ -190,10 +245,9 @@ def _with_addition(one: Draft) -> Draft:
 
 
 def _files(made: Draft) -> Iterator[PlannedFile]:
-    path = f"{made.step.schritt.art}/{made.id}"
-    yield PlannedFile(f"{path}.md", record_text(made.values, made.body))
+    yield PlannedFile(made.path, record_text(made.values, made.body))
     if made.step.schritt.flaeche is JaNein.ja and made.objekt.flaeche:
-        yield PlannedFile(f"{path}.geojson", as_geojson(made.objekt.flaeche))
+        yield PlannedFile(made.path.removesuffix(".md") + ".geojson", as_geojson(made.objekt.flaeche))
 
 
 def _settings(rules: MappingFile, mapping: Path, root: Path) -> tuple[list[PlannedFile], list[Diagnostic]]:
@@ -208,5 +262,9 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.split("\n"))
 
 
-IMPORTS: dict[str, Callable[[Path, Path, Path, date], tuple[Plan, list[Diagnostic]]]] = {"geojson": plan_import}
-"""Name of a format → function of (data, mapping, folder of records, today)."""
+IMPORTS: dict[str, Callable[[Path, Path, Path, date], tuple[Plan, list[Diagnostic]]]] = {
+    "geojson": plan_import,
+    "csv": plan_import,
+    "xlsx": plan_import,
+}
+"""Name of a format → function of (data, mapping, folder of records, today); how a file is read, its name says."""

@@ -1,0 +1,67 @@
+"""What can be made of a malformed value without guessing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity
+from sozialraum.fields.contact import PHONE, first_phone
+from sozialraum.fields.times import KIND as HOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sozialraum.imports.drafts import Draft
+    from sozialraum.imports.values import Value
+
+ZEITEN = Rule(
+    "import_zeiten_als_text",
+    Severity.HINWEIS,
+    "Zeiten lassen sich nicht sicher lesen und bleiben, wie sie in der Quelle stehen.\n\nSie stehen als Text neben der "
+    "Angabe, damit nichts verloren geht und nichts geraten wird. Wer sie kennt, trägt sie als `zeiten: Mi 15:00-18:30` "
+    "nach.",
+)
+MEHRERE = Rule(
+    "import_mehrere_nummern",
+    Severity.HINWEIS,
+    "In einer Zelle stehen mehrere Telefonnummern.\n\nÜbernommen wird die erste. Ist eine andere die richtige, im "
+    "Eintrag ändern.",
+)
+
+RULES = (ZEITEN, MEHRERE)
+
+
+class Mended(NamedTuple):
+    """Fields instead of the malformed one, and what is said about it."""
+
+    felder: Mapping[str, Value]
+    diagnostic: Diagnostic
+
+
+def mend(made: Draft, name: str) -> Mended | None:
+    """Return what stands instead of a malformed value, None where it has to be left out."""
+    value = made.felder[name]
+    if not isinstance(value, str):
+        return None
+    kind = made.fields[name].kind
+    if kind is HOURS and f"{name}_hinweis" in made.fields:
+        return _hours(made, name, value)
+    return _phone(made, name, value) if kind is PHONE else None
+
+
+def _hours(made: Draft, name: str, value: str) -> Mended:
+    """Put hours that nobody can read for certain beside the field, where people still read them."""
+    before = made.felder.get(f"{name}_hinweis")
+    message = f"{made.origin(name)}„{value[:60]}“ lässt sich nicht sicher als Zeiten lesen."
+    remedy = f"Steht als Text in {name}_hinweis; später als {name} eintragen."
+    words = f"{value} ({before})" if before else value
+    return Mended({f"{name}_hinweis": words}, made.finding(ZEITEN, message, remedy))
+
+
+def _phone(made: Draft, name: str, value: str) -> Mended | None:
+    several = first_phone(value)
+    if several is None:
+        return None
+    message = f"{made.origin(name)}„{value[:60]}“ sind mehrere Nummern."
+    remedy = f"Übernommen ist {several[0]}; dazu gehört noch: {several[1][:60]}."
+    return Mended({name: several[0]}, made.finding(MEHRERE, message, remedy))

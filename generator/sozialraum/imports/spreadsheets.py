@@ -1,0 +1,229 @@
+"""Lists that exist already: CSV as any program writes it, and XLSX.
+
+Everything becomes text, a row a group of properties named by the heading. What
+spreadsheets add of their own (error values, markup, blank rows, titles above
+the table, hidden time of day) is taken off here; nothing is guessed about
+what a value means.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+TABELLE = Rule(
+    "import_tabelle",
+    Severity.FEHLER,
+    "Die Tabelle lässt sich nicht lesen.\n\nVerstanden werden CSV (Trennzeichen Semikolon, Komma, Tabulator oder "
+    "senkrechter Strich; UTF-8, UTF-16 oder Windows-1252) und XLSX. Die erste Zeile mit mehreren gefüllten Zellen gilt "
+    "als Überschrift; steht sie anderswo, nennt die Zuordnung sie mit `kopfzeile`.",
+)
+ZELLE = Rule(
+    "import_zelle",
+    Severity.HINWEIS,
+    "Eine Zelle enthält einen Fehlerwert der Tabelle.\n\n`#WERT!`, `#NV` und Ähnliches bedeuten, dass eine Formel "
+    "nichts ergeben hat. Die Zelle gilt als leer.",
+)
+
+RULES = (TABELLE, ZELLE)
+
+SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
+"""Names by which a table is recognised."""
+LARGEST = 100_000_000
+"""Bytes; a larger file is no list of a district. Also what an XLSX may unpack to."""
+
+_DELIMITERS = ";,\t|"
+_ERRORS = re.compile(
+    r"#(?:WERT|NV|BEZUG|DIV/0|NAME|ZAHL|NULL|ÜBERLAUF|KALK|VALUE|N/A|REF|NUM|SPILL|CALC)[!?]?|Err:\d{3}", re.IGNORECASE
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]*>", re.IGNORECASE)
+_ZEROS = re.compile(r"0{2,}\Z")
+_HEADING_WITHIN = 20
+"""Rows in which the heading is looked for."""
+_SAMPLE = 50
+"""Lines by which the delimiter is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table below its heading."""
+
+    number: int
+    """As the spreadsheet counts it, from 1."""
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Rows as they stand in the file, with what is wrong with them."""
+
+    name: str
+    rows: list[tuple[int, list[str]]]
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def read_table(file: Path, sheet: str = "", heading: int = 0) -> tuple[list[Row], list[Diagnostic]]:
+    """Return the rows of a CSV or XLSX file below the heading.
+
+    `sheet` is the name of a sheet of a workbook, "" for the first one with
+    anything in it. `heading` is the number of the row with the headings, 0
+    for the first row with more than one filled cell.
+    """
+    try:
+        if file.stat().st_size > LARGEST:
+            return [], [_unreadable(file, "Die Datei ist größer als 100 MB.", "Nur die nötigen Spalten speichern.")]
+        read = _workbook(file, sheet) if file.suffix.lower() == ".xlsx" else _text_table(file)
+    except OSError as error:
+        return [], [_unreadable(file, f"„{file}“ lässt sich nicht öffnen ({error.strerror}).", "Den Pfad prüfen.")]
+    if isinstance(read, Diagnostic):
+        return [], [read]
+    return _below_heading(read, heading)
+
+
+def _below_heading(sheet: _Sheet, wanted: int) -> tuple[list[Row], list[Diagnostic]]:
+    filled = [(number, cells) for number, cells in sheet.rows if any(cells)]
+    position = _heading(filled, wanted)
+    if position is None:
+        message = f"Zeile {wanted} ist leer." if wanted else "Es gibt keine Zeile mit Überschriften."
+        return [], [TABELLE.at(Span(sheet.name), message, "In der Zuordnung kopfzeile: 3 angeben.")]
+    names = _names(filled[position][1])
+    rows = []
+    for number, cells in filled[position + 1 :]:
+        values = dict(zip(names, [*cells, *[""] * len(names)], strict=False))
+        rows.append(Row(number, {name: _clean(sheet, number, name, value) for name, value in values.items()}))
+    return [row for row in rows if any(row.values.values())], sheet.found
+
+
+def _heading(filled: Sequence[tuple[int, list[str]]], wanted: int) -> int | None:
+    """Return which of the filled rows has the headings."""
+    if wanted:
+        return next((position for position, (number, _cells) in enumerate(filled) if number == wanted), None)
+    several = (
+        position for position, (_number, cells) in enumerate(filled[:_HEADING_WITHIN]) if sum(map(bool, cells)) > 1
+    )
+    return next(several, 0 if filled else None)
+
+
+def _names(cells: Sequence[str]) -> list[str]:
+    """Return a name for each column: its heading in one line; a repeated or missing one gets a number."""
+    seen: Counter[str] = Counter()
+    names = []
+    for column, cell in enumerate(cells, 1):
+        name = " ".join(cell.split()) or f"Spalte {column}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _clean(sheet: _Sheet, number: int, name: str, value: str) -> str:
+    """Return the text of a cell without markup; error values are empty."""
+    if _ERRORS.fullmatch(value):
+        message = f"Zeile {number}, „{name}“: Die Zelle enthält den Fehlerwert {value}."
+        sheet.found.append(ZELLE.at(Span(sheet.name), message, "Gilt als leer; in der Tabelle berichtigen."))
+        return ""
+    if "<" in value and _TAG.search(value):
+        value = _TAG.sub("", _BREAK.sub("\n", value))
+    lines = (" ".join(line.split()) for line in unescape(value).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _text_table(file: Path) -> _Sheet | Diagnostic:
+    text = decoded(file.read_bytes())
+    if "\x00" in text:
+        return _unreadable(file, "Die Datei ist keine Texttabelle.", "Als CSV oder XLSX speichern.")
+    delimiter = delimiter_of(text)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        rows, before = [], 0
+        for cells in reader:
+            rows.append((before + 1, [cell.strip() for cell in cells]))
+            before = reader.line_num
+    except csv.Error as error:
+        return _unreadable(file, f"Die Tabelle ist beschädigt ({error}).", "Neu als CSV speichern.")
+    return _Sheet(file.name, rows)
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    for encoding, zeros in (("utf-16-le", content[1:400:2]), ("utf-16-be", content[:400:2])):
+        if zeros and zeros.count(0) > len(zeros) * 0.8:
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def delimiter_of(text: str) -> str:
+    """Return the sign that divides the first lines into the most, and the most equal, cells."""
+    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+
+    def merit(sign: str) -> tuple[int, int]:
+        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=sign))
+        width, times = max(widths.items(), key=lambda each: (each[0] > 1, each[1], each[0]), default=(1, 0))
+        return (times if width > 1 else 0, width)
+
+    return max(_DELIMITERS, key=merit)
+
+
+def _workbook(file: Path, wanted: str) -> _Sheet | Diagnostic:
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(file) as packed:
+            if sum(each.file_size for each in packed.infolist()) > LARGEST:
+                return _unreadable(file, "Ausgepackt ist die Datei größer als 100 MB.", "Als CSV speichern.")
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError):
+        return _unreadable(file, "Die Datei ist keine XLSX-Tabelle.", "Neu als XLSX oder CSV speichern.")
+    if wanted and wanted not in book.sheetnames:
+        remedy = f"Vorhanden sind: {', '.join(book.sheetnames)}."
+        return _unreadable(file, f"Ein Blatt „{wanted}“ gibt es nicht.", remedy)
+    for sheet in [book[wanted]] if wanted else book.worksheets:
+        rows = list(_rows(sheet.iter_rows()))
+        if any(any(cells) for _number, cells in rows):
+            return _Sheet(file.name, rows)
+    return _Sheet(file.name, [])
+
+
+def _rows(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in enumerate(rows, 1):
+        yield number, [_as_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+
+
+def _as_text(value: Any, form: str) -> str:
+    """Return a cell as people see it: a day without its midnight, 01067 with its zero."""
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "ja", False: "nein"}[value]
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and _ZEROS.match(form):
+        return str(value).zfill(len(form))
+    return str(value).strip()
+
+
+def _unreadable(file: Path, message: str, remedy: str) -> Diagnostic:
+    return TABELLE.at(Span(file.name), message, remedy)

@@ -1,0 +1,153 @@
+"""Importing again: what the list changed is taken over, what a person changed stays.
+
+Three states are compared field by field: what the import before this one
+wrote (kept in `importe/NAME.stand.json` beside the records, in git like
+everything), what the record says now, and what the list says now. Where both
+the person and the list changed a field, the person's words stay and the
+conflict is said.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.model import RECORD_TYPES
+from sozialraum.model.describe import felder
+from sozialraum.source.document import read_document
+from sozialraum.source.edit import with_values
+from sozialraum.source.write import nested, record_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from sozialraum.imports.drafts import Draft
+
+KONFLIKT = Rule(
+    "import_konflikt",
+    Severity.WARNUNG,
+    "Die Liste und ein Mensch haben dieselbe Angabe geändert.\n\nIm Eintrag bleibt, was der Mensch geschrieben hat. "
+    "Nachsehen, was stimmt, und es dort oder in der Quelle berichtigen.",
+)
+VERSCHWUNDEN = Rule(
+    "import_verschwunden",
+    Severity.HINWEIS,
+    "Ein früher übernommener Eintrag fehlt auf einer der beiden Seiten.\n\nSteht er nicht mehr in der Liste, ist er "
+    "vielleicht beendet. Fehlt die Datei, hat sie jemand gelöscht oder umbenannt; sie wird nicht neu angelegt.",
+)
+
+RULES = (KONFLIKT, VERSCHWUNDEN)
+
+FOLDER = "importe"
+"""Beside the folder of records."""
+BODY = "text"
+"""The free text among the fields of a state."""
+_OWN_DAY = "angelegt_am"
+"""The day of the import, no word of the list."""
+
+Facts = dict[str, Any]
+"""Field name with dots → text or list of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What earlier imports by one mapping wrote: path of the record → its facts."""
+
+    file: Path
+    records: Mapping[str, Facts]
+
+    def with_records(self, records: Mapping[str, Facts]) -> str:
+        """Return the text of the file once `records` have been written, too."""
+        merged = {**self.records, **records}
+        return json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def read_state(root: Path, mapping: Path) -> State:
+    """Return the state beside the records; an unreadable one counts as none, so that nothing is overwritten."""
+    file = root.parent / FOLDER / f"{mapping.stem}.stand.json"
+    try:
+        data = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        data = {}
+    return State(file, data if isinstance(data, dict) else {})
+
+
+def facts_of(made: Draft) -> Facts:
+    """Return what a draft says, as a state keeps it."""
+    facts: Facts = {name: value for name, value in made.felder.items() if name != _OWN_DAY}
+    return {**facts, BODY: made.body} if made.body else facts
+
+
+def updated(made: Draft, root: Path, before: Facts) -> tuple[str | None, list[Diagnostic]]:
+    """Return the new text of a record imported before, None where it stays as it is; and the conflicts."""
+    path = made.path
+    if not (root / path).is_file():
+        message = f"{path} wurde früher übernommen und fehlt inzwischen."
+        return None, [made.finding(VERSCHWUNDEN, message, "Nicht neu angelegt: gelöscht oder umbenannt.")]
+    document, _found = read_document(root / path, path)
+    values, _found = document.values() if document else (None, [])
+    if document is None or values is None:
+        message = f"{path} enthält Fehler und bleibt, wie es ist."
+        return None, [made.finding(KONFLIKT, message, "Erst mit `sozialraum check` die Fehler beheben.")]
+    body = document.body.strip()
+    now = {**dict(_flat(values)), **({BODY: body} if body else {})}
+    changes, conflicts = _merged(before, now, facts_of(made))
+    found = [_conflict(made, path, name, now, before) for name in conflicts]
+    if not changes:
+        return None, found
+    return _rewritten(made, document.front, now, changes), found
+
+
+def vanished(state: State, listed: set[str], source: str) -> Iterator[Diagnostic]:
+    """Yield the records imported before that the list no longer has."""
+    for path in sorted(set(state.records) - listed):
+        message = f"{path} wurde früher übernommen und steht nicht mehr in der Liste."
+        yield VERSCHWUNDEN.at(Span(source), message, "Nachfragen; gibt es das Angebot nicht mehr: status: beendet.")
+
+
+def _merged(before: Facts, now: Facts, fresh: Facts) -> tuple[Facts, list[str]]:
+    """Return the fields to change (None to take away), and those that both sides changed."""
+    changes: Facts = {}
+    conflicts: list[str] = []
+    for name in dict.fromkeys([*before, *fresh]):
+        old, own, new = before.get(name), now.get(name), fresh.get(name)
+        if new in (old, own):
+            continue
+        if own == old:
+            changes[name] = new
+        else:
+            conflicts.append(name)
+    return changes, conflicts
+
+
+def _conflict(made: Draft, path: str, name: str, now: Facts, before: Facts) -> Diagnostic:
+    def said(facts: Facts) -> str:
+        value = facts.get(name)
+        text = ", ".join(value) if isinstance(value, list) else value
+        return f"„{text[:60]}“" if text else "nichts"
+
+    message = f"{path}, {name}: Im Eintrag steht {said(now)}, in der Liste früher {said(before)}, jetzt {said(facts_of(made))}."
+    return made.finding(KONFLIKT, message, "Der Eintrag bleibt. Nachsehen, was stimmt.")
+
+
+def _rewritten(made: Draft, front: str, now: Facts, changes: Facts) -> str:
+    """Return the record with its changes; blocks nobody changed keep their spelling."""
+    after = {name: value for name, value in {**now, **changes}.items() if value is not None}
+    body = after.pop(BODY, "")
+    order = [each.name for each in felder(RECORD_TYPES[made.step.schritt.art])]
+    values = nested(after)
+    touched = dict.fromkeys(name.split(".")[0] for name in changes if name != BODY)
+    text = with_values(front, {key: values.get(key) for key in touched}, order)
+    return record_text({}, body).replace("---\n{}\n---\n", f"---\n{text}---\n", 1)
+
+
+def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield nested values by name; lists stay whole."""
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value

@@ -1,0 +1,185 @@
+"""Importing a list again updates what the list changed and leaves what people changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from foreign_data import Workplace, with_fields
+from sozialraum.diagnostics import Severity
+from sozialraum.source.edit import with_values
+
+MAPPING = with_fields("      kontakt.telefon: {eigenschaft: tel}\n      zeiten: {eigenschaft: zeiten}")
+FIRST = "name;tel;zeiten\nTreff;030 23125 117;Mo 9-12\nCafé;030 23125 118;Di 14-17\n"
+FILE = "ressourcen/treff.md"
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Workplace:
+    """A workplace into which the list has been imported once."""
+    found = Workplace(tmp_path)
+    bring(found, FIRST)
+    return found
+
+
+def bring(at: Workplace, content: str) -> list[str]:
+    """Import a list and return what was said, without the place."""
+    (at.folder / "liste.csv").write_text(content, "utf-8")
+    return [f"{each.severity}: {each.message}" for each in at.bring_in(MAPPING, "liste.csv")]
+
+
+def text(at: Workplace) -> str:
+    return (at.root / FILE).read_text("utf-8")
+
+
+def edit(at: Workplace, old: str, new: str) -> None:
+    before = text(at)
+    assert old in before
+    (at.root / FILE).write_text(before.replace(old, new), "utf-8")
+
+
+def test_the_list_changed(at: Workplace) -> None:
+    """A field only the list changed takes the list's value; no second record appears."""
+    said = bring(at, FIRST.replace("117", "119"))
+
+    assert said == []
+    assert "  telefon: 030 23125 119\n" in text(at)
+    assert sorted(file.name for file in (at.root / "ressourcen").iterdir()) == ["cafe.md", "treff.md"]
+
+
+def test_a_person_changed(at: Workplace) -> None:
+    """A field only a person changed stays, also comments, order and the text they wrote."""
+    edit(at, "zeiten: Mo 9-12\n", "# am Telefon erfragt\nzeiten: Mo 9-13\n")
+    edit(at, "030 23125 117", "030 23125 119")
+    (at.root / FILE).write_text(text(at) + "\nEs riecht nach Kaffee.\n", "utf-8")
+    before = text(at)
+
+    assert bring(at, FIRST) == []
+    assert text(at) == before
+
+
+def test_each_changed_something_else(at: Workplace) -> None:
+    """Changes of both sides come together where they do not touch."""
+    edit(at, "zeiten: Mo 9-12\n", "zeiten: Mo 9-13 # erfragt\n")
+
+    assert bring(at, FIRST.replace("117", "119")) == []
+    assert "zeiten: Mo 9-13 # erfragt\n" in text(at)
+    assert "  telefon: 030 23125 119\n" in text(at)
+
+
+def test_both_changed_the_same(at: Workplace) -> None:
+    """A conflict keeps the person's words and says all three."""
+    edit(at, "zeiten: Mo 9-12\n", "zeiten: Mo 9-13\n")
+
+    (said,) = bring(at, FIRST.replace("Mo 9-12", "Mo 10-12"))
+
+    assert said == (
+        "Warnung: Zeile 2 („Treff“): ressourcen/treff.md, zeiten: Im Eintrag steht „Mo 9-13“, "
+        "in der Liste früher „Mo 9-12“, jetzt „Mo 10-12“."
+    )
+    assert "zeiten: Mo 9-13\n" in text(at)
+
+
+def test_both_agree_by_now(at: Workplace) -> None:
+    """Where a person was faster than the list there is no conflict."""
+    edit(at, "zeiten: Mo 9-12\n", "zeiten: Mo 9-13\n")
+
+    assert bring(at, FIRST.replace("Mo 9-12", "Mo 9-13")) == []
+
+
+def test_a_value_the_list_dropped(at: Workplace) -> None:
+    """What the list no longer says goes, where nobody had changed it."""
+    bring(at, FIRST.replace("030 23125 117", ""))
+
+    assert "kontakt" not in text(at)
+
+
+def test_a_new_row_and_a_missing_one(at: Workplace) -> None:
+    """A new row becomes a record; a row that is gone is pointed out and its record stays."""
+    said = bring(at, "name;tel;zeiten\nTreff;030 23125 117;Mo 9-12\nKino;;\n")
+
+    assert (at.root / "ressourcen/kino.md").exists()
+    assert (at.root / "ressourcen/cafe.md").exists()
+    assert said == ["Hinweis: ressourcen/cafe.md wurde früher übernommen und steht nicht mehr in der Liste."]
+
+
+def test_a_deleted_record_does_not_come_back(at: Workplace) -> None:
+    """Who deletes or renames a record has decided something; the import only says so."""
+    (at.root / FILE).unlink()
+
+    said = bring(at, FIRST)
+
+    assert not (at.root / FILE).exists()
+    assert said == ["Hinweis: Zeile 2 („Treff“): ressourcen/treff.md wurde früher übernommen und fehlt inzwischen."]
+
+
+def test_a_broken_record_is_left_alone(at: Workplace) -> None:
+    """A record with a mistake in its head is not touched before somebody has mended it."""
+    edit(at, "titel: Treff", "titel: [Treff")
+
+    (said,) = bring(at, FIRST.replace("117", "119"))
+
+    assert said == "Warnung: Zeile 2 („Treff“): ressourcen/treff.md enthält Fehler und bleibt, wie es ist."
+
+
+def test_what_was_imported_is_kept_beside_the_records(at: Workplace) -> None:
+    """The memory is a readable file in the district's own repository."""
+    state = json.loads((at.folder / "importe" / "zuordnung.stand.json").read_text("utf-8"))
+
+    assert state[FILE]["kontakt.telefon"] == "030 23125 117"
+    assert "angelegt_am" not in state[FILE]
+
+
+def test_a_record_changed_meanwhile_is_left_alone(at: Workplace) -> None:
+    """Between planning and writing a person may save; then the plan does not apply any more."""
+    (at.folder / "liste.csv").write_text(FIRST.replace("117", "119"), "utf-8")
+    plan, _found = at.plan(MAPPING, "liste.csv")
+    assert [file.summary() for file in plan.files] == ["-  telefon: 030 23125 117\n+  telefon: 030 23125 119"]
+    edit(at, "titel: Treff", "titel: Treff am Markt")
+
+    from sozialraum.imports.plan import carry_out
+
+    assert carry_out(plan, at.root, lambda _done, _total: None) == []
+    assert "030 23125 117" in text(at)
+
+
+FRONT = """\
+# Zum Treff
+titel: Treff
+# noch offen
+zeiten: Mo 9-12 # erfragt
+kontakt:
+  telefon: 1
+
+  email: a@example.org
+"""
+ORDER = ("titel", "kurz", "zeiten", "kontakt", "notiz_intern")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, FRONT),
+        ({"titel": "Café"}, FRONT.replace("titel: Treff", "titel: Café")),
+        ({"kurz": "Neu."}, FRONT.replace("titel: Treff\n", "titel: Treff\nkurz: Neu.\n")),
+        ({"notiz_intern": "Neu."}, FRONT + "notiz_intern: Neu.\n"),
+        ({"kontakt": {"telefon": "2"}}, FRONT[: FRONT.index("kontakt")] + "kontakt:\n  telefon: 2\n"),
+        ({"kontakt": None}, FRONT[: FRONT.index("kontakt")]),
+        ({"zeiten": None}, FRONT.replace("zeiten: Mo 9-12 # erfragt\n", "")),
+    ],
+)
+def test_only_the_named_lines_change(changes: dict[str, object], expected: str) -> None:
+    """A key is replaced, added in the order of the model, or taken away; all else stays as it was written."""
+    assert with_values(FRONT, changes, ORDER) == expected
+
+
+def test_severity_of_a_conflict(at: Workplace) -> None:
+    """A conflict needs a look and stops nothing."""
+    edit(at, "zeiten: Mo 9-12\n", "zeiten: Mo 9-13\n")
+    (at.folder / "liste.csv").write_text(FIRST.replace("Mo 9-12", "Mo 10-12"), "utf-8")
+
+    (diagnostic,) = at.bring_in(MAPPING, "liste.csv")
+
+    assert diagnostic.severity is Severity.WARNUNG
+    assert at.bring_in(MAPPING, "liste.csv") == [], "said once"
