@@ -56,6 +56,7 @@ def _settings() -> dict[str, object]:
         "telefon": "030 23125 100",
         "email": "handbuch@example.org",
         "stichtag": TODAY.isoformat(),
+        "beratungen": {"einzelfall": "ja", "einwohner_mindestens": "1"},
         "ablage": {"plattform": "gitlab", "adresse": "https://git.example.org/musterkreis/handbuch"},
     }
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from benchmarks.district import District, Planned
 
 _COURSE = ("idee", "eingabereif", "in_beratung", "vereinbart", "in_umsetzung", "verstetigt")
+_QUESTION = "Welche Orte gibt es hier, an denen das gelingen kann?"
 _QUESTIONS = ("aufgefallen_neuigkeiten", "gefaellt", "aergert", "ressourcen", "vorhaben_ideen")
+_UNANSWERED = {"schluesselpersonen": [], "vernetzungsrunden": {}, "vorhaben_laufend": [], "weiteres": []}
 _FORTNIGHT = 14
 
 
@@ -53,7 +55,10 @@ def bedarfslage(record: Planned, district: District, rnd: Random) -> tuple[dict[
         "beschreibung": prose.paragraph(rnd, 2),
         "was_es_erschwert": prose.sentence(rnd),
         "seit": before(rnd, 700, 400),
-        "belege": district.near("protokolle", record.place, 2, rnd),
+        "belege": [
+            *district.near("protokolle", record.place, 2, rnd),
+            *district.near("netzwerke", record.place, 1, rnd),
+        ],
         "vorhandene_ressourcen": district.near("ressourcen", record.place, 2, rnd),
         "vorhaben": district.near("vorhaben", record.place, 1, rnd),
         "bedingungsebene": ["organisation", "steuerung"],
@@ -89,7 +94,7 @@ def beratung(record: Planned, district: District, rnd: Random) -> tuple[dict[str
     day = before(rnd, 300, 5)
     values = {
         "titel": record.titel,
-        "status": "durchgefuehrt",
+        "status": "geplant" if about_plan and _status_of(record.number, district) == "in_beratung" else "durchgefuehrt",
         "angelegt_am": day,
         "variante": "vorhaben" if about_plan else "einzelfall",
         "datum": day,
@@ -99,10 +104,11 @@ def beratung(record: Planned, district: District, rnd: Random) -> tuple[dict[str
         "dauer_minuten": str(rnd.randint(35, 45)),
         "rollen": {"moderation": "K1", "protokoll": "K2", "falleinbringend": ["K3"], "beratende": ["K4", "K5"]},
         "falleingabe": prose.paragraph(rnd, 3),
-        "fragestellung": prose.sentence(rnd),
+        "fragestellung": _QUESTION,
         "ressourcensammlung": {
             part: [prose.sentence(rnd) for _ in range(2)] for part in ("person", "bezuege", "umfeld")
         },
+        "gelungenes": [prose.sentence(rnd)],
         "ressourcen": district.near("ressourcen", record.place, 3, rnd),
         "ideen": [prose.sentence(rnd) for _ in range(4)],
         "naechste_schritte": [_agreement(rnd) for _ in range(2)],
@@ -112,13 +118,19 @@ def beratung(record: Planned, district: District, rnd: Random) -> tuple[dict[str
     }
     if about_plan:
         return values | {"vorhaben": district.planned["vorhaben"][record.number].id}, ""
-    return values | {"wille": prose.sentence(rnd), "eigenbeitrag": prose.sentence(rnd)}, ""
+    own = {"fall_kuerzel": f"P-{day[:4]}-{record.number % 1000:03}", "wille": "„Ich will das selbst ausprobieren.“"}
+    return values | own | {
+        "eigenbeitrag": prose.sentence(rnd),
+        "rueckkopplung": {"am": day, "gewaehlt": [_QUESTION]},
+    }, ""
 
 
 def protokoll(record: Planned, district: District, rnd: Random) -> tuple[dict[str, Any], str]:
     """The minutes of a team meeting: five of the nine questions with two answers each."""
     day = _day(record.number % 25 * _FORTNIGHT + 1)
-    point = {question: [_observation(record, district, rnd) for _ in range(2)] for question in _QUESTIONS}
+    point: dict[str, Any] = {
+        question: [_observation(record, district, rnd) for _ in range(2)] for question in _QUESTIONS
+    }
     values = {
         "titel": record.titel,
         "status": "abgeschlossen",
@@ -129,7 +141,13 @@ def protokoll(record: Planned, district: District, rnd: Random) -> tuple[dict[st
         "protokoll": "K2",
         "anwesend_anzahl": str(rnd.randint(4, 9)),
         "ausgangslage": ["a"],
-        "top_einzelfallunspezifisch": {"position": "beginn", "dauer_minuten": "18", **point, "nichts_neues": "ja"},
+        "top_einzelfallunspezifisch": {
+            "position": "beginn",
+            "dauer_minuten": "18",
+            **point,
+            **_UNANSWERED,
+            "nichts_neues": "ja",
+        },
         "vereinbarungen": [_agreement(rnd)],
         "loeschen_ab": (TODAY + timedelta(days=rnd.randint(60, 600))).isoformat(),
     }
@@ -174,7 +192,7 @@ def _raster(record: Planned, district: District, rnd: Random) -> dict[str, Any]:
         "vorhabentyp": rnd.choice(("punktuell", "dauerhaft")),
         "art": rnd.choice(("sprechstunde", "raum", "treff", "gruppe", "veranstaltung")),
         "aufwand_stunden_monat": str(rnd.randint(2, 20)),
-        "aufmerksamkeitsrichtung": prose.sentence(rnd),
+        "aufmerksamkeitsrichtung": _QUESTION,
     }
 
 
@@ -189,7 +207,8 @@ def _round(record: Planned, district: District, rnd: Random, days: int) -> dict[
 
 
 def _agreement(rnd: Random) -> dict[str, str]:
-    return {"was": prose.sentence(rnd), "wer": f"K{rnd.randint(1, 6)}", "bis": (TODAY + timedelta(days=30)).isoformat()}
+    day = (TODAY + timedelta(days=30)).isoformat()
+    return {"was": prose.sentence(rnd), "wer": f"K{rnd.randint(1, 6)}", "bis": day, "ueberpruefung_am": day}
 
 
 def _observation(record: Planned, district: District, rnd: Random) -> dict[str, Any]:

@@ -22,6 +22,9 @@ MINIMAL = {
 name: Sozialraum-Handbuch Probe
 gebiet: Landkreis Probe
 bundesland: SH
+beratungen:
+  einzelfall: ja
+  pkb: ja
 """,
     "sozialraeume/nordhang.md": """\
 ---
@@ -44,6 +47,7 @@ status: aktiv
 angelegt_am: 2026-01-15
 sozialraeume: [nordhang]
 sitzungsrhythmus: woechentlich
+kuerzel: [K1, K2, FM-1, FM-2, FM-3]
 ---
 """,
     "ressourcen/fahrradwerkstatt.md": """\

@@ -207,13 +207,19 @@ def test_the_end_of_a_consent(until: str, code: list[str], district: District) -
         consent(umfang="[name]"),
         consent(kreise=""),
         consent(gueltig_bis=""),
-        consent(widerrufen_am="2026-03-01"),
     ],
 )
 def test_no_name_without_consent(more: str, district: District) -> None:
     """A name needs a consent that was given, covers name and function, names circles and an end, and still holds."""
     district.write("schluesselpersonen/wirtin.md", person(more))
     assert codes(district) == ["einwilligung_fehlt"]
+
+
+@pytest.mark.parametrize("more", [consent(widerrufen_am="2026-03-01"), consent(status="widerrufen")])
+def test_a_withdrawn_consent_is_said_once(more: str, district: District) -> None:
+    """Who withdrew is not asked again: the message says how to erase, and not also that a consent is missing."""
+    district.write("schluesselpersonen/wirtin.md", person(more))
+    assert codes(district) == ["einwilligung_widerrufen"]
 
 
 def test_a_function_needs_no_consent(district: District) -> None:

@@ -121,13 +121,14 @@ verantwortlich: team-nord
 ---
 titel: Kein Platz zum Sitzen
 angelegt_am: 2026-01-15
-status: bestaetigt
+status: beraten
 sozialraeume: [nordhang]
 themen: [begegnung]
 verantwortlich: team-nord
 beschreibung: Auf dem Platz kann man nicht sitzen.
 was_es_erschwert: Warten und Reden.
 belege: [runde]
+luecke: ja
 ---
 """)  # fmt: skip
     assert found(district.check()) == []

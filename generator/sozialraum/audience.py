@@ -66,11 +66,17 @@ def _without_shelters(district: District) -> District:
 
 
 def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:
-    if audience.rank > entry.record.audience.rank:
+    if audience.rank > entry.record.audience.rank or _is_to_be_erased(entry, today):
         return False
     if entry.ordner in CASEWORK and audience.rank > Sichtbarkeit.jobcenter.rank:
         return False
     return not isinstance(entry.record, Schluesselperson) or _consented(entry.record, audience, today)
+
+
+def _is_to_be_erased(entry: Entry, today: date) -> bool:
+    """Whether the day from which on a record is to be erased has come: no build shows it from then on."""
+    day: date | None = getattr(entry.record, "loeschen_ab", None)
+    return day is not None and day <= today
 
 
 def _consented(person: Schluesselperson, audience: Sichtbarkeit, today: date) -> bool:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.checks.upkeep import german
-from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
+from sozialraum.model.schluesselperson import (
+    NEEDED_FOR_A_NAME,
+    Anzeige,
+    Einwilligung,
+    Einwilligungsstatus,
+    Schluesselperson,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +25,16 @@ REMINDER = timedelta(days=60)
 def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
     """Eine Schlüsselperson soll mit Namen erscheinen, hat aber nicht eingewilligt.
 
-    Ohne dokumentierte Einwilligung steht im Handbuch nur die Funktion (`anzeige: nur_funktion`). Ist eine
-    Einwilligung widerrufen, wird der Eintrag gelöscht oder auf die Funktion zurückgenommen.
+    Ohne dokumentierte Einwilligung steht im Handbuch nur die Funktion (`anzeige: nur_funktion`).
     """
     for entry, person in checked.of_type(Schluesselperson):
         if person.anzeige is not Anzeige.mit_namen:
             continue
         consent = person.einwilligung
+        if consent is not None and _is_withdrawn(consent):
+            continue
         given = consent is not None and consent.status is Einwilligungsstatus.erteilt and consent.am is not None
-        if consent is None or not given or consent.widerrufen_am:
+        if consent is None or not given:
             remedy = (
                 "anzeige: nur_funktion eintragen oder die Einwilligung mit Datum, Form, Umfang und Kreisen ergänzen."
             )
@@ -39,6 +46,21 @@ def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
             yield Finding(
                 entry.document.key_span(("einwilligung",)), message, "umfang, kreise und gueltig_bis ergänzen."
             )
+
+
+def einwilligung_widerrufen(checked: Checked) -> Iterator[Finding]:
+    """Eine Einwilligung ist widerrufen, der Eintrag mit dem Namen ist aber noch da.
+
+    Im gebauten Handbuch erscheint die Person schon nicht mehr. Nun wird die Datei gelöscht oder auf die Funktion
+    zurückgenommen: Titel, Text und Kontakt dürfen dann niemanden mehr erkennen lassen. Wie der Name aus älteren
+    Fassungen in git verschwindet, regelt das Löschkonzept.
+    """
+    for entry, person in checked.of_type(Schluesselperson):
+        consent = person.einwilligung
+        if person.anzeige is Anzeige.mit_namen and consent and _is_withdrawn(consent):
+            keys = ("einwilligung", "widerrufen_am" if consent.widerrufen_am else "status")
+            remedy = "Die Datei löschen. Oder anzeige: nur_funktion eintragen und den Namen überall herausnehmen."
+            yield Finding(entry.document.span(keys), "Die Person hat ihre Einwilligung widerrufen.", remedy)
 
 
 def einwilligung_abgelaufen(checked: Checked) -> Iterator[Finding]:
@@ -67,3 +89,7 @@ def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
             days = (until - checked.today).days
             message = f"Die Einwilligung läuft in {days} Tagen ab (am {german(until)})."
             yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Die Person neu fragen.")
+
+
+def _is_withdrawn(consent: Einwilligung) -> bool:
+    return consent.widerrufen_am is not None or consent.status is Einwilligungsstatus.widerrufen

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from sozialraum.diagnostics import Severity, Span
+from sozialraum.model.describe import felder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,22 @@ class Finding(NamedTuple):
     message: str
     remedy: str
     related: tuple[Span, ...] = ()
+
+
+def gap(entry: Entry, *keys: str) -> Span:
+    """Return where a missing value belongs: at its empty key, or at the key after which a record writes it.
+
+    Where even the group of the value is missing, the place is that of the group.
+    """
+    part: Any = entry.record
+    for position, key in enumerate(keys[:-1]):
+        if getattr(part, key) is None:
+            keys = keys[: position + 1]
+            break
+        part = getattr(part, key)
+    model: type[Record] = type(part)
+    order = [each.name for each in felder(model)]
+    return entry.document.gap_span(keys, order[: order.index(keys[-1])])
 
 
 class Listed(NamedTuple):

@@ -88,9 +88,22 @@ def beratung_fehlt(checked: Checked) -> Iterator[Finding]:
     for _entry, beratung in checked.of_type(Beratung):
         by_vorhaben.setdefault(beratung.vorhaben or "", []).append(beratung)
     for entry, vorhaben in checked.of_type(Vorhaben):
-        problem = _without_consultation(vorhaben, by_vorhaben.get(entry.id, []))
+        problem = _without_consultation(entry.id, vorhaben, by_vorhaben.get(entry.id, []))
         if problem:
             yield _at_status(entry, *problem)
+
+
+def interessen_noch_offen(checked: Checked) -> Iterator[Finding]:
+    """Ein Vorhaben ist vereinbart, aber die Menschen vor Ort hat noch niemand gefragt.
+
+    „Orientierung an den Interessen und am Willen“ gilt auch hier: Was die Menschen selbst wollen, trägt ein Vorhaben.
+    Ein Gespräch am richtigen Ort genügt für den Anfang.
+    """
+    for entry, vorhaben in checked.of_type(Vorhaben):
+        if vorhaben.interessen_vor_ort == "noch_offen" and Vorhabenstatus.vereinbart in reached_by(vorhaben):
+            remedy = "Nachfragen, dann zum Beispiel: interessen_vor_ort: Am Markttag sagten viele, sie kämen gern."
+            message = "Was die Menschen vor Ort selbst wollen, ist noch offen."
+            yield Finding(entry.document.span(("interessen_vor_ort",)), message, remedy)
 
 
 def reached_by(vorhaben: Vorhaben) -> frozenset[str]:
@@ -150,12 +163,12 @@ def _next_of(status: Vorhabenstatus) -> tuple[Vorhabenstatus, ...]:
     return REIHE[position : position + 1]
 
 
-def _without_consultation(vorhaben: Vorhaben, consultations: list[Beratung]) -> tuple[str, str] | None:
+def _without_consultation(id_: str, vorhaben: Vorhaben, consultations: list[Beratung]) -> tuple[str, str] | None:
     reached = reached_by(vorhaben)
     if Vorhabenstatus.in_beratung not in reached:
         return None
     if not consultations:
-        remedy = "Mit `sozialraum new beratungen` anlegen, variante: vorhaben, und hierher verweisen."
+        remedy = f"Anlegen mit: sozialraum new beratung --variante vorhaben --vorhaben {id_}"
         return "Zu diesem Vorhaben gibt es noch keine Beratung.", remedy
     if Vorhabenstatus.vereinbart not in reached:
         return None

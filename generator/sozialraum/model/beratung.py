@@ -161,5 +161,5 @@ class Beratung(Record):
         Datenschutzpruefung | None, angabe("Datenschutz geprüft", Teil.INTERN, nur_fuer="team")
     ] = None
     """Wer gegengelesen hat."""
-    loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE)] = None
+    loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE, beispiel="2028-05-12")] = None
     """Ab wann der Eintrag gelöscht wird."""

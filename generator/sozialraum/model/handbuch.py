@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sozialraum.fields.choice import Choice, Sichtbarkeit
+from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.contact import Email, Telefon, Url
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import angabe
-from sozialraum.fields.text import Monate, Titel, Zeile
+from sozialraum.fields.text import Monate, Titel, Zahl, Zeile
 from sozialraum.model.record import Part
 
 
@@ -69,6 +69,29 @@ class Pruefintervalle(Part):
     """Monate."""
 
 
+class Beratungsregeln(Part):
+    """Welche Kollegialen Beratungen das Handbuch festhält, und ab wann die Prüfung nachfragt."""
+
+    einzelfall: Annotated[JaNein, angabe("Einzelfälle festhalten")] = JaNein.nein
+    """`ja` nur, wenn es mit dem Datenschutz geklärt ist. Sonst bleiben sie im Fachverfahren."""
+    pkb: Annotated[JaNein, angabe("Partizipative Beratungen festhalten")] = JaNein.nein
+    """`ja` nur, wenn es mit dem Datenschutz geklärt ist. Sonst bleiben sie im Fachverfahren."""
+    dauer_von: Annotated[Zahl, angabe("Dauer von (Minuten)", beispiel="35")] = 35
+    """Kürzere Beratungen geben eine Warnung."""
+    dauer_bis: Annotated[Zahl, angabe("Dauer bis (Minuten)", beispiel="45")] = 45
+    """Längere Beratungen geben eine Warnung."""
+    falleingabe_von: Annotated[Zahl, angabe("Falleingabe von (Zeichen)", beispiel="80")] = 80
+    """Kürzere Falleingaben geben eine Warnung."""
+    falleingabe_bis: Annotated[Zahl, angabe("Falleingabe bis (Zeichen)", beispiel="1500")] = 1500
+    """Längere Falleingaben geben eine Warnung."""
+    kleines_team: Annotated[JaNein, angabe("Kleines Team")] = JaNein.nein
+    """`ja`, wenn oft nur eine Person mitberaten kann; dann ist das kein Fehler."""
+    einwohner_mindestens: Annotated[Zahl, angabe("Ort nennen ab (Einwohnerzahl)", beispiel="5000")] = 5000
+    """In kleineren Orten steht bei Beratungen zu einer Person `landkreisweit`."""
+    rueckkopplung_wochen: Annotated[Zahl, angabe("Rückkopplung nach (Wochen)", beispiel="4")] = 4
+    """So lange nach der Beratung soll die Person gewählt haben."""
+
+
 class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
@@ -92,5 +115,7 @@ class Handbuch(Part):
     """Nur für Beispiele und Schulungen: der Tag, der als „heute“ gilt."""
     pruefintervalle: Annotated[Pruefintervalle, angabe("Prüfintervalle")] = Pruefintervalle()
     """Monate je Eintragsart."""
+    beratungen: Annotated[Beratungsregeln, angabe("Beratungen")] = Beratungsregeln()
+    """Was für Kollegiale Beratungen gilt."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""

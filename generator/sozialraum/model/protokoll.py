@@ -122,10 +122,10 @@ class Protokoll(Record):
     """Das Team, das getagt hat."""
     datum: Annotated[Datum, angabe("Datum", Teil.AUF_EINEN_BLICK)]
     """Tag der Sitzung."""
-    moderation: Annotated[Zeile, angabe("Moderation", Teil.INTERN, nur_fuer="team")]
-    """Dienstkürzel oder Funktion."""
-    protokoll: Annotated[Zeile, angabe("Protokoll", Teil.INTERN, nur_fuer="team")]
-    """Dienstkürzel oder Funktion."""
+    moderation: Annotated[Zeile | None, angabe("Moderation", Teil.INTERN, nur_fuer="team", beispiel="K1")] = None
+    """Dienstkürzel oder Funktion; nötig, sobald das Protokoll abgeschlossen ist."""
+    protokoll: Annotated[Zeile | None, angabe("Protokoll", Teil.INTERN, nur_fuer="team", beispiel="K2")] = None
+    """Dienstkürzel oder Funktion; nötig, sobald das Protokoll abgeschlossen ist."""
     anwesend_anzahl: Annotated[Zahl | None, angabe("Anwesend", Teil.AUF_EINEN_BLICK)] = None
     """Wie viele da waren; eine Zahl, keine Namen."""
     ausgangslage: Annotated[tuple[Ausgangslage, ...], angabe("Ausgangslage", Teil.AUF_EINEN_BLICK)]
@@ -139,5 +139,5 @@ class Protokoll(Record):
     """Kollegiale Beratungen in dieser Sitzung."""
     vereinbarungen: Annotated[tuple[Vereinbarung, ...], angabe("Vereinbarungen", Teil.METHODE)] = ()
     """Was vereinbart wurde: was, wer, bis wann."""
-    loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE)] = None
+    loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE, beispiel="2028-05-12")] = None
     """Ab wann das Protokoll gelöscht wird."""

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.contact import Email, Telefon
+from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis
 from sozialraum.fields.text import Zeile
@@ -52,6 +53,8 @@ class Team(Record):
     """Welche Aufgaben im Team vertreten sind."""
     kuerzel: Annotated[tuple[Zeile, ...], angabe("Dienstkürzel", Teil.INTERN, nur_fuer="team")] = ()
     """Dienstkürzel der Mitglieder, wie sie in Beratungen und Vereinbarungen stehen; keine Namen."""
+    besteht_seit: Annotated[Datum | None, angabe("Besteht seit", Teil.EINORDNUNG)] = None
+    """Seit wann es das Team gibt; davor kann es nicht getagt haben."""
     telefon: Annotated[Telefon | None, angabe("Telefon", Teil.KONTAKT)] = None
     """Nummer des Teams."""
     email: Annotated[Email | None, angabe("E-Mail", Teil.KONTAKT)] = None

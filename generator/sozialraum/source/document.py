@@ -70,6 +70,10 @@ class Document:
         line, column = text_of.place(self.front, offset)
         return Span(self.path, line + 1, column, length)
 
+    def gap_span(self, keys: Sequence[str | int], before: Sequence[str]) -> Span:
+        """Return where a missing value belongs: at its empty key, else at the last of the keys `before` it."""
+        return yaml_text.locate_gap(self.front, Origin(self.path, 2), keys, before)
+
     def body_span(self, offset: int, length: int = 1) -> Span:
         """Return the place of a character of the body."""
         line, column = text_of.place(self.body, offset)

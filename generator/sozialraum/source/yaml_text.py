@@ -147,7 +147,9 @@ class Origin:
 def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
     """Return the values of a YAML mapping, all scalars as text.
 
-    Keys without a value are left out: `kontakt:` alone says nothing.
+    Keys without a value are left out: `kontakt:` alone says nothing, nor does a
+    group whose every key is empty, or a list of such groups. `[]` and `{}` are
+    said on purpose and stay.
     """
     try:
         node = yaml.compose(text, _Loader)
@@ -193,6 +195,19 @@ def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     return origin.span(node)
 
 
+def locate_gap(text: str, origin: Origin, keys: Sequence[str | int], before: Sequence[str]) -> Span:
+    """Return the place of the last key where it stands without a value, else of the last of `before` that is there."""
+    node: Any = yaml.compose(text, _Loader)
+    for key in keys[:-1]:
+        node = _child(node, key) or node
+    if isinstance(node, yaml.MappingNode):
+        names = {name.value: name for name, _value in node.value}
+        for candidate in (keys[-1], *reversed(before)):
+            if candidate in names:
+                return origin.span(names[candidate])
+    return locate_key(text, origin, keys[:-1]) if keys[:-1] else Span(origin.path, origin.line)
+
+
 def _child(node: Any, key: str | int) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == key), None)
@@ -227,9 +242,16 @@ def _mapping(node: yaml.MappingNode, depth: int, origin: Origin, found: list[Dia
             continue
         seen.add(key)
         value = child.value if child.id == "scalar" else _plain(child, depth + 1, origin, found)
-        if value != "":
+        if value != "" and (value or not _is_blank(child)):
             values[key] = value
     return values
+
+
+def _is_blank(node: Any) -> bool:
+    """Whether a group, or a list of groups, has keys and not one value."""
+    if node.id == "mapping":
+        return bool(node.value) and all(_is_blank(child) or child.value == "" for _name, child in node.value)
+    return node.id == "sequence" and bool(node.value) and all(_is_blank(child) for child in node.value)
 
 
 def _special_forms(text: str, origin: Origin) -> Iterator[Diagnostic]:

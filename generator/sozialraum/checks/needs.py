@@ -1,0 +1,66 @@
+"""Bedarfslagen: what they rest on and what answers them (BL-02, BL-03)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sozialraum.checks.finding import Checked, Finding, gap
+from sozialraum.diagnostics import Span
+from sozialraum.model.bedarfslage import Bedarfslage, Bedarfslagenstatus
+from sozialraum.model.netzwerk import Netzwerk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+_CONFIRMED = frozenset(
+    {Bedarfslagenstatus.bestaetigt, Bedarfslagenstatus.in_bearbeitung, Bedarfslagenstatus.weitergeleitet}
+)
+_ENOUGH = 2
+"""Different days on which a Bedarfslage came up, before a team may call it confirmed."""
+
+
+def belege_fehlen(checked: Checked) -> Iterator[Finding]:
+    """Eine bestätigte Bedarfslage ist noch nicht belegt.
+
+    Einmal gehört ist eine Wahrnehmung. Bestätigt ist eine Bedarfslage, wenn sie an mindestens zwei verschiedenen Tagen
+    zur Sprache kam: in Teamsitzungen, Beratungen oder Vernetzungsrunden.
+    """
+    for entry, need in checked.of_type(Bedarfslage):
+        days = {day for id_ in need.belege for day in _days(checked, id_)}
+        if need.status in _CONFIRMED and len(days) < _ENOUGH:
+            seen = [*need.belege, *(id_ for id_ in _mentions(checked, entry.id) if id_ not in need.belege)]
+            message = f"Für „{need.status.label}“ braucht es Belege von zwei verschiedenen Tagen, bisher: {len(days)}."
+            shown = ", ".join((*seen, "team-stadt-2026-03-03", "team-stadt-2026-04-14")[: len(need.belege) + 2])
+            remedy = f"Zum Beispiel: belege: [{shown}] (oder status: moeglich)"
+            related = [checked.graph.entries[id_].document.path for id_ in need.belege if id_ in checked.graph.entries]
+            yield Finding(gap(entry, "belege"), message, remedy, tuple(Span(path) for path in related))
+
+
+def antwort_fehlt(checked: Checked) -> Iterator[Finding]:
+    """Bei einer Bedarfslage steht nicht, ob es schon eine Antwort gibt.
+
+    Vielleicht gibt es eine Ressource oder ein Vorhaben, das daran etwas ändert. Gibt es noch nichts, ist auch das
+    wichtig: `luecke: ja`.
+    """
+    for entry, need in checked.of_type(Bedarfslage):
+        if not (need.ist_beendet or need.vorhandene_ressourcen or need.vorhaben or need.luecke == "ja"):
+            remedy = "vorhandene_ressourcen oder vorhaben nennen. Gibt es noch nichts, dann: luecke: ja"
+            yield Finding(gap(entry, "luecke"), "Gibt es darauf schon eine Antwort?", remedy)
+
+
+def _days(checked: Checked, id_: str) -> set[date]:
+    """Return the days for which a piece of evidence stands; a network counts with each of its rounds."""
+    entry = checked.graph.entries.get(id_)
+    if entry is None:
+        return set()
+    if isinstance(entry.record, Netzwerk):
+        return {each.datum for each in entry.record.vernetzungsrunden}
+    day: date = getattr(entry.record, "datum", entry.record.angelegt_am)
+    return {day}
+
+
+def _mentions(checked: Checked, id_: str) -> Iterator[str]:
+    """Yield the records that speak of a Bedarfslage and could be its evidence."""
+    for ids in checked.graph.backlinks(id_).values():
+        yield from (other for other in ids if checked.district.files.get(other) in ("protokolle", "beratungen"))
