@@ -89,7 +89,8 @@ def test_a_changed_title_changes_the_pages_that_show_it(own: Handbook) -> None:
         "vorhaben/sprechstunde-moorwinkel.html",  # uses it
         "schluesselpersonen/buergermeisterin-moorwinkel.html",  # mentions it in the text
         "a-z/d.html",
-        "search/search_index.json",
+        "assets/sozialraum/daten/suche-eintraege.js",
+        "assets/sozialraum/daten/suche-index.js",
     } <= found
     assert not found & {
         "ressourcen/nachtbus-17n.html",

@@ -162,14 +162,14 @@ copyright: Landkreis Auental
 
 @pytest.mark.parametrize(
     ("setting", "features"),
-    [("", ""), (PUBLIC, "    - navigation.footer\n    - navigation.path\n    - content.action.edit\n")],
+    [("", ""), (PUBLIC, "  features:\n    - navigation.footer\n    - navigation.path\n    - content.action.edit\n")],
     ids=["as it is", "with addresses"],
 )
 def test_stamped_is_rendered(tmp_path: Path, rendered, setting: str, features: str) -> None:
     """A stamped page is byte for byte the page MkDocs' ordinary pipeline would have rendered, for every record type."""
     handbook = copy_of_sample(tmp_path / "handbuch")
     handbook.replace("mkdocs.yml", "\nplugins:", f"\n{setting}plugins:")
-    handbook.replace("mkdocs.yml", "    - search.highlight\n", f"    - search.highlight\n{features}")
+    handbook.replace("mkdocs.yml", "  font: false\n", f"  font: false\n{features}")
     built(handbook, audience="team")
     project = read(handbook.base / "records", HEUTE, Sichtbarkeit.team)
     pages = some_of_every_kind(project)

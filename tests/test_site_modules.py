@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import pytest
+from sozialraum.site.assets import rendered
 from sozialraum.site.modules import joined
 
 NODE = shutil.which("node")
@@ -44,3 +45,18 @@ def test_what_is_not_understood_is_refused(text: str, what: str) -> None:
     """A form of import that would be lost silently stops the build of the package."""
     with pytest.raises(ValueError, match=what):
         joined("seite.js", {**MODULES, "seite.js": text}.__getitem__)
+
+
+def test_comments_are_left_out() -> None:
+    """What is for people who read the module costs no reader of a page time; signs inside texts stay."""
+    script = joined("a.js", lambda _name: '// @ts-check\n/**\n * Why.\n */\nconst url = "https://a/"; // odd\n  // Why.\n')
+    assert script.splitlines()[2:3] == ['const url = "https://a/"; // odd']
+    assert "Why" not in script
+
+
+def test_every_entry_point_is_one_classic_script() -> None:
+    """Nothing in the delivered scripts is forbidden by a strict CSP."""
+    scripts = {path: text for path, text in rendered() if path.endswith(("handbuch.js", "suche.js"))}
+    assert len(scripts) == 2
+    for text in scripts.values():
+        assert not any(word in text for word in ("eval(", "new Function", "innerHTML", "document.write", ".style."))

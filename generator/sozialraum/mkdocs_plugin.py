@@ -29,6 +29,8 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.hours import holidays_of
 from sozialraum.load.entries import read_settings
 from sozialraum.site import assets
+from sozialraum.site.search import PAGES
+from sozialraum.site.search_texts import page_for_search
 from sozialraum.site.sections import SECTIONS, Section, sections_for
 from sozialraum.site.shell import CONTENT, DESCRIPTION, NAME, TITLE, TOC_ID, TOC_TITLE
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 SHELL = f"{NAME}.md"
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Files of the theme's own search, which the handbook's replaces."""
 _LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
 """A link to another hand-written page or a landing page, in Markdown."""
 
@@ -65,9 +69,12 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
     sections: tuple[Section, ...]
     absent: set[str]
     """Sources of the landing pages this audience has not."""
+    pages: list[dict[str, str]]
+    """What the search needs of each hand-written page."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the district's settings and make room for what the package brings."""
+        self.pages = []
         self.root = Path(config.config_file_path).parent / self.config.records
         if not self.root.is_dir():
             message = f"Den Ordner {self.root} mit den Datensätzen gibt es nicht."
@@ -93,8 +100,11 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the landing pages, one shell per folder, and the assets."""
+        for name in [file.src_uri for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(files.src_uris[name])
         for section in self.sections:
-            files.append(File.generated(config, section.source, content=CONTENT))
+            where = InclusionLevel.UNDEFINED if section.in_nav else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, section.source, content=CONTENT, inclusion=where))
         for folder in dict.fromkeys(section.folder for section in self.sections if section.folder):
             shell = File.generated(config, f"{folder}/{SHELL}", content=CONTENT, inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(shell)
@@ -127,6 +137,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         """Put the tokens where a page's own words would stand."""
         del config, files
         if not self._is_generated(page):
+            self.pages.append(page_for_search(page.file.dest_uri, str(page.title), page.meta, html))
             return html
         if "title" not in vars(page):
             page.title = next((each.title for each in self.sections if each.source == page.file.src_uri), TITLE)
@@ -135,7 +146,10 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         return CONTENT
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Stamp the records into the site that MkDocs has built."""
+        """Say what the search needs of the hand-written pages, and stamp the records into the site."""
+        told = Path(config.site_dir) / PAGES
+        told.parent.mkdir(parents=True, exist_ok=True)
+        told.write_text(json.dumps(self.pages, ensure_ascii=False), "utf-8")
         if not self.config.stempeln:
             return
         from sozialraum.project import read

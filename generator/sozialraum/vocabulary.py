@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 VOCABULARIES = ("themen", "formate", "rollen")
 """File names (without .yml) of the vocabularies a district may extend."""
+SEARCH_WORDS = ("synonyme", "kuerzel", "notfall")
+"""The same for what `thesaurus` reads."""
 
 WORT = Rule(
     "unbekanntes_wort",
@@ -38,7 +40,7 @@ VOKABULAR = Rule(
     "```yaml\nleerstand:\n  name: Leerstand\n  umfasst: leere Läden und Häuser\n```",
 )
 
-_CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z", re.ASCII)
+CODE = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*\Z", re.ASCII)
 """Codes become names of pages."""
 
 RULES = (WORT, VOKABULAR)
@@ -95,17 +97,18 @@ def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnost
     found: list[Diagnostic] = []
     for file in sorted(folder.glob("[!.]*.y*ml")) if folder.is_dir() else ():
         path = f"{prefix}/{file.name}"
-        if file.stem not in words or file.suffix != ".yml":
-            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in VOCABULARIES)}."
+        if file.stem not in (*words, *SEARCH_WORDS) or file.suffix != ".yml":
+            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in (*VOCABULARIES, *SEARCH_WORDS))}."
             found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.name}“ gibt es nicht.", remedy))
             continue
         if not lies_in(file, folder.parent):
             remedy = "Den Inhalt als eigene Datei ablegen."
             found.append(VOKABULAR.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", remedy))
             continue
-        own, more = _read_file(file, path)
-        words[file.stem].update(own)
-        found += more
+        if file.stem in words:
+            own, more = _read_file(file, path)
+            words[file.stem].update(own)
+            found += more
     return Vokabular(words), found
 
 
@@ -126,7 +129,7 @@ def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]
 
 
 def _problem(code: str, entry: Any) -> tuple[str, str] | None:
-    if not _CODE.match(code):
+    if not CODE.match(code):
         return f"„{code[:60]}“ ist kein Kürzel.", "Nur Kleinbuchstaben, Ziffern und Unterstriche: ohne_termin."
     known = isinstance(entry, dict) and "name" in entry and entry.keys() <= {"name", "umfasst"}
     if known and all(isinstance(value, str) and not UNWANTED.search(value) for value in entry.values()):

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const script = new URL("../../generator/sozialraum/site/assets/zeiten.js", import.meta.url).href;
-const { inGermany, openOn, sentence, todaySentence } = await import(script);
+const { inGermany, openOn, sentence, showHours, todaySentence } = await import(script);
 
 const MONDAY = "2026-07-06";
 const TUESDAY = "2026-07-07";
@@ -106,7 +106,7 @@ function element(attributes) {
   };
 }
 
-test("A page gets its sentence, and the row of today its mark.", async () => {
+test("A page gets its sentence, and the row of today its mark.", () => {
   const paragraph = element({ "data-zeiten": JSON.stringify({ w: Array(7).fill([[0, 1440]]), f: [[0, 1440]] }) });
   const rows = ["1", "2", "3", "4", "5", "6", "7", "1 2 3 4 5 6 7"].map((day) => element({ "data-tag": day }));
   Object.assign(globalThis, {
@@ -115,7 +115,7 @@ test("A page gets its sentence, and the row of today its mark.", async () => {
       querySelectorAll: (/** @type {string} */ selector) => (selector === "[data-zeiten]" ? [paragraph] : rows),
     },
   });
-  await import(`${script}?shown`);
+  showHours();
   assert.equal(paragraph.textContent, "Jetzt offen");
   assert.equal(rows.filter((row) => row.classes.has("heute")).length, 2);
   assert.equal(rows[7].attributes["aria-current"], "date");

@@ -19,6 +19,7 @@ from sozialraum.model.handbuch import Bundesland, Handbuch
 from sozialraum.source.document import Document, read_document
 from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
+from sozialraum.thesaurus import Thesaurus, default_thesaurus, read_thesaurus
 from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class District:
     """In the order of RECORD_TYPES, then by id."""
     files: Mapping[str, str] = field(default_factory=dict)
     """id → folder of every record *file*, also of those that could not be read."""
+    thesaurus: Thesaurus = field(default_factory=default_thesaurus)
 
     def of_type(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
         """Yield the entries of one record type with their records."""
@@ -80,6 +82,8 @@ def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Dia
     settings, found = read_settings(root)
     vokabular, more = read_vocabulary(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     found += more
+    thesaurus, more = read_thesaurus(root / VOCABULARY, f"{root.name}/{VOCABULARY}", vokabular)
+    found += more
     files, more = find_files(root)
     found += more
     areas, more = _read_areas(root.parent, files.areas, {file.id for file in files.records})
@@ -90,7 +94,7 @@ def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Dia
     entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
     placed = tuple(_with_area(entry, areas) for entry in entries)
     ids = {file.id: file.ordner for file in files.records if file.ordner}
-    return District(settings, vokabular, placed, ids), in_order(found)
+    return District(settings, vokabular, placed, ids, thesaurus), in_order(found)
 
 
 def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:

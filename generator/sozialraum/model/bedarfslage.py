@@ -55,7 +55,7 @@ class Bedarfslage(Record):
     """Wie weit das Team mit der Bedarfslage ist."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Bedarfslagen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ]
     """Wo sie besteht, oder `landkreisweit`."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]

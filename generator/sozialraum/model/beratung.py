@@ -108,7 +108,7 @@ class Beratung(Record):
     """Das Team, das beraten hat."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Beratungen mit Bezug hierher")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ]
     """Um welchen Ort es geht, oder `landkreisweit`."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()

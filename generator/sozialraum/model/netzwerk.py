@@ -69,7 +69,7 @@ class Netzwerk(Record):
     """Wie oft und wo."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Netzwerke hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ]
     """Um welche Orte es geht, oder `landkreisweit`."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()

@@ -56,7 +56,7 @@ class Organisation(Record):
     """Ein Satz, der am Telefon genügt."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Organisationen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ] = ()
     """Wo die Organisation tätig ist, oder `landkreisweit`."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()

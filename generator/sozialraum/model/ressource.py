@@ -65,7 +65,7 @@ class Ressource(Record):
     """Ein Satz, der am Telefon genügt: Was ist das?"""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Ressourcen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ]
     """Wo es das gibt, oder `landkreisweit`."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
@@ -88,7 +88,7 @@ class Ressource(Record):
     """Was es die kostet, die kommen."""
     kosten_hinweis: Annotated[Zeile | None, angabe("Hinweis zu den Kosten", Teil.AUF_EINEN_BLICK)] = None
     """Ein Satz zu den Kosten."""
-    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK)] = ()
+    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
     """Welche Sprachen dort gesprochen werden."""
     zugang_tipp: Annotated[Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, suche=1)] = None
     """Wie man wirklich hineinkommt: der Tipp, den man einer Freundin geben würde."""
@@ -104,7 +104,9 @@ class Ressource(Record):
     """Was die Menschen dort ihrerseits suchen, auch vom Jobcenter."""
     kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
     """Wie man die Stelle erreicht."""
-    traeger: Annotated[str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT)] = None
+    traeger: Annotated[
+        str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT, suche=1)
+    ] = None
     """Die Organisation dahinter."""
     schluesselpersonen: Annotated[
         tuple[Annotated[str, verweis("schluesselpersonen", rueck="Kennt sich hier aus")], ...],

@@ -100,7 +100,7 @@ class Schluesselperson(Record):
     """Was die Person für andere möglich macht."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Schlüsselpersonen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
     ]
     """Wo man die Person kennt, oder `landkreisweit`."""
     kennt_sich_aus_mit: Annotated[
@@ -111,7 +111,7 @@ class Schluesselperson(Record):
         str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Kontakt über", Teil.AUF_EINEN_BLICK)
     ]
     """Das Team, das den Kontakt hält."""
-    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK)] = ()
+    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
     """Welche Sprachen die Person anbietet."""
     organisation: Annotated[
         str | None, verweis("organisationen", rueck="Schlüsselpersonen"), angabe("Organisation", Teil.AUF_EINEN_BLICK)

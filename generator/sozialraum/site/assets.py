@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = "assets/sozialraum"
-STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/arbeitsblatt.css"]
-SCRIPTS = [f"{FOLDER}/zeiten.js", f"{FOLDER}/alter.js"]
-"""What every page loads."""
+STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/suche.css", f"{FOLDER}/arbeitsblatt.css"]
+SCRIPTS = [f"{FOLDER}/handbuch.js"]
+"""What every page loads. A script is an entry point: a module that does something when it is loaded."""
 PAGE_STYLES: list[str] = []
-PAGE_SCRIPTS: list[str] = []
+PAGE_SCRIPTS = [f"{FOLDER}/suche.js"]
 """What a page loads that asks for it."""
 
 

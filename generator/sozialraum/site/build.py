@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
-from sozialraum.site.data_files import DATA_FILES, DATA_FOLDER
+from sozialraum.site.data_files import DATA_FILES, DATA_FOLDER, DataFile
 from sozialraum.site.environment import environment
 from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
 from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
 from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.records import RecordPages, list_name
-from sozialraum.site.search import INDEX, SearchEntry, entry_of, merged_index, read_index
+from sozialraum.site.search import PAGES, Row, Searcher, row_of_page, rows_of_host, search_files
 from sozialraum.site.sections import sections_for
 from sozialraum.site.shell import NAME, Shell, Stamp, split
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
+    from sozialraum.search.texts import Postings, Text
     from sozialraum.site.page import GeneratedPage
 
 CHUNK = 400
@@ -43,14 +44,18 @@ class Written:
 
     paths: list[str] = field(default_factory=list)
     changed: int = 0
-    entries: list[SearchEntry] = field(default_factory=list)
+    postings: list[Postings] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    lists: list[tuple[Row, Text]] = field(default_factory=list)
     links: dict[str, PageLinks] = field(default_factory=dict)
 
     def add(self, other: Written) -> None:
         """Take in what another process wrote."""
         self.paths += other.paths
         self.changed += other.changed
-        self.entries += other.entries
+        self.postings += other.postings
+        self.rows += other.rows
+        self.lists += other.lists
         self.links |= other.links
 
 
@@ -73,11 +78,15 @@ class Stamper:
         self.target = str(target)
         self.records = RecordPages(project, environment())
         self.catalogue = Catalogue(project, self.records.cards, environment())
+        self.searcher = Searcher(project, self.records.cards)
 
     def write_records(self, start: int) -> Written:
         """Write the pages of one chunk of records."""
         entries = self.project.district.entries[start : start + CHUNK]
-        return self._write(page for entry in entries for page in self._pages_of(entry))
+        done = self._write(page for entry in entries for page in self._pages_of(entry))
+        postings, done.rows = self.searcher.read(entries, start)
+        done.postings.append(postings)
+        return done
 
     def write_index(self, number: int) -> Written:
         """Write the pages of one row of INDEX_PAGES."""
@@ -110,9 +119,9 @@ class Stamper:
             done.changed += write_if_changed(f"{self.target}/{page.path}", html.encode())
             done.paths.append(page.path)
             done.links[page.path] = links_of(page.path, page.content)
-            entry = entry_of(page)
-            if entry:
-                done.entries.append(entry)
+            found = row_of_page(page)
+            if found:
+                done.lists.append(found)
         return done
 
 
@@ -147,10 +156,10 @@ def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1
     part of the site are deleted last.
     """
     shells = Shells(host, project)
-    index = read_index(host)
     own = _host_files(host, shells)
     make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
-    done = _stamped(Stamper(project, shells, target), processes)
+    stamper = Stamper(project, shells, target)
+    done = _stamped(stamper, processes)
     stamped = [path for path in done.paths if path not in shells.landings]
     for name in own:
         content = (host / name).read_bytes()
@@ -160,16 +169,23 @@ def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1
         if name.endswith(".html") and name != _ERROR_PAGE:
             done.links[name] = links_of(name, content.decode())
     done.paths += own
-    if index is not None:
-        (target / INDEX).parent.mkdir(exist_ok=True)
-        done.changed += write_if_changed(target / INDEX, merged_index(index, done.entries).encode())
-        done.paths.append(INDEX)
+    for file in _search_files(stamper.searcher, done, host):
+        done.changed += write_if_changed(target / file.path, file.content.encode())
+        done.paths.append(file.path)
     removed = remove_stale(target, set(done.paths))
     return BuildResult(len(done.links), done.changed, removed, _check_links(done, shells))
 
 
+def _search_files(searcher: Searcher, done: Written, host: Path) -> Iterator[DataFile]:
+    """Return the files of the search; lists and hand-written pages are numbered after the records."""
+    pages = [*done.lists, *rows_of_host(host)]
+    first = len(done.rows)
+    postings = searcher.postings((first + i, text) for i, (_row, text) in enumerate(pages))
+    return search_files(searcher, [*done.postings, postings], [*done.rows, *(row for row, _text in pages)])
+
+
 def _host_files(host: Path, shells: Shells) -> list[str]:
-    generated = {*shells.landings, *(f"{folder}/{NAME}.html" for folder in shells.folders), INDEX, *_HOST_ONLY}
+    generated = {*shells.landings, *(f"{folder}/{NAME}.html" for folder in shells.folders), PAGES, *_HOST_ONLY}
     return sorted(name for name in all_files(host) if name not in generated)
 
 

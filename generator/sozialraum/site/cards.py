@@ -37,6 +37,8 @@ class Card(NamedTuple):
     gruppe: str
     hinweis: str
     """Shown when the record is not simply current: „macht Pause“, „beendet“."""
+    orte: str = ""
+    """Where it is: the names of its Sozialräume."""
 
     @property
     def sort_key(self) -> tuple[int, str]:
@@ -74,6 +76,7 @@ def _card(entry: Entry, project: Project) -> Card:
         rang=list(SEQUENCE).index(origin) if origin else 0,
         gruppe=SEQUENCE[origin] if origin else "",
         hinweis=_notice(entry),
+        orte=_places(entry, project),
     )
 
 

@@ -14,7 +14,7 @@ from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.ressource import Herkunft
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
-from sozialraum.site import reference, start, topics, upkeep_pages, worksheets
+from sozialraum.site import reference, search_page, start, topics, upkeep_pages, worksheets
 from sozialraum.site.cards import in_sequence
 from sozialraum.site.listing import Catalogue, Group, Head
 
@@ -155,6 +155,7 @@ INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     upkeep_pages.neu,
     upkeep_pages.pruefen,
     worksheets.ressourcenkarten,
+    search_page.suche,
     reference.felder,
     reference.regeln,
 )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"\./(?P<file>[\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""Whole lines only: what stands behind code might be part of a text."""
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -53,6 +55,7 @@ def _as_function(name: str, text: str) -> str:
     if other := _OTHER.search(body):
         message = f"{name}.js: not understood: {other[0]}"
         raise ValueError(message)
+    body = _COMMENT.sub("", body)
     given = f"return {{ {', '.join(exported)} }};\n" if exported else ""
     return f"const {_variable(name)} = (() => {{\n{body}{given}}})();\n"
 

@@ -23,7 +23,7 @@ class GeneratedPage:
     """HTML, already escaped and sanitised."""
     toc: tuple[Heading, ...]
     words: str = ""
-    """Plain text for the search; "" keeps the page out of it."""
+    """What the search shows of a page that lists others; "" where it finds the page otherwise or not at all."""
 
     @property
     def path(self) -> str:

@@ -13,7 +13,7 @@ from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
 from sozialraum.site.links import edit_link
-from sozialraum.site.markdown import body_html, plain_text
+from sozialraum.site.markdown import body_html
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
 from sozialraum.site.shell import Heading
@@ -72,7 +72,6 @@ class RecordPages:
             description=self._description(entry),
             content=html,
             toc=tuple(_headings(context)),
-            words=_words(entry, context),
         )
 
     def long_lists(self, entry: Entry) -> Iterator[tuple[str, list[Card]]]:
@@ -178,9 +177,3 @@ def _headings(context: dict[str, Any]) -> Iterator[Heading]:
     if context["nahe"]:
         yield Heading("nahe", "In der Nähe")
     yield Heading("pflege", "Stand und Pflege")
-
-
-def _words(entry: Entry, context: dict[str, Any]) -> str:
-    also = getattr(entry.record, "auch_bekannt_als", ())
-    card = context["card"]
-    return " ".join((card.kurz, *card.merkmale, *also, plain_text(context["text"])))

@@ -1,39 +1,210 @@
-"""Records in the theme's own search index."""
+"""The files of the search: the index, what is shown of each text, and the words people search with."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sozialraum.fields.hours import for_browser, holidays_of
+from sozialraum.load.folder import slugify
+from sozialraum.model.record import Record
+from sozialraum.model.ressource import Herkunft, Ressource
+from sozialraum.search.concepts import Concepts
+from sozialraum.search.german import Terms
+from sozialraum.search.index import make_index
+from sozialraum.search.texts import Postings, Reader, Text
+from sozialraum.site.cards import Card
+from sozialraum.site.data_files import DataFile, as_script
+from sozialraum.site.search_texts import SearchTexts
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from sozialraum.load.entries import Entry
+    from sozialraum.project import Project
     from sozialraum.site.page import GeneratedPage
+    from sozialraum.thesaurus import Begriff, Thesaurus
 
-INDEX = "search/search_index.json"
+PAGES = "suche-seiten.json"
+"""What the host says of the hand-written pages; not part of the site."""
+INDEX, ROWS, WORDS = "suche-index", "suche-eintraege", "suche-woerter"
+"""Names of the three files of data."""
+MOST_DATES = 16
+"""Hours with more exceptions than this are not worth their bytes in a list of results."""
+
+GROUPS = (
+    ("lebenswelt", "Aus der Lebenswelt"),
+    ("fachdienst", "Von Fachdiensten"),
+    ("menschen", "Menschen, die Türen öffnen"),
+    ("orte", "Orte"),
+    ("gruppen", "Organisationen und Netzwerke"),
+    ("vorhaben", "Vorhaben und Bedarfslagen"),
+    ("team", "Aus den Teams"),
+    ("themen", "Themen und Listen"),
+    ("methode", "Methode und Handbuch"),
+)
+"""Groups of results in the order of the support sequence."""
+
+_GROUP_OF = {
+    "schluesselpersonen": "menschen",
+    "sozialraeume": "orte",
+    "organisationen": "gruppen",
+    "netzwerke": "gruppen",
+    "vorhaben": "vorhaben",
+    "bedarfslagen": "vorhaben",
+    "beratungen": "team",
+    "protokolle": "team",
+    "teams": "team",
+}
 
 
-class SearchEntry(NamedTuple):
-    """One page in the index."""
+class Row(NamedTuple):
+    """What a result shows."""
 
-    location: str
-    title: str
-    text: str
-
-
-def entry_of(page: GeneratedPage) -> SearchEntry | None:
-    """Return what the search knows of a page; lists of other pages are left out."""
-    return SearchEntry(page.path, page.title, page.words) if page.words else None
-
-
-def read_index(host: Path) -> dict[str, Any] | None:
-    """Return the index the host made of the hand-written pages, None where it has no search."""
-    file = host / INDEX
-    return json.loads(file.read_text("utf-8")) if file.is_file() else None
+    ordner: str
+    name: str
+    titel: str
+    kurz: str = ""
+    ort: str = ""
+    zeiten: str = ""
+    geprueft: str = ""
+    hinweis: str = ""
+    gruppe: str = "themen"
 
 
-def merged_index(index: dict[str, Any], entries: Iterable[SearchEntry]) -> str:
-    """Return the host's index with the generated pages added."""
-    docs = [*index["docs"], *(entry._asdict() for entry in sorted(entries))]
-    return json.dumps({**index, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+class Searcher:
+    """Reads records and pages for the search. Made before processes part, so that each has its own."""
+
+    def __init__(self, project: Project, cards: Mapping[str, Card]) -> None:
+        self.project = project
+        self.terms = Terms()
+        self.concepts = Concepts(_forms(project.district.thesaurus), self.terms)
+        self._cards = cards
+        self._texts = SearchTexts(project)
+        self._reader = Reader(self.concepts, self.terms)
+        years = range(project.today.year, project.today.year + 3)
+        self._holidays = holidays_of(project.district.settings.bundesland, years)
+
+    def read(self, entries: Sequence[Entry], start: int) -> tuple[Postings, list[Row]]:
+        """Return postings and rows of records that are numbered from `start`."""
+        postings = self._reader.postings((start + i, self._texts.of(entry)) for i, entry in enumerate(entries))
+        return postings, [self._row(entry) for entry in entries]
+
+    def postings(self, texts: Iterable[tuple[int, Text]]) -> Postings:
+        """Return the postings of other texts."""
+        return self._reader.postings(texts)
+
+    def _row(self, entry: Entry) -> Row:
+        card, record = self._cards[entry.id], entry.record
+        return Row(
+            ordner=entry.ordner,
+            name=entry.id,
+            titel=card.titel,
+            kurz=card.kurz,
+            ort=card.orte,
+            zeiten=self._hours(record),
+            geprueft=record.geprueft_am.isoformat() if record.geprueft_am else "",
+            hinweis=card.hinweis,
+            gruppe=_group(entry),
+        )
+
+    def _hours(self, record: Record) -> str:
+        hours = getattr(record, "zeiten", None)
+        if not hours or not hasattr(hours, "osm"):
+            return ""
+        data = for_browser(hours, self.project.today, self._holidays)
+        dates = data.get("t", ())
+        return "" if isinstance(dates, dict) and len(dates) > MOST_DATES else json.dumps(data, separators=(",", ":"))
+
+
+def _group(entry: Entry) -> str:
+    if isinstance(entry.record, Ressource):
+        return "lebenswelt" if entry.record.herkunft is Herkunft.lebensweltlich else "fachdienst"
+    return _GROUP_OF[entry.ordner]
+
+
+def row_of_page(page: GeneratedPage) -> tuple[Row, Text] | None:
+    """Return what the search knows of an index page, None where it is to be found by its records alone."""
+    if not page.words:
+        return None
+    return Row(page.section, page.name, page.title, page.words), Text(((4, page.title), (1, page.words)))
+
+
+def rows_of_host(host: Path) -> list[tuple[Row, Text]]:
+    """Return what the host said of the hand-written pages, in the order of their paths."""
+    file = host / PAGES
+    found = []
+    for page in json.loads(file.read_text("utf-8")) if file.is_file() else ():
+        folder, _, name = page["seite"].removesuffix(".html").rpartition("/")
+        fields = ((4, page["titel"]), (2, page["abschnitte"]), (0, page["text"]))
+        found.append((Row(folder, name, page["titel"], page["kurz"], gruppe="methode"), Text(fields)))
+    return sorted(found)
+
+
+def search_files(searcher: Searcher, shares: Iterable[Postings], rows: Sequence[Row]) -> Iterator[DataFile]:
+    """Yield the files of the search; `rows` are those of all texts in their order."""
+    yield as_script(INDEX, make_index(shares, searcher.concepts, len(rows)))
+    yield as_script(ROWS, _table(rows))
+    yield as_script(WORDS, _words(searcher.project, {row.name: row for row in rows}))
+
+
+def _table(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return the rows as text, a line each; what repeats stands in lists and is named by its position."""
+    lists: dict[str, dict[str, int]] = {name: {"": 0} for name in ("ordner", "ort", "zeiten", "hinweis", "gruppe")}
+    groups = {key: position for position, (key, _title) in enumerate(GROUPS)}
+    lines = []
+    for row in rows:
+        place = {
+            name: lists[name].setdefault(getattr(row, name), len(lists[name])) for name in lists if name != "gruppe"
+        }
+        cells = (
+            "" if row.name == slug(row.titel) else row.name,
+            row.titel,
+            row.kurz,
+            *(str(place[name] or "") for name in ("ordner", "ort", "zeiten", "hinweis")),
+            row.geprueft.replace("-", "")[2:],
+            str(groups[row.gruppe]),
+        )
+        lines.append("\t".join([" ".join(cell.split()) for cell in cells]))
+    del lists["gruppe"]
+    return {
+        **{name: list(values) for name, values in lists.items() if name != "zeiten"},
+        "zeiten": [json.loads(each) if each else None for each in lists["zeiten"]],
+        "gruppen": [title for _key, title in GROUPS],
+        "zeilen": "\n".join(lines),
+    }
+
+
+@cache
+def slug(titel: str) -> str:
+    """Return the id a browser expects for a title; anything it might read differently is "" (the id is told)."""
+    return slugify(titel) if all(sign.isascii() or sign in "äöüÄÖÜß–„“" for sign in titel) else ""
+
+
+def _forms(thesaurus: Thesaurus) -> dict[str, tuple[str, ...]]:
+    """Return what texts say of each concept."""
+    return {key: (each.name, *each.auch, *each.umfasst) for key, each in thesaurus.synonyme.items()}
+
+
+def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
+    thesaurus = project.district.thesaurus
+    return {
+        "begriffe": [_concept(key, each) for key, each in sorted(thesaurus.synonyme.items())],
+        "kuerzel": {each.name.lower(): each.bedeutet for each in thesaurus.kuerzel.values()},
+        "notfall": [
+            {
+                **asdict(each),
+                "orte": [(rows[id_].titel, f"{rows[id_].ordner}/{id_}.html") for id_ in each.orte if id_ in rows],
+            }
+            for each in thesaurus.notfall.values()
+        ],
+        "themen": {code: word.name for code, word in project.district.vokabular.woerter["themen"].items()},
+    }
+
+
+def _concept(key: str, begriff: Begriff) -> dict[str, Any]:
+    more = {"t": begriff.thema} if begriff.thema else {}
+    return {"k": key, "n": begriff.name, "f": [*begriff.auch, *begriff.fragen], **more}

@@ -19,6 +19,8 @@ class Section:
     title: str
     landing: str = "index"
     audience: Sichtbarkeit = Sichtbarkeit.oeffentlich
+    in_nav: bool = True
+    """Whether mkdocs.yml names its landing page; the search stands in the header instead."""
 
     @property
     def source(self) -> str:
@@ -47,6 +49,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("neu", "Neu und geändert"),
     Section("pruefen", "Zu prüfen", audience=Sichtbarkeit.jobcenter),
     Section("ressourcenkarte", "Ressourcenkarte für einen Ort"),
+    Section("", "Suche", landing="suche", in_nav=False),
     Section("felder", "Alle Felder"),
     Section("regeln", "Alle Regeln"),
 )

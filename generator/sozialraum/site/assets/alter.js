@@ -33,7 +33,8 @@ export function isoDay(now) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-if (typeof document !== "undefined") {
+/** Adds to every day on the page how long ago it was, and marks what is due. */
+export function showAges() {
   const today = isoDay(new Date());
   for (const time of document.querySelectorAll("time[data-alter]")) {
     const words = age(time.getAttribute("datetime") ?? "", today);

@@ -154,11 +154,16 @@ export function inGermany(moment) {
   return [day, hour * 60 + minute];
 }
 
-/** Fills the page; its hours are written for every day, today gets marked. */
-function show() {
-  const [day, now] = inGermany(new Date());
+/** @returns {Set<string>} the public holidays the page names */
+export function holidaysOfPage() {
   const written = document.getElementById("feiertage")?.textContent;
-  const holidays = new Set(/** @type {string[]} */ (written ? JSON.parse(written) : []));
+  return new Set(/** @type {string[]} */ (written ? JSON.parse(written) : []));
+}
+
+/** Fills the page; its hours are written for every day, today gets marked. */
+export function showHours() {
+  const [day, now] = inGermany(new Date());
+  const holidays = holidaysOfPage();
   for (const element of document.querySelectorAll("[data-zeiten]")) {
     const data = JSON.parse(element.getAttribute("data-zeiten") ?? "null");
     if (data) element.textContent = todaySentence(data, day, now, holidays);
@@ -170,5 +175,3 @@ function show() {
     else row.removeAttribute("aria-current");
   }
 }
-
-if (typeof document !== "undefined") show();

@@ -1,0 +1,36 @@
+"""The index as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from sozialraum.search.german import STOP_WORDS
+from sozialraum.search.postings import Distances, merged, terms_in_order, widened, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sozialraum.search.concepts import Concepts
+    from sozialraum.search.texts import Postings
+
+
+class Index(TypedDict):
+    """What the browser searches: `anzahl` texts, `worte` a line per term, `stellen` its postings, between spaces."""
+
+    anzahl: int
+    worte: str
+    stellen: str
+    stopp: str
+
+
+def make_index(shares: Iterable[Postings], concepts: Concepts, count: int) -> Index:
+    """Return the index of `count` texts from the postings of shares of them, in order."""
+    postings = widened(merged(shares), concepts.single)
+    terms = terms_in_order(postings)
+    distance = Distances().__getitem__
+    return Index(
+        anzahl=count,
+        worte="\n".join(terms),
+        stellen=" ".join([written(postings[term], distance) for term in terms]),
+        stopp=" ".join(sorted(STOP_WORDS)),
+    )

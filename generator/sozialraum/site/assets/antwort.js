@@ -1,0 +1,172 @@
+// @ts-check
+/**
+ * What the handbook answers to a query: danger first, then results by the
+ * support sequence with the reason of each match, or ways to go on.
+ *
+ * @typedef {object} Daten what the three scripts daten/suche-*.js hand over
+ * @property {import("./verzeichnis.js").IndexData} suche-index
+ * @property {import("./zeilen.js").ZeilenData} suche-eintraege
+ * @property {Woerter} suche-woerter
+ *
+ * @typedef {object} Woerter
+ * @property {import("./begriffe.js").Begriff[]} begriffe
+ * @property {Record<string, string[]>} kuerzel abbreviation in small letters → meanings
+ * @property {import("./gefahr.js").Notfall[]} notfall
+ * @property {Record<string, string>} themen code → name
+ *
+ * @typedef {import("./zeilen.js").Zeile & { grund: string }} Treffer
+ *
+ * @typedef {object} Antwort
+ * @property {import("./gefahr.js").Notfall[]} gefahren
+ * @property {{ kuerzel: string, bedeutet: string[] } | null} mehrdeutig
+ * @property {string} gemeint "" or what was probably meant
+ * @property {{ titel: string, treffer: Treffer[], mehr: number }[]} gruppen
+ * @property {number} anzahl
+ * @property {{ titel: string, seite: string }[]} themen topics nearby
+ */
+
+import { Begriffe } from "./begriffe.js";
+import { fold, stem, words } from "./deutsch.js";
+import { dangers, rules } from "./gefahr.js";
+import { Suche } from "./treffer.js";
+import { Verzeichnis } from "./verzeichnis.js";
+import { Zeilen } from "./zeilen.js";
+
+const WORTH = 0.4; // Of the best score; what is further behind fits by chance.
+
+export class Auskunft {
+  /** @param {Daten} data */
+  constructor(data) {
+    const woerter = data["suche-woerter"];
+    const known = new Verzeichnis(data["suche-index"]);
+    this.suche = new Suche(known, new Begriffe(woerter.begriffe, known.stop));
+    this.zeilen = new Zeilen(data["suche-eintraege"]);
+    this.woerter = woerter;
+    this.gefahren = rules(woerter.notfall);
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Map<string, number>} name of each record that fits → score, the best first
+   */
+  scores(query) {
+    return new Map(this.suche.find(query).found.map(({ text, score }) => [this.zeilen.at(text).name, score]));
+  }
+
+  /**
+   * @param {string} query
+   * @param {number} most results shown per group
+   * @returns {Antwort}
+   */
+  answer(query, most) {
+    const { words: asked, found } = this.suche.find(query);
+    const worth = found.filter(({ score }) => score >= found[0].score * WORTH);
+    return {
+      gefahren: dangers(query, this.gefahren),
+      mehrdeutig: this.ambiguous(query),
+      gemeint: this.meant(asked),
+      gruppen: this.grouped(asked, worth, most),
+      anzahl: worth.length,
+      themen: this.topics(asked),
+    };
+  }
+
+  /**
+   * @param {import("./treffer.js").Wort[]} asked
+   * @param {import("./treffer.js").Fund[]} found
+   * @param {number} most
+   */
+  grouped(asked, found, most) {
+    /** @type {number[][]} */
+    const of = this.zeilen.groups.map(() => []);
+    for (const { text } of found) of[this.zeilen.group(text)].push(text);
+    return this.zeilen.groups.map((titel, i) => ({
+      titel,
+      treffer: of[i].slice(0, most).map((text) => ({ ...this.zeilen.at(text), grund: this.reason(asked, text) })),
+      mehr: Math.max(0, of[i].length - most),
+    })).filter(({ treffer }) => treffer.length > 0);
+  }
+
+  /**
+   * @param {import("./treffer.js").Wort[]} asked
+   * @param {number} text
+   * @returns {string} "Kindergarten = Kita" where a text was found by what a word means
+   */
+  reason(asked, text) {
+    const found = [];
+    for (const { word, ways } of asked) {
+      const way = this.suche.bestWay(ways, text);
+      if (!way?.concept || way.meant) continue;
+      const name = this.suche.concepts.known.get(way.concept)?.n ?? "";
+      if (fold(name) !== fold(word)) found.push(`${this.asTyped(word)} = ${name}`);
+    }
+    return [...new Set(found)].slice(0, 2).join(", ");
+  }
+
+  /** @param {string} word */
+  asTyped(word) {
+    return word.length < 5 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1);
+  }
+
+  /**
+   * @param {string} query
+   * @returns {{ kuerzel: string, bedeutet: string[] } | null} an abbreviation that means several things
+   */
+  ambiguous(query) {
+    for (const word of words(query)) {
+      const bedeutet = this.woerter.kuerzel[word];
+      if (bedeutet) return { kuerzel: word.toUpperCase(), bedeutet };
+    }
+    return null;
+  }
+
+  /**
+   * @param {import("./treffer.js").Wort[]} asked
+   * @returns {string} the query as it was probably meant, "" where every word is known
+   */
+  meant(asked) {
+    let changed = false;
+    const said = asked.map(({ word, ways }) => {
+      const better = ways.find(({ meant }) => meant)?.meant;
+      if (!better) return word;
+      changed = true;
+      return this.spelled(better, ways);
+    });
+    return changed ? said.map((word) => this.asTyped(word)).join(" ") : "";
+  }
+
+  /**
+   * A term as people write it: a concept's name, or a word of a title that has it.
+   *
+   * @param {string} term
+   * @param {import("./treffer.js").Weg[]} ways
+   */
+  spelled(term, ways) {
+    for (const concept of this.suche.concepts.single.get(term) ?? []) {
+      const known = this.suche.concepts.known.get(concept);
+      const form = [known?.n ?? "", ...(known?.f ?? [])].find((each) => stem(fold(each.toLowerCase())) === term);
+      if (form) return form;
+    }
+    for (const { at } of ways) {
+      for (const text of this.suche.index.postings(at).texts.slice(0, 5)) {
+        const { titel, kurz } = this.zeilen.at(text);
+        const word = words(`${titel} ${kurz}`).find((each) => stem(fold(each)) === term);
+        if (word) return word;
+      }
+    }
+    return term;
+  }
+
+  /**
+   * @param {import("./treffer.js").Wort[]} asked
+   * @returns {{ titel: string, seite: string }[]} topics of what the words mean
+   */
+  topics(asked) {
+    const { concepts } = this.suche;
+    const keys = asked.flatMap(({ term }) => [...(concepts.single.get(term) ?? [])]);
+    const several = concepts.among(asked.map(({ term }) => term)).map(({ key }) => key);
+    const codes = [...several, ...keys].map((key) => concepts.known.get(key)?.t ?? "").filter((code) => code in this.woerter.themen);
+    return [...new Set(codes)].slice(0, 3).map((code) => (
+      { titel: this.woerter.themen[code], seite: `themen/${code.replaceAll("_", "-")}.html` }));
+  }
+}

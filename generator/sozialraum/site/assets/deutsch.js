@@ -1,0 +1,61 @@
+// @ts-check
+/**
+ * German words made comparable, as sozialraum/search/german.py does it for the
+ * index: folded, stemmed, without the words every sentence has.
+ */
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/**
+ * @param {string} word
+ * @returns {string} small letters without accents; ä, ae and a, ß and ss are the same
+ */
+export function fold(word) {
+  const small = word.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  return small.replace(/ae|oe|(?<![aeiouq])ue/g, (found) => found[0]);
+}
+
+/**
+ * @param {string} word folded
+ * @returns {string} without its ending, lightly: what remains need not be a word
+ */
+export function stem(word) {
+  if (word.length > 7 && word.endsWith("innen")) word = word.slice(0, -5);
+  else if (word.length > 6 && word.endsWith("erin")) word = word.slice(0, -2);
+  return second(first(word));
+}
+
+/** @param {string} word */
+function first(word) {
+  if (word.length > 5 && word.endsWith("ern")) return word.slice(0, -3);
+  if (word.length > 4 && /(?:em|en|er|es)$/.test(word)) return word.slice(0, -2);
+  if (word.length > 4 && /(?:e|[bdfghklmnrt]s)$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+/** @param {string} word */
+function second(word) {
+  return word.length > 5 && /(?:en|er)$/.test(word) ? word.slice(0, -2) : word;
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the words in small letters, not yet folded
+ */
+export function words(text) {
+  return text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase().match(WORD) ?? [];
+}
+
+/**
+ * @param {string} text
+ * @param {Set<string>} stop folded words that are not searched
+ * @returns {{ word: string, term: string }[]} the words of a text that are searched, with their terms
+ */
+export function terms(text, stop) {
+  const found = [];
+  for (const word of words(text)) {
+    const folded = fold(word);
+    if (folded.length > 1 && !stop.has(folded)) found.push({ word, term: stem(folded) });
+  }
+  return found;
+}

@@ -1,0 +1,130 @@
+// @ts-check
+/** The page of results: what stands in the field, answered as one types, at an address that can be passed on. */
+
+import { dangerBox, element, facts, link } from "./ergebnis.js";
+
+const MOST = 8, MORE = 100;
+const PAUSE = 600; // Milliseconds without a key before a screen reader is told how many there are.
+
+/**
+ * @param {import("./antwort.js").Auskunft} known
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} page
+ * @param {string} from the site's root
+ */
+export function showResults(known, field, page, from) {
+  const status = /** @type {HTMLElement} */ (document.getElementById("sr-anzahl"));
+  const without = /** @type {HTMLElement} */ (document.getElementById("sr-ohne-suche"));
+  let timer = 0;
+  const show = () => {
+    const query = field.value.trim();
+    const answer = known.answer(query, MOST);
+    without.hidden = query !== "" && answer.anzahl > 0;
+    page.replaceChildren(...(query ? parts(answer, query) : []));
+    clearTimeout(timer);
+    timer = window.setTimeout(() => { status.textContent = query ? counted(answer.anzahl) : ""; }, PAUSE);
+  };
+  /**
+   * @param {import("./antwort.js").Antwort} answer
+   * @param {string} query
+   */
+  const parts = (answer, query) => [
+    ...answer.gefahren.map((each) => dangerBox(each, from)),
+    ...(answer.mehrdeutig ? [meanings(answer.mehrdeutig)] : []),
+    ...(answer.gemeint ? [element("p", "sr-gemeint", "Meinten Sie ", link(address(answer.gemeint), "", answer.gemeint), "?")] : []),
+    ...answer.gruppen.map((group, i) => results(group, () => known.answer(query, MORE).gruppen[i].treffer, from)),
+    ...(answer.anzahl ? [] : [element("p", "sr-leer", `Zu „${query}“ steht hier noch nichts.`)]),
+    ...(answer.themen.length && answer.anzahl < 3 ? [nearby(answer.themen, from)] : []),
+  ];
+  field.addEventListener("input", () => {
+    history.replaceState(null, "", field.value.trim() ? address(field.value.trim()) : location.pathname);
+    show();
+  });
+  field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    page.querySelector("a")?.focus();
+  });
+  page.addEventListener("keydown", (event) => move(event, page, field));
+  field.addEventListener("keydown", (event) => move(event, page, field));
+  if (!field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
+  show();
+  if (!field.value) field.focus();
+}
+
+/** @param {string} query */
+function address(query) {
+  return `${location.pathname}?q=${encodeURIComponent(query)}`;
+}
+
+/** @param {number} count */
+function counted(count) {
+  return count === 0 ? "Nichts gefunden" : count === 1 ? "1 Ergebnis" : `${count} Ergebnisse`;
+}
+
+/** @param {{ kuerzel: string, bedeutet: string[] }} ambiguous */
+function meanings({ kuerzel, bedeutet }) {
+  const ways = bedeutet.map((each) => element("li", "", link(address(each), "", each)));
+  return element("section", "sr-mehrdeutig", element("h2", "", `${kuerzel} kann heißen:`), element("ul", "", ...ways));
+}
+
+/**
+ * @param {{ titel: string, seite: string }[]} topics
+ * @param {string} from
+ */
+function nearby(topics, from) {
+  const ways = topics.map(({ titel, seite }) => element("li", "", link(from + seite, "", titel)));
+  return element("section", "", element("h2", "", "Verwandte Themen"), element("ul", "", ...ways));
+}
+
+/**
+ * @param {{ titel: string, treffer: import("./antwort.js").Treffer[], mehr: number }} group
+ * @param {() => import("./antwort.js").Treffer[]} all
+ * @param {string} from
+ */
+function results({ titel, treffer, mehr }, all, from) {
+  const list = element("ul", "sr-karten", ...treffer.map((each) => card(each, from)));
+  const section = element("section", "", element("h2", "", titel), list);
+  if (mehr) {
+    const button = element("button", "sr-taste", `${mehr} weitere zeigen`);
+    button.addEventListener("click", () => {
+      const rest = all().slice(treffer.length).map((each) => card(each, from));
+      list.append(...rest);
+      button.remove();
+      rest[0].querySelector("a")?.focus();
+    });
+    section.append(button);
+  }
+  return section;
+}
+
+/**
+ * @param {import("./antwort.js").Treffer} treffer
+ * @param {string} from
+ */
+function card(treffer, from) {
+  const made = element("li", treffer.hinweis ? "sr-karte sr-karte--matt" : "sr-karte", link(from + treffer.seite, "", treffer.titel));
+  if (treffer.kurz) made.append(element("span", "sr-karte-kurz", treffer.kurz));
+  const more = facts(treffer);
+  if (more) made.append(element("span", "sr-karte-merkmale", more));
+  if (treffer.grund) made.append(element("span", "sr-karte-merkmale sr-grund", `gefunden über: ${treffer.grund}`));
+  return made;
+}
+
+/**
+ * Arrows go from result to result, Escape back to the field.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} page
+ * @param {HTMLInputElement} field
+ */
+function move(event, page, field) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape" && document.activeElement !== field) field.focus();
+  if (!step) return;
+  const places = [field, ...page.querySelectorAll("a")];
+  const next = places[places.indexOf(/** @type {any} */ (document.activeElement)) + step];
+  if (next) {
+    event.preventDefault();
+    /** @type {HTMLElement} */ (next).focus();
+  }
+}

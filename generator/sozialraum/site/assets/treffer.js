@@ -1,0 +1,213 @@
+// @ts-check
+/**
+ * From a query to texts: every word of the query finds terms of the index, by
+ * itself, by its beginning, by what it means, by its parts, or with a letter
+ * wrong; a text is worth what its best term for each word is worth.
+ *
+ * @typedef {object} Weg how a word of the query reached a term
+ * @property {number} at position of the term
+ * @property {number} weight
+ * @property {string} [concept] key of the concept that led there
+ * @property {string} [meant] term that was probably meant
+ *
+ * @typedef {object} Wort a word of the query
+ * @property {string} word as typed, in small letters
+ * @property {string} term
+ * @property {Weg[]} ways
+ *
+ * @typedef {object} Fund
+ * @property {number} text number of the text
+ * @property {number} score
+ * @property {number} words how many words of the query it has
+ */
+
+import { stem, terms } from "./deutsch.js";
+import { closest } from "./tippfehler.js";
+
+const EXACT = 1, MEANING = 0.9, PHRASE = 1, PART = 0.5;
+const BONUS = 0.16;
+const MOST_BEGINNINGS = 120;
+
+/** @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis */
+/** @typedef {import("./begriffe.js").Begriffe} Begriffe */
+
+export class Suche {
+  /**
+   * @param {Verzeichnis} index
+   * @param {Begriffe} concepts
+   */
+  constructor(index, concepts) {
+    this.index = index;
+    this.concepts = concepts;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {{ words: Wort[], found: Fund[] }} the best text first
+   */
+  find(query) {
+    const words = this.understand(query);
+    return { words, found: this.rank(words) };
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Wort[]}
+   */
+  understand(query) {
+    const seen = new Set();
+    /** @type {Wort[]} */
+    const words = [];
+    for (const { word, term } of terms(query, this.index.stop)) {
+      if (seen.has(term)) continue;
+      seen.add(term);
+      words.push({ word, term, ways: this.ways(term) });
+    }
+    for (const { needed, key } of this.concepts.among([...seen])) {
+      for (const each of words) if (needed.includes(each.term)) this.addConcept(each.ways, key, PHRASE);
+    }
+    return words;
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Weg[]}
+   */
+  ways(term) {
+    const ways = this.direct(term, EXACT);
+    const known = ways.length > 0;
+    this.addBeginnings(ways, term);
+    if (known) return ways;
+    this.addParts(ways, term);
+    if (ways.length < 3) this.addCorrected(ways, term);
+    return ways;
+  }
+
+  /**
+   * @param {string} term
+   * @param {number} weight
+   * @returns {Weg[]} the term itself and what it means
+   */
+  direct(term, weight) {
+    /** @type {Weg[]} */
+    const ways = [];
+    const at = this.index.at(term);
+    if (at >= 0) ways.push({ at, weight });
+    for (const key of this.concepts.single.get(term) ?? []) this.addConcept(ways, key, weight * MEANING);
+    return ways;
+  }
+
+  /**
+   * @param {Weg[]} ways
+   * @param {string} key
+   * @param {number} weight
+   */
+  addConcept(ways, key, weight) {
+    const at = this.index.at(`#${key}`);
+    if (at >= 0) ways.push({ at, weight, concept: key });
+  }
+
+  /**
+   * @param {Weg[]} ways
+   * @param {string} term
+   */
+  addBeginnings(ways, term) {
+    if (term.length < 3) return;
+    const { terms: known } = this.index;
+    let at = this.index.from(term);
+    for (let left = MOST_BEGINNINGS; left > 0 && at < known.length && known[at].startsWith(term); at++, left--) {
+      if (known[at] !== term) ways.push({ at, weight: 0.55 * (term.length / known[at].length) + 0.15 });
+    }
+  }
+
+  /**
+   * A compound the index does not know, by two parts it knows.
+   *
+   * @param {Weg[]} ways
+   * @param {string} term
+   */
+  addParts(ways, term) {
+    for (let cut = term.length - 4; cut >= 4; cut--) {
+      const last = this.direct(stem(term.slice(cut)), PART * 0.8);
+      if (!last.length) continue;
+      const head = term.slice(0, cut);
+      for (const form of [head, head.replace(/s$/, ""), stem(head)]) {
+        const first = this.direct(form, PART);
+        if (first.length) {
+          ways.push(...first, ...last);
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * @param {Weg[]} ways
+   * @param {string} term
+   */
+  addCorrected(ways, term) {
+    const found = closest(term, this.vocabulary());
+    for (const [meant, far] of found) {
+      for (const way of this.direct(meant, far === 1 ? 0.5 : 0.3)) ways.push({ ...way, meant });
+    }
+  }
+
+  /** @returns {Iterable<string>} every word that can be meant */
+  *vocabulary() {
+    for (const term of this.index.terms) if (term[0] !== "#") yield term;
+    for (const term of this.concepts.single.keys()) if (this.index.at(term) < 0) yield term;
+  }
+
+  /**
+   * @param {Weg[]} ways
+   * @param {number} text
+   * @returns {Weg | undefined} the way on which a word of the query best reached a text
+   */
+  bestWay(ways, text) {
+    let best, most = 0;
+    for (const way of ways) {
+      const { texts, levels } = this.index.postings(way.at);
+      const value = way.weight * ((levels[texts.indexOf(text)] ?? -1) + 1);
+      if (value > most) [best, most] = [way, value];
+    }
+    return best;
+  }
+
+  /**
+   * @param {Wort[]} words
+   * @returns {Fund[]}
+   */
+  rank(words) {
+    const { count } = this.index;
+    const score = new Float32Array(count), best = new Float32Array(count), matched = new Uint8Array(count);
+    const rarest = rarity(count, 1);
+    const all = [];
+    for (const { ways } of words) {
+      const touched = [];
+      for (const { at, weight } of ways) {
+        const { texts, levels } = this.index.postings(at);
+        const each = (weight * rarity(count, texts.length)) / rarest / 10;
+        for (let i = 0; i < texts.length; i++) {
+          const text = texts[i], value = each * (levels[i] + 1);
+          if (best[text] === 0) touched.push(text);
+          if (value > best[text]) best[text] = value;
+        }
+      }
+      for (const text of touched) {
+        if (matched[text]++ === 0) all.push(text);
+        score[text] += best[text] + BONUS;
+        best[text] = 0;
+      }
+    }
+    all.sort((a, b) => score[b] - score[a] || a - b);
+    return all.map((text) => ({ text, score: score[text], words: matched[text] }));
+  }
+}
+
+/**
+ * @param {number} count
+ * @param {number} having texts that have a term
+ */
+function rarity(count, having) {
+  return Math.log(1 + (count - having + 0.5) / (having + 0.5));
+}
