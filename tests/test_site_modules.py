@@ -49,7 +49,9 @@ def test_what_is_not_understood_is_refused(text: str, what: str) -> None:
 
 def test_comments_are_left_out() -> None:
     """What is for people who read the module costs no reader of a page time; signs inside texts stay."""
-    script = joined("a.js", lambda _name: '// @ts-check\n/**\n * Why.\n */\nconst url = "https://a/"; // odd\n  // Why.\n')
+    script = joined(
+        "a.js", lambda _name: '// @ts-check\n/**\n * Why.\n */\nconst url = "https://a/"; // odd\n  // Why.\n'
+    )
     assert script.splitlines()[2:3] == ['const url = "https://a/"; // odd']
     assert "Why" not in script
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import files
+from typing import TYPE_CHECKING
 
 from sozialraum.search.german import fold, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _LINKS = ("s", "es", "n", "en", "er", "e", "ns")
 """What stands between the parts of a compound: Arbeit-s-amt, Schulde-n-berater."""
@@ -43,31 +47,34 @@ def lexicon() -> frozenset[str]:
 def parts(term: str) -> tuple[str, ...]:
     """Return the stems of the parts of a compound and of their parts, given its own stem; () where it is none.
 
-    Of several ways the one with the fewest parts wins, then the one with the
-    longest last part, which says what a thing is.
+    Of several ways those with the fewest parts count, all of them: a
+    Kindergartenfest is one of a Kindergarten and one in the garden.
     """
     if not 2 * _SHORTEST <= len(term) <= _LONGEST or not term.isalpha():
         return ()
-    best = _split(term, lexicon(), 3)
-    if len(best) < 2:  # noqa: PLR2004 - one part is the word itself
-        return ()
-    found = dict.fromkeys(stem(part) for part in best)
-    for part in best:
-        if len(part) >= _LONG_PART:
-            found |= dict.fromkeys(parts(part))
+    found: dict[str, None] = {}
+    for way in _fewest(_splits(term, lexicon(), 3)):
+        found |= dict.fromkeys(stem(part) for part in way)
+        for part in way:
+            if len(part) >= _LONG_PART:
+                found |= dict.fromkeys(parts(part))
     return tuple(found)
 
 
-def _split(word: str, known: frozenset[str], most: int) -> tuple[str, ...]:
-    """Return the best way to write `word` with at most `most` known stems, () for none."""
-    best: tuple[str, ...] = ()
+def _fewest(ways: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    found = list(ways)
+    least = min(map(len, found), default=0)
+    return [way for way in found if len(way) == least]
+
+
+def _splits(word: str, known: frozenset[str], most: int) -> Iterator[tuple[str, ...]]:
+    """Yield ways to write `word` with two to `most` known stems."""
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         tail = word[cut:]
         if tail in known:
             head = _head(word[:cut], known, most - 1)
-            if head and (not best or len(head) + 1 < len(best)):
-                best = (*head, tail)
-    return best
+            if head:
+                yield (*head, tail)
 
 
 def _head(head: str, known: frozenset[str], most: int) -> tuple[str, ...]:
@@ -78,7 +85,7 @@ def _head(head: str, known: frozenset[str], most: int) -> tuple[str, ...]:
             return (form,)
     if most > 1:
         for form in bare[:3]:
-            found = _split(form, known, most)
+            found = _fewest(_splits(form, known, most))
             if found:
-                return found
+                return found[0]
     return ()
