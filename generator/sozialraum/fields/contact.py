@@ -76,7 +76,7 @@ def phone(text: str) -> Telefonnummer:
     own = parsed.country_code == 49  # noqa: PLR2004 - the country code of Germany
     style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     shown = phonenumbers.format_number(parsed, style)
-    return Telefonnummer(shown, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+    return Telefonnummer(shown, f"+{parsed.country_code}{phonenumbers.national_significant_number(parsed)}")
 
 
 def _phone(value: object) -> Telefonnummer:

@@ -1,7 +1,7 @@
 """Plain weekly hours, read without the library.
 
 Nearly every place has hours like `Di 14:00-17:00; Do, Fr 10:00-12:00`: days of
-the week, in order and each named once, with times in order. For these the
+the week, each named once, with times in order. For these the
 answer can be read off the text; tests hold it against the library's.
 """
 
@@ -32,15 +32,17 @@ def plain_osm(text: str) -> str | None:
     """Return the canonical OSM value of plain German hours, None for everything else."""
     if not _PLAIN.fullmatch(text):
         return None
-    found, named = [], -1
+    found: list[str] = []
+    named: set[int] = set()
     for rule in text.split(";"):
         days, _, times = rule.strip().replace(", ", ",").partition(" ")
         numbers = [_NUMBER[name] for name in _NAME.findall(days)]
-        if numbers[0] <= named or any(after <= before for before, after in itertools.pairwise(numbers)):
+        covered = {*range(numbers[0], numbers[-1] + 1)} if "-" in days else {*numbers}
+        if covered & named or any(after <= before for before, after in itertools.pairwise(numbers)):
             return None
         if _ordered(times.split(",")) is None or _is_run(days, numbers):
             return None
-        named = numbers[-1]
+        named |= covered
         found.append(f"{_NAME.sub(lambda name: _OSM_DAY[name[0]], days)} {times}")
     return "; ".join(found)
 

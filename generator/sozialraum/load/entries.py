@@ -175,7 +175,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _read_one(base: Path, file: RecordFile, vokabular: Vokabular) -> tuple[Entry | None, list[Diagnostic]]:
-    document, found = read_document(base / file.path, file.path)
+    document, found = read_document(f"{base}/{file.path}", file.path)
     if document is None or not file.ordner:
         return None, found
     values, more = document.values()

@@ -134,13 +134,13 @@ def _folder(folder: os.DirEntry[str], path: str, root: Path, found: list[Diagnos
         if problem:
             found.append(problem)
         if problem is None or problem.code == ORDNER.code:
-            yield RecordFile(name, Path(entry.name).stem, ordner)
+            yield RecordFile(name, entry.name.rpartition(".")[0], ordner)
 
 
 def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> Diagnostic | None:
     if entry.is_symlink() and not lies_in(entry, root):
         return _leads_outside(path)
-    if Path(entry).is_dir():
+    if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and Path(entry).is_dir()):
         remedy = "Den Ordner umbenennen oder seinen Inhalt eine Ebene höher ablegen."
         return VERZEICHNIS.at(Span(path), "Hier steht ein Ordner, wo eine Datei erwartet wird.", remedy)
     if entry.name.endswith(".geojson") and path.split("/")[-2] == _GEOMETRY_FOLDER:

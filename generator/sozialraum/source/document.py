@@ -80,7 +80,7 @@ class Document:
         return Span(self.path, self.body_line + line - 1, column, length)
 
 
-def read_document(file: Path, path: str) -> tuple[Document | None, list[Diagnostic]]:
+def read_document(file: Path | str, path: str) -> tuple[Document | None, list[Diagnostic]]:
     """Read one record file; None where there is nothing to go on with."""
     text, found = text_of.read_text(file, path)
     if text is None:

@@ -77,7 +77,7 @@ def lies_in(file: str | os.PathLike[str], folder: Path) -> bool:
     return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
+def read_text(file: Path | str, path: str) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of `file` with `\\n` line ends, or None where it cannot be one.
 
     `path` is how the file is named in diagnostics.

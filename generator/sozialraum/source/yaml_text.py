@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.source.plain_yaml import plain_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,6 +152,9 @@ def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
     group whose every key is empty, or a list of such groups. `[]` and `{}` are
     said on purpose and stay.
     """
+    plain = plain_values(text)
+    if plain:
+        return plain, []
     try:
         node = yaml.compose(text, _Loader)
     except (yaml.YAMLError, RecursionError) as error:
