@@ -64,7 +64,9 @@ ort:
 """
     assert plain_values(text) is None, "a bare value with a colon or a comment is the library's business"
     text = text.replace("titel: Café: Treffpunkt? Nein, hier\n", "").replace(" # 3", "")
-    assert plain_values(text + "schritte:\n  - was: Stühle holen\n    wer: K5\n  - was: Tee\nnamen:\n- eins\n- zwei\n") == {
+    assert plain_values(
+        text + "schritte:\n  - was: Stühle holen\n    wer: K5\n  - was: Tee\nnamen:\n- eins\n- zwei\n"
+    ) == {
         "titel2": "Café: Treffpunkt",
         "plz": "01067",
         "themen": ["wohnen", "psychische_gesundheit", "am Hang"],
