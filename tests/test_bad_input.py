@@ -30,6 +30,8 @@ MADE_BY_TESTS = {
     "richtungszeichen": "nobody would see it in a review",
     "dateiname_verwechselbar": "the two files are one on Windows and macOS",
     "verknuepfung_nach_aussen": "links do not survive a checkout on Windows",
+    "bild_mit_ort": "pictures are made byte by byte where the test can say what is in them",
+    "bild_mit_angaben": "as above",
     "handbuch_fehlt": "a file that is not there cannot be laid over a district",
 }
 """Rules without folders below `records/`: code → why their examples are made here instead."""

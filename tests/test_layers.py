@@ -19,7 +19,7 @@ PACKAGE = GENERATOR / "sozialraum"
 
 ROWS = (
     {"diagnostics"},
-    {"source", "history"},
+    {"source", "history", "commits", "privacy"},
     {"fields", "vocabulary"},
     {"model", "thesaurus"},
     {"load"},
@@ -43,7 +43,8 @@ OWNERS = {
     "pydantic_core": ("fields", "model", "load", "imports.mapping"),
     "opening_hours": ("fields.hours",),
     "holidays": ("fields.hours",),
-    "phonenumbers": ("fields.contact",),
+    "phonenumbers": ("fields.contact", "privacy.contact_data"),
+    "stdnum": ("privacy.identifiers",),
     "babel": ("fields.language",),
     "jinja2": ("site",),
     "markupsafe": ("site",),

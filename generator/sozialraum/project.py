@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from sozialraum.audience import visible_to
 from sozialraum.checks import run_checks
 from sozialraum.checks.finding import Checked
+from sozialraum.checks.personal import without_personal_data
 from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
 from sozialraum.history import Change, last_changes
 from sozialraum.load.entries import District, read_district
+from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,8 +45,10 @@ def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple
     """
     district, found = read_district(root, processes=processes)
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
-    checked = Checked(district, link_up(district.entries), day)
-    return checked, in_order([*found, *run_checks(checked)])
+    ausnahmen, more = read_exceptions(root)
+    beside = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
+    checked = Checked(district, link_up(district.entries), day, beside, ausnahmen)
+    return checked, in_order(without_personal_data([*found, *more, *run_checks(checked)]))
 
 
 def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = None, *, processes: int = 1) -> Project:

@@ -14,6 +14,8 @@ from sozialraum.checks import (
     links,
     meetings,
     needs,
+    personal,
+    personal_rules,
     phases,
     places,
     plans,
@@ -154,13 +156,18 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
 """Check → its weight, and its number in the method's own list. Its name is its code, its docstring the help text."""
 
 
+READINGS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (personal.read_for_personal_data,)
+"""What goes through all texts once and finds the mistakes of many rules on the way."""
+
+
 def run_checks(checked: Checked) -> list[Diagnostic]:
-    """Return what every check of the table finds, in no particular order."""
-    return [
+    """Return what every check and every reading of the tables finds, in no particular order."""
+    single = [
         Diagnostic(check.__name__, listed.severity, found.span, found.message, found.remedy, found.related)
         for check, listed in CHECKS.items()
         for found in check(checked)
     ]
+    return [*single, *(each for reading in READINGS for each in reading(checked))]
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -178,6 +185,7 @@ def all_rules() -> tuple[Rule, ...]:
         *vocabulary.RULES,
         *validate.RULES,
         *own,
+        *personal_rules.RULES,
     )
 
 

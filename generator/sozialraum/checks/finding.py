@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from sozialraum.diagnostics import Severity, Span
 from sozialraum.model.describe import felder
+from sozialraum.model.ausnahme import Ausnahmen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from sozialraum.graph import Graph
     from sozialraum.load.entries import District, Entry
+    from sozialraum.load.unread import Unread
     from sozialraum.model.record import Record
 
 R = TypeVar("R", bound="Record")
+NO_EXCEPTIONS = Ausnahmen()
 
 
 class Finding(NamedTuple):
@@ -61,6 +64,10 @@ class Checked:
     district: District
     graph: Graph
     today: date
+    unread: tuple[Unread, ...] = ()
+    """Whatever else lies in the folder, pictures of the hand-written pages included."""
+    ausnahmen: Ausnahmen = NO_EXCEPTIONS
+    """What someone has allowed although it looks like personal data."""
 
     def of_type(self, model: type[R]) -> Sequence[tuple[Entry, R]]:
         """Return the entries of one record type with their records."""

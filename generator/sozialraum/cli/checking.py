@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sozialraum.checks.finding import Checked
     from sozialraum.diagnostics import Diagnostic
 
 
@@ -25,8 +26,22 @@ if TYPE_CHECKING:
 @HEUTE
 @click.option("--format", "format_", type=click.Choice(list(OUTPUTS)), default="text", help="Ausgabeform.")
 @click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
+@click.option(
+    "--commits", metavar="REV", help="Nur nach Personendaten in Commits suchen: main.. oder ein neuer Commit."
+)
+@click.option("--nachricht", type=click.Path(exists=True, path_type=Path), help="Nur eine Commit-Nachricht prüfen.")
+@click.option("--ausnahmen", is_flag=True, help="Zeigen, was in records/ausnahmen.yml gehört, wenn es harmlos ist.")
 @click.option("--erklaere", metavar="CODE", help="Eine Regel erklären und sonst nichts tun.")
-def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: bool, erklaere: str | None) -> None:
+def check(  # noqa: PLR0913, PLR0917 - one argument per option
+    paths: tuple[Path, ...],
+    heute: date | None,
+    format_: str,
+    strict: bool,
+    commits: str | None,
+    nachricht: Path | None,
+    ausnahmen: bool,
+    erklaere: str | None,
+) -> None:
     """Prüft alle Datensätze (oder nur PFAD) und sagt, was fehlt.
 
     Ende mit 0: keine Fehler, 1: Fehler gefunden, 2: falsch aufgerufen.
@@ -34,17 +49,51 @@ def check(paths: tuple[Path, ...], heute: date | None, format_: str, strict: boo
     if erklaere:
         _explain(erklaere)
         return
+    if commits or nachricht:
+        _check_commits(find_root(paths), commits, nachricht, format_)
     gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.project import check as check_district
 
     root = find_root(paths)
     checked, diagnostics = check_district(root, heute, processes=processes())
+    if ausnahmen:
+        _propose(checked)
+        return
     chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
     report(chosen, root.parent, format_)
     if format_ == "text":
         click.echo(summary(chosen, len(checked.district.files)))
     weights = {each.severity.rank for each in chosen}
     sys.exit(1 if 0 in weights or (strict and 1 in weights) else 0)
+
+
+def _check_commits(root: Path, revisions: str | None, message: Path | None, format_: str) -> NoReturn:
+    from sozialraum.checks.personal_commits import in_commits, in_message
+    from sozialraum.commits import NoCommitsError, committed
+    from sozialraum.load.entries import read_settings
+    from sozialraum.load.unread import read_exceptions
+
+    settings, _found = read_settings(root)
+    exceptions, _found = read_exceptions(root)
+    try:
+        found = (
+            in_commits(committed(root, revisions, frozenset({root.name, "docs"})), settings, exceptions)
+            if revisions
+            else []
+        )
+    except NoCommitsError:
+        wrong_use(f"Die Commits „{revisions}“ lassen sich nicht lesen.")
+    if message:
+        found += in_message(message.name, message.read_text("utf-8", errors="replace"), settings)
+    report(found, root.parent, format_)
+    sys.exit(1 if any(each.severity.rank == 0 for each in found) else 0)
+
+
+def _propose(checked: Checked) -> None:
+    from sozialraum.checks.personal import proposals
+
+    entries = [*proposals(checked)]
+    click.echo("\n".join(["ausnahmen:", *entries]) if entries else "Es gibt nichts auszunehmen.")
 
 
 def _within(path: str, paths: tuple[Path, ...], root: Path) -> bool:
@@ -54,7 +103,9 @@ def _within(path: str, paths: tuple[Path, ...], root: Path) -> bool:
 
 def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text") -> None:
     """Print diagnostics; their paths are relative to `base`."""
-    text = OUTPUTS[format_](diagnostics, base, colour=format_ == "text" and sys.stdout.isatty())
+    from sozialraum.checks.personal import with_masked_paths
+
+    text = OUTPUTS[format_](with_masked_paths(diagnostics), base, colour=format_ == "text" and sys.stdout.isatty())
     if text:
         click.echo(text)
 

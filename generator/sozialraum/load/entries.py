@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from sozialraum.model.record import Record
+    from sozialraum.model.record import Part, Record
 
 HANDBUCH = Rule(
     "handbuch_fehlt",
@@ -38,6 +38,7 @@ HANDBUCH = Rule(
 RULES = (HANDBUCH,)
 
 R = TypeVar("R", bound="Record")
+P = TypeVar("P", bound="Part")
 
 WORTH_A_PROCESS = 1500
 """Records below which a second process costs more than it saves."""
@@ -100,22 +101,31 @@ def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Dia
 def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
     """Return the settings in `root`, or plausible ones where they cannot be read."""
     fallback = Handbuch(name="Sozialraum-Handbuch", gebiet="Sozialraum", bundesland=Bundesland.SH)
-    path = f"{root.name}/{SETTINGS}"
     if not (root / SETTINGS).is_file():
         remedy = "Mit `sozialraum init` anlegen: name, gebiet und bundesland genügen."
-        return fallback, [HANDBUCH.at(Span(path), "Die Einstellungen (handbuch.yml) fehlen.", remedy)]
-    if not lies_in(root / SETTINGS, root):
-        remedy = "Den Inhalt als eigene Datei ablegen."
-        return fallback, [AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", remedy)]
-    text, found = read_text(root / SETTINGS, path)
+        return fallback, [
+            HANDBUCH.at(Span(f"{root.name}/{SETTINGS}"), "Die Einstellungen (handbuch.yml) fehlen.", remedy)
+        ]
+    settings, found = read_part(Handbuch, root, SETTINGS)
+    return settings or fallback, found
+
+
+def read_part(model: type[P], root: Path, name: str) -> tuple[P | None, list[Diagnostic]]:
+    """Return what a YAML file directly in `root` says, None where it cannot be read."""
+    path = f"{root.name}/{name}"
+    if not lies_in(root / name, root):
+        return None, [
+            AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
+        ]
+    text, found = read_text(root / name, path)
     values, more = parse(text, Origin(path)) if text is not None else (None, [])
     found += more
     if text is None or values is None:
-        return fallback, found
+        return None, found
     origin = Origin(path)
-    problems = Problems(Handbuch, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
-    settings, more = validate(Handbuch, values, problems)
-    return settings or fallback, [*found, *more]
+    problems = Problems(model, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
+    part, more = validate(model, values, problems)
+    return part, [*found, *more]
 
 
 def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple[dict[str, Flaeche], list[Diagnostic]]:

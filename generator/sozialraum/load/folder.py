@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "handbuch.yml"
 VOCABULARY = "vokabular"
+EXCEPTIONS = "ausnahmen.yml"
 _GEOMETRY_FOLDER = "sozialraeume"
 _IGNORED = {"readme.md", "thumbs.db", "desktop.ini"}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -114,7 +115,7 @@ def _walk(root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
         path = f"{root.name}/{folder.name}"
         if folder.name.startswith(".") or folder.name.casefold() in _IGNORED:
             continue
-        if folder.name in (SETTINGS, VOCABULARY):
+        if folder.name in (SETTINGS, VOCABULARY, EXCEPTIONS):
             continue
         if folder.is_symlink() and not lies_in(folder, root):
             found.append(_leads_outside(path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-from sozialraum.fields import choice, contact, dates, geometry, language, link, place, text, times
+from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, times
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.source.text import RICHTUNG, ZEICHEN
 
@@ -76,6 +76,7 @@ RULES = (
     *language.RULES,
     *link.RULES,
     *times.RULES,
+    *pattern.RULES,
 )
 _RULE_OF = {rule.code: rule for rule in (*RULES, ZEICHEN, RICHTUNG)}
 """Rule of each code by which a kind of value refuses; the last two are first of all rules about files."""

@@ -8,6 +8,7 @@ from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.contact import Email, Telefon, Url
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import angabe
+from sozialraum.fields.pattern import Muster
 from sozialraum.fields.text import Monate, Titel, Zahl, Zeile
 from sozialraum.model.record import Part
 
@@ -92,6 +93,22 @@ class Beratungsregeln(Part):
     """So lange nach der Beratung soll die Person gewählt haben."""
 
 
+class Strenge(Choice):
+    """How much a word in a title weighs that puts a label on people."""
+
+    warnung = "warnung", "Warnung"
+    fehler = "fehler", "Fehler"
+
+
+class Textpruefung(Part):
+    """Was in Texten gesucht wird, über das hinaus, was überall gilt."""
+
+    aktenzeichen: Annotated[tuple[Muster, ...], angabe("Eigene Aktenzeichen")] = ()
+    """Wie Aktenzeichen Ihres Hauses aussehen: # steht für eine Ziffer, @ für einen Großbuchstaben."""
+    wortwahl_in_titeln: Annotated[Strenge, angabe("Wortwahl in Titeln")] = Strenge.warnung
+    """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
+
+
 class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
@@ -119,3 +136,5 @@ class Handbuch(Part):
     """Was für Kollegiale Beratungen gilt."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""
+    textpruefung: Annotated[Textpruefung, angabe("Textprüfung")] = Textpruefung()
+    """Eigene Muster und Strenge der Textprüfung."""

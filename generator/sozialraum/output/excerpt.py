@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sozialraum.checks.personal import masked_text
+from sozialraum.checks.personal_rules import CODES
+from sozialraum.privacy.masking import masked_at
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from sozialraum.diagnostics import Span
+    from sozialraum.diagnostics import Diagnostic, Span
 
 
 class Excerpts:
-    """Reads lines of files below `base`; remembers the last file, since diagnostics come file by file."""
+    """Reads lines of files below `base`; remembers the last file, since diagnostics come file by file.
 
-    def __init__(self, base: Path) -> None:
+    Personal data in them is masked: what a pipeline prints is kept. Every sign stays in its column.
+    """
+
+    def __init__(self, base: Path, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._base = base
+        self._found = {(each.span.path, each.span.line): each.span for each in diagnostics if each.code in CODES}
         self._path = ""
         self._lines: list[str] = []
 
@@ -24,10 +33,13 @@ class Excerpts:
             return ""
         if span.path != self._path:
             self._path, self._lines = span.path, self._read(span.path)
-        return self._lines[span.line - 1] if span.line <= len(self._lines) else ""
+        line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
+        hidden = self._found.get((span.path, span.line))
+        return masked_at(line, [(hidden.column - 1, hidden.column - 1 + hidden.length)]) if hidden else line
 
     def _read(self, path: str) -> list[str]:
         try:
-            return (self._base / path).read_text("utf-8-sig", errors="replace").split("\n")
+            text = (self._base / path).read_text("utf-8-sig", errors="replace")
         except (OSError, ValueError):
             return []
+        return masked_text(path, text).split("\n")

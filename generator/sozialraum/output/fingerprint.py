@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sozialraum.output.excerpt import Excerpts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sozialraum.diagnostics import Diagnostic
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+")
 
 
-def fingerprints(diagnostics: Iterable[Diagnostic], base: Path) -> Iterator[str]:
+def fingerprints(diagnostics: Sequence[Diagnostic], base: Path) -> Iterator[str]:
     """Yield one SHA-256 per diagnostic, none twice.
 
     Rule, file, the text of the line and the message count, the number of the
     line does not, nor do numbers in the message: „seit 16 Monaten“ is the same
     finding a month later.
     """
-    excerpts = Excerpts(base)
+    excerpts = Excerpts(base, diagnostics)
     seen: dict[tuple[str, ...], int] = {}
     for each in diagnostics:
         message = _NUMBER.sub("0", each.message)

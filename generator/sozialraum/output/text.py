@@ -21,7 +21,7 @@ _WIDEST_LINE = 160
 
 def as_text(diagnostics: Sequence[Diagnostic], base: Path, *, colour: bool = False) -> str:
     """Return one block per diagnostic, with the line and a caret below the place."""
-    excerpts = Excerpts(base)
+    excerpts = Excerpts(base, diagnostics)
     return "\n".join(_block(each, excerpts, colour=colour) for each in diagnostics)
 
 

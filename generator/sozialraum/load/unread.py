@@ -1,0 +1,80 @@
+"""What lies in a district's folder beside its records: exceptions, settings, and files nobody could make sense of.
+
+Personal data is looked for in all of it: a file that is no valid record is
+committed all the same.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sozialraum.load.entries import read_part
+from sozialraum.load.folder import EXCEPTIONS
+from sozialraum.model.ausnahme import Ausnahmen
+from sozialraum.source.text import MAX_BYTES, lies_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sozialraum.diagnostics import Diagnostic
+    from sozialraum.load.entries import District
+
+_COORDINATES = ".geojson"
+"""Nothing but long numbers, and read by `fields.geometry`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that became no record."""
+
+    path: str
+    """Relative to the folder that holds `records/`, forward slashes."""
+    raw: bytes
+
+    @property
+    def text(self) -> str:
+        """Its text as far as it is one, with `\\n` line ends."""
+        return self.raw.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_exceptions(root: Path) -> tuple[Ausnahmen, list[Diagnostic]]:
+    """Return the exceptions of a district, none where it has none."""
+    if not (root / EXCEPTIONS).is_file():
+        return Ausnahmen(), []
+    exceptions, found = read_part(Ausnahmen, root, EXCEPTIONS)
+    return exceptions or Ausnahmen(), found
+
+
+def read_unread(root: Path, district: District) -> tuple[Unread, ...]:
+    """Return every file below `root` that is no entry of `district`, in the order of their paths."""
+    known = {entry.document.path for entry in district.entries}
+    paths = (path for path in sorted(_paths(root)) if path not in known)
+    return tuple(_read(root.parent, path) for path in paths if lies_in(root.parent / path, root))
+
+
+def read_pictures(folder: Path, base: Path) -> tuple[Unread, ...]:
+    """Return the pictures below a folder of hand-written pages, in the order of their paths."""
+    files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() in PICTURES and lies_in(file, folder))
+    return tuple(_read(base, file.relative_to(base).as_posix()) for file in files)
+
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"})
+
+
+def _paths(root: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.endswith(_COORDINATES):
+                yield f"{root.name}{folder[len(str(root)) :]}/{name}".replace(os.sep, "/")
+
+
+def _read(base: Path, path: str) -> Unread:
+    try:
+        with (base / path).open("rb") as stream:
+            return Unread(path, stream.read(MAX_BYTES))
+    except OSError:
+        return Unread(path, b"")
