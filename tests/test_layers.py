@@ -21,7 +21,7 @@ ROWS = (
     {"diagnostics"},
     {"source", "history", "commits", "privacy"},
     {"fields", "vocabulary"},
-    {"model", "thesaurus"},
+    {"model", "thesaurus", "wording"},
     {"load"},
     {"audience"},
     {"graph"},

@@ -14,7 +14,9 @@ from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
 from sozialraum.history import Change, last_changes
 from sozialraum.load.entries import District, read_district
+from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
+from sozialraum.wording import read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,10 +47,12 @@ def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple
     """
     district, found = read_district(root, processes=processes)
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
-    ausnahmen, more = read_exceptions(root)
+    ausnahmen, over_exceptions = read_exceptions(root)
+    sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     beside = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
-    checked = Checked(district, link_up(district.entries), day, beside, ausnahmen)
-    return checked, in_order(without_personal_data([*found, *more, *run_checks(checked)]))
+    checked = Checked(district, link_up(district.entries), day, beside, sprache, ausnahmen)
+    heard = [*found, *over_exceptions, *over_wording, *run_checks(checked)]
+    return checked, in_order(without_personal_data(heard))
 
 
 def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = None, *, processes: int = 1) -> Project:

@@ -25,6 +25,8 @@ VOCABULARIES = ("themen", "formate", "rollen")
 """File names (without .yml) of the vocabularies a district may extend."""
 SEARCH_WORDS = ("synonyme", "kuerzel", "notfall")
 """The same for what `thesaurus` reads."""
+WORDING = "sprache"
+"""The same for what `wording` reads."""
 
 WORT = Rule(
     "unbekanntes_wort",
@@ -97,8 +99,8 @@ def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnost
     found: list[Diagnostic] = []
     for file in sorted(folder.glob("[!.]*.y*ml")) if folder.is_dir() else ():
         path = f"{prefix}/{file.name}"
-        if file.stem not in (*words, *SEARCH_WORDS) or file.suffix != ".yml":
-            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in (*VOCABULARIES, *SEARCH_WORDS))}."
+        if file.stem not in (*words, *SEARCH_WORDS, WORDING) or file.suffix != ".yml":
+            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in (*VOCABULARIES, *SEARCH_WORDS, WORDING))}."
             found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.name}“ gibt es nicht.", remedy))
             continue
         if not lies_in(file, folder.parent):

@@ -11,6 +11,7 @@ from sozialraum.checks import (
     consent,
     days,
     discretion,
+    language,
     links,
     meetings,
     needs,
@@ -156,7 +157,10 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
 """Check → its weight, and its number in the method's own list. Its name is its code, its docstring the help text."""
 
 
-READINGS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (personal.read_for_personal_data,)
+READINGS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (
+    personal.read_for_personal_data,
+    language.read_for_wording,
+)
 """What goes through all texts once and finds the mistakes of many rules on the way."""
 
 
@@ -186,6 +190,7 @@ def all_rules() -> tuple[Rule, ...]:
         *validate.RULES,
         *own,
         *personal_rules.RULES,
+        *language.RULES,
     )
 
 

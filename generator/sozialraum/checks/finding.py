@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from sozialraum.diagnostics import Severity, Span
-from sozialraum.model.describe import felder
 from sozialraum.model.ausnahme import Ausnahmen
+from sozialraum.model.describe import felder
+from sozialraum.wording import Sprache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sozialraum.model.record import Record
 
 R = TypeVar("R", bound="Record")
-NO_EXCEPTIONS = Ausnahmen()
+NO_EXCEPTIONS, NO_ADVICE = Ausnahmen(), Sprache({})
 
 
 class Finding(NamedTuple):
@@ -66,6 +67,8 @@ class Checked:
     today: date
     unread: tuple[Unread, ...] = ()
     """Whatever else lies in the folder, pictures of the hand-written pages included."""
+    sprache: Sprache = NO_ADVICE
+    """What could be said better."""
     ausnahmen: Ausnahmen = NO_EXCEPTIONS
     """What someone has allowed although it looks like personal data."""
 
