@@ -19,7 +19,7 @@ from sozialraum.search.texts import STEP, Reader, Text
 ASSETS = Path(__file__).parents[1] / "generator/sozialraum/site/assets"
 NODE = shutil.which("node")
 
-FORMS = {"kita": ("Kita", "Kindergarten", "Krippe"), "fruehe_hilfen": ("Frühe Hilfen", "Babybesuch")}
+FORMS = {"kita": ("Kita", "Kindergarten"), "fruehe_hilfen": ("Frühe Hilfen", "Babybesuch")}
 
 
 def texts(*titles: str) -> list[Text]:
@@ -29,7 +29,7 @@ def texts(*titles: str) -> list[Text]:
 def index_of(some: list[Text], share: int = 2) -> Index:
     """Return the index of some texts, read in shares as processes would."""
     terms = Terms()
-    concepts = Concepts(FORMS, terms)
+    concepts = Concepts(FORMS, terms, {"kita": ("Krippe",)})
     reader = Reader(concepts, terms)
     starts = range(0, len(some), share)
     shares = [

@@ -17,22 +17,29 @@ SIGN = "#"
 class Concepts:
     """The concepts a text speaks of.
 
-    `forms` are the ways to say each concept, by its key. A form of several
-    words is found where all of them stand in one field, in any order.
+    `forms` are the ways to say each concept, by its key, `narrower` those to
+    say something it includes. A form of several words is found where all of
+    them stand in one field, in any order.
     """
 
-    def __init__(self, forms: Mapping[str, Iterable[str]], terms: Terms) -> None:
-        single: dict[str, dict[str, None]] = defaultdict(dict)
+    def __init__(self, forms: Mapping[str, Iterable[str]], terms: Terms, narrower: Mapping[str, Iterable[str]]) -> None:
         self._several: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        self.single = self._single(forms, terms)
+        """Term → concepts that this one word stands for."""
+        self.narrower = self._single(narrower, terms)
+        """Term → concepts that include what this one word stands for."""
+
+    def _single(self, forms: Mapping[str, Iterable[str]], terms: Terms) -> Mapping[str, Sequence[str]]:
+        """Return the forms of one word, and remember those of several."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
         for key, ways in forms.items():
             for way in ways:
                 needed = terms.of(way)
                 if len(needed) == 1:
-                    single[needed[0]][SIGN + key] = None
+                    found[needed[0]][SIGN + key] = None
                 elif needed:
                     self._several[max(needed, key=len)].append((frozenset(needed), SIGN + key))
-        self.single: dict[str, tuple[str, ...]] = {term: tuple(keys) for term, keys in single.items()}
-        """Term → concepts that this one word stands for."""
+        return {term: tuple(keys) for term, keys in found.items()}
 
     def among(self, terms: Sequence[str]) -> Iterator[str]:
         """Yield the concepts for which several of these terms stand together."""

@@ -11,7 +11,7 @@ import unicodedata
 _WORD = re.compile(r"[^\W_]+")
 _DIGRAPHS = re.compile(r"ae|oe|(?<![aeiouq])ue")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_BEFORE_S = frozenset("bdfghklmnrt")
+_BEFORE_S = frozenset("bdfghklmnt")
 
 _STOP_WORDS = """
 ab aber alle als am an and auch auf aus bei beim bekomm bekomme bekommen bekommt benotige benotigen bin bis bitte

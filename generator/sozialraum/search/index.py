@@ -25,7 +25,7 @@ class Index(TypedDict):
 
 def make_index(shares: Iterable[Postings], concepts: Concepts, count: int) -> Index:
     """Return the index of `count` texts from the postings of shares of them, in order."""
-    postings = widened(merged(shares), concepts.single)
+    postings = widened(merged(shares), concepts)
     terms = terms_in_order(postings)
     distance = Distances().__getitem__
     return Index(

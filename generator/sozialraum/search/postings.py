@@ -9,8 +9,9 @@ from sozialraum.search.nouns import parts
 from sozialraum.search.texts import LEVELS, STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from sozialraum.search.concepts import Concepts
     from sozialraum.search.texts import Postings
 
 _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv"
@@ -22,6 +23,8 @@ _PART = 3
 _WORTH_PARTS = 5
 """Level from which on a word is taken apart: titles, names, one-liners, what a text says again and again."""
 _SHORTEST_COMPOUND = 8
+_NARROWER = 2
+"""Levels something narrower stands below a concept's own names."""
 
 
 def merged(shares: Iterable[Postings]) -> Postings:
@@ -33,13 +36,15 @@ def merged(shares: Iterable[Postings]) -> Postings:
     return whole
 
 
-def widened(postings: Postings, concepts: Mapping[str, Sequence[str]]) -> Postings:
+def widened(postings: Postings, concepts: Concepts) -> Postings:
     """Return the postings with those of parts of compounds, and of what single words stand for."""
     known = _with_others(postings, _parts_of(postings))
     meant: Postings = {}
-    for term, keys in concepts.items():
-        for key in keys if term in known else ():
-            meant.setdefault(key, []).extend(known[term])
+    for forms, less in ((concepts.single, 0), (concepts.narrower, _NARROWER)):
+        for term, keys in forms.items():
+            numbers = [number - min(less, number % STEP) for number in known.get(term, ())]
+            for key in keys if numbers else ():
+                meant.setdefault(key, []).extend(numbers)
     return _with_others(known, meant)
 
 

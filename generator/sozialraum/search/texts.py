@@ -22,6 +22,7 @@ STEP = 16
 LEVELS = 10
 
 _BODY = 0
+_BODY_WEIGHT = 0.3
 _UNITS = 32
 """Resolution of weights before they are turned into levels."""
 _USUAL = {_BODY: 90, 1: 12, 2: 12, 3: 4, 4: 4}
@@ -62,7 +63,7 @@ class Reader:
             terms = self._terms.of(words)
             if not terms:
                 continue
-            each = round(max(weight, 1) * _UNITS / (0.3 + 0.7 * len(terms) / _USUAL[weight]))
+            each = round((weight or _BODY_WEIGHT) * _UNITS / (0.3 + 0.7 * len(terms) / _USUAL[weight]))
             if weight == _BODY:
                 for term, times in Counter(terms).items():
                     units[term] += times * each

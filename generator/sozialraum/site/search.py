@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
     from sozialraum.site.page import GeneratedPage
-    from sozialraum.thesaurus import Begriff, Thesaurus
+    from sozialraum.thesaurus import Thesaurus
 
 PAGES = "suche-seiten.json"
 """What the host says of the hand-written pages; not part of the site."""
@@ -81,7 +81,7 @@ class Searcher:
     def __init__(self, project: Project, cards: Mapping[str, Card]) -> None:
         self.project = project
         self.terms = Terms()
-        self.concepts = Concepts(_forms(project.district.thesaurus), self.terms)
+        self.concepts = concepts_of(project.district.thesaurus, self.terms)
         self._cards = cards
         self._texts = SearchTexts(project)
         self._reader = Reader(self.concepts, self.terms)
@@ -184,15 +184,17 @@ def slug(titel: str) -> str:
     return slugify(titel) if all(sign.isascii() or sign in "äöüÄÖÜß–„“" for sign in titel) else ""
 
 
-def _forms(thesaurus: Thesaurus) -> dict[str, tuple[str, ...]]:
+def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:
     """Return what texts say of each concept."""
-    return {key: (each.name, *each.auch, *each.umfasst) for key, each in thesaurus.synonyme.items()}
+    synonyme = thesaurus.synonyme
+    forms = {key: (each.name, *each.auch) for key, each in synonyme.items()}
+    return Concepts(forms, terms, {key: each.umfasst for key, each in synonyme.items()})
 
 
 def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
     thesaurus = project.district.thesaurus
     return {
-        "begriffe": [_concept(key, each) for key, each in sorted(thesaurus.synonyme.items())],
+        "begriffe": concepts_for_browser(thesaurus),
         "kuerzel": {each.name.lower(): each.bedeutet for each in thesaurus.kuerzel.values()},
         "notfall": [
             {
@@ -205,6 +207,9 @@ def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
     }
 
 
-def _concept(key: str, begriff: Begriff) -> dict[str, Any]:
-    more = {"t": begriff.thema} if begriff.thema else {}
-    return {"k": key, "n": begriff.name, "f": [*begriff.auch, *begriff.fragen], **more}
+def concepts_for_browser(thesaurus: Thesaurus) -> list[dict[str, Any]]:
+    """Return what queries say of each concept: `k` key, `n` name, `f` other ways to say it, `t` topic."""
+    return [
+        {"k": key, "n": each.name, "f": [*each.auch, *each.fragen], **({"t": each.thema} if each.thema else {})}
+        for key, each in sorted(thesaurus.synonyme.items())
+    ]

@@ -28,11 +28,12 @@
 import { Begriffe } from "./begriffe.js";
 import { fold, stem, words } from "./deutsch.js";
 import { dangers, rules } from "./gefahr.js";
+import { bestWay } from "./rang.js";
 import { Suche } from "./treffer.js";
 import { Verzeichnis } from "./verzeichnis.js";
 import { Zeilen } from "./zeilen.js";
 
-const WORTH = 0.4; // Of the best score; what is further behind fits by chance.
+const WORTH = 0.5; // Of the best score; what is further behind fits by chance.
 
 export class Auskunft {
   /** @param {Daten} data */
@@ -95,7 +96,7 @@ export class Auskunft {
   reason(asked, text) {
     const found = [];
     for (const { word, ways } of asked) {
-      const way = this.suche.bestWay(ways, text);
+      const way = bestWay(this.suche.index, ways, text);
       if (!way?.concept || way.meant) continue;
       const name = this.suche.concepts.known.get(way.concept)?.n ?? "";
       if (fold(name) !== fold(word)) found.push(`${this.asTyped(word)} = ${name}`);

@@ -29,7 +29,7 @@ export function stem(word) {
 function first(word) {
   if (word.length > 5 && word.endsWith("ern")) return word.slice(0, -3);
   if (word.length > 4 && /(?:em|en|er|es)$/.test(word)) return word.slice(0, -2);
-  if (word.length > 4 && /(?:e|[bdfghklmnrt]s)$/.test(word)) return word.slice(0, -1);
+  if (word.length > 4 && /(?:e|[bdfghklmnt]s)$/.test(word)) return word.slice(0, -1);
   return word;
 }
 

@@ -2,30 +2,18 @@
 /**
  * From a query to texts: every word of the query finds terms of the index, by
  * itself, by its beginning, by what it means, by its parts, or with a letter
- * wrong; a text is worth what its best term for each word is worth.
+ * wrong.
  *
- * @typedef {object} Weg how a word of the query reached a term
- * @property {number} at position of the term
- * @property {number} weight
- * @property {string} [concept] key of the concept that led there
- * @property {string} [meant] term that was probably meant
- *
- * @typedef {object} Wort a word of the query
- * @property {string} word as typed, in small letters
- * @property {string} term
- * @property {Weg[]} ways
- *
- * @typedef {object} Fund
- * @property {number} text number of the text
- * @property {number} score
- * @property {number} words how many words of the query it has
+ * @typedef {import("./rang.js").Weg} Weg
+ * @typedef {import("./rang.js").Wort} Wort
+ * @typedef {import("./rang.js").Fund} Fund
  */
 
 import { stem, terms } from "./deutsch.js";
+import { PART, rank } from "./rang.js";
 import { closest } from "./tippfehler.js";
 
-const EXACT = 1, MEANING = 0.9, PHRASE = 1, PART = 0.5;
-const BONUS = 0.16;
+const EXACT = 1, MEANING = 0.9, PHRASE = 1;
 const MOST_BEGINNINGS = 120;
 
 /** @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis */
@@ -47,7 +35,7 @@ export class Suche {
    */
   find(query) {
     const words = this.understand(query);
-    return { words, found: this.rank(words) };
+    return { words, found: rank(this.index, words) };
   }
 
   /**
@@ -157,57 +145,4 @@ export class Suche {
     for (const term of this.index.terms) if (term[0] !== "#") yield term;
     for (const term of this.concepts.single.keys()) if (this.index.at(term) < 0) yield term;
   }
-
-  /**
-   * @param {Weg[]} ways
-   * @param {number} text
-   * @returns {Weg | undefined} the way on which a word of the query best reached a text
-   */
-  bestWay(ways, text) {
-    let best, most = 0;
-    for (const way of ways) {
-      const { texts, levels } = this.index.postings(way.at);
-      const value = way.weight * ((levels[texts.indexOf(text)] ?? -1) + 1);
-      if (value > most) [best, most] = [way, value];
-    }
-    return best;
-  }
-
-  /**
-   * @param {Wort[]} words
-   * @returns {Fund[]}
-   */
-  rank(words) {
-    const { count } = this.index;
-    const score = new Float32Array(count), best = new Float32Array(count), matched = new Uint8Array(count);
-    const rarest = rarity(count, 1);
-    const all = [];
-    for (const { ways } of words) {
-      const touched = [];
-      for (const { at, weight } of ways) {
-        const { texts, levels } = this.index.postings(at);
-        const each = (weight * rarity(count, texts.length)) / rarest / 10;
-        for (let i = 0; i < texts.length; i++) {
-          const text = texts[i], value = each * (levels[i] + 1);
-          if (best[text] === 0) touched.push(text);
-          if (value > best[text]) best[text] = value;
-        }
-      }
-      for (const text of touched) {
-        if (matched[text]++ === 0) all.push(text);
-        score[text] += best[text] + BONUS;
-        best[text] = 0;
-      }
-    }
-    all.sort((a, b) => score[b] - score[a] || a - b);
-    return all.map((text) => ({ text, score: score[text], words: matched[text] }));
-  }
-}
-
-/**
- * @param {number} count
- * @param {number} having texts that have a term
- */
-function rarity(count, having) {
-  return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
