@@ -65,12 +65,17 @@ class Handbook:
         return {name: hashlib.sha256((self.site / name).read_bytes()).hexdigest() for name in self.files()}
 
 
-def copy_of_sample(base: Path) -> Handbook:
-    """Copy what a district's own repository holds, and nothing else."""
-    shutil.copytree(REPOSITORY / "records", base / "records")
+def copy_of_site(base: Path) -> Handbook:
+    """Copy what a district's own repository holds beside its records."""
     shutil.copytree(REPOSITORY / "docs", base / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", base)
     return Handbook(base)
+
+
+def copy_of_sample(base: Path) -> Handbook:
+    """Copy what a district's own repository holds, and nothing else."""
+    shutil.copytree(REPOSITORY / "records", base / "records")
+    return copy_of_site(base)
 
 
 def built(handbook: Handbook, **request: object) -> Handbook:

@@ -84,7 +84,7 @@ def _possible(config: Path, target: Path, say: Callable[[str], None]) -> bool:
 def _sound(project: Project, base: Path, say: Callable[[str], None]) -> bool:
     """Say what the check found, errors in full; return whether there are none."""
     errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
-    say(summary(project.diagnostics, len(project.district.files)))
+    say(summary(project.diagnostics, project.files))
     if errors:
         say(as_text(errors, base))
     return not errors

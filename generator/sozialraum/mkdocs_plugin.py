@@ -14,6 +14,7 @@ import os
 import posixpath
 import re
 from datetime import date
+from html import escape
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from sozialraum.diagnostics import Severity
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.hours import holidays_of
 from sozialraum.load.entries import read_settings
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 SHELL = f"{NAME}.md"
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme's own search, which the handbook's replaces."""
+_log = logging.getLogger("mkdocs.plugins.sozialraum")
+"""With `--strict` MkDocs fails on what is said here."""
 _LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
 """A link to another hand-written page or a landing page, in Markdown."""
 
@@ -84,7 +88,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         wanted = self.config.fuer or os.environ.get("SOZIALRAUM_FUER")
         self.audience = Sichtbarkeit(wanted) if wanted else settings.ausgabe
         self.sections = sections_for(self.audience)
-        config.site_name = settings.name
+        config.site_name = escape(settings.name)  # the theme's templates do not escape
         config.use_directory_urls = False
         year = (self.today or date.today()).year  # noqa: DTZ011 - the reader's own day
         years = range(year, year + 3)
@@ -154,9 +158,16 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
             return
         from sozialraum.project import read
         from sozialraum.site.build import stamp_into
+        from sozialraum.site.environment import environment
 
+        environment.cache_clear()  # while serving, a template may have changed
         project = read(self.root, self.today, self.audience)
-        stamp_into(project, Path(config.site_dir), Path(config.site_dir))
+        result = stamp_into(project, Path(config.site_dir), Path(config.site_dir))
+        for each in project.diagnostics:
+            if each.severity is Severity.FEHLER:
+                _log.warning("%s: %s", each.span, each.message)
+        for link in result.dead:
+            _log.warning("%s: Der Verweis auf %s führt ins Leere.", link.page, link.target)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

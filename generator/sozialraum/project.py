@@ -38,6 +38,8 @@ class Project:
     """Path of a visible record's file → when it last changed, as far as git knows."""
     diagnostics: Sequence[Diagnostic]
     """About the whole district, not only about what this audience sees."""
+    files: int
+    """How many files were checked, whoever may see them."""
 
 
 def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple[Checked, list[Diagnostic]]:
@@ -63,4 +65,4 @@ def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = 
     paths = {entry.document.path for entry in visible.entries}
     changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
     graph = checked.graph if visible is checked.district else link_up(visible.entries)
-    return Project(visible, graph, checked.today, wanted, changes, found)
+    return Project(visible, graph, checked.today, wanted, changes, found, len(checked.district.files))

@@ -33,13 +33,18 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener noreferrer",
 )
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_CODE_OR_SIGN = re.compile(
+_MARKS = re.compile(
     r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<auto><(?:https?://|mailto:)[^\s<>]*>)|(?P<sign><)",
+    rf"|(?P<auto><(?:https?://|mailto:)[^\s<>]*>)|(?P<own>{WIKILINK.pattern})|(?P<sign><)",
     re.DOTALL | re.MULTILINE,
 )
+"""What must be told apart before Markdown reads the text: code stays as it is, `<` anywhere else is only a sign."""
 _HEADING = re.compile(r"(</?h)([1-6])(>)")
 _OWN_LINK = re.compile(rf'<a href="{_OWN_SCHEME}:([a-z0-9-]+)" rel="noopener noreferrer">')
+_NO_LINK = re.compile(
+    rf'<a(?: href="{_OWN_SCHEME}:[^"]*")?(?: title="[^"]*")? rel="noopener noreferrer">(.*?)</a>', re.DOTALL
+)
+"""What the cleaner leaves of a link to an address that is not allowed, and a link to a record there is not."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -53,12 +58,14 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     """
     if not body.strip():
         return ""
-    text = _CODE_OR_SIGN.sub(_literal_sign, body) if "<" in body else body
-    if "[[" in text:
-        text = WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), text)
+    text = body
+    if "<" in body or "[[" in body:
+        text = _MARKS.sub(lambda mark: _readable(mark, title_of), body)
     html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
     html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1 if int(tag[2]) > 1 else 3)}{tag[3]}", html)
-    return _OWN_LINK.sub(lambda link: f'<a href="{url_of(link[1])}">', html) if _OWN_SCHEME in html else html
+    if _OWN_SCHEME in html:
+        html = _OWN_LINK.sub(lambda link: f'<a href="{url_of(link[1])}">' if title_of(link[1]) else link[0], html)
+    return _NO_LINK.sub(r"\1", html)
 
 
 def plain_text(html: str) -> str:
@@ -67,9 +74,11 @@ def plain_text(html: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _literal_sign(found: re.Match[str]) -> str:
+def _readable(mark: re.Match[str], title_of: Callable[[str], str | None]) -> str:
     """Raw HTML is text: its sign is escaped wherever Markdown would take it for a tag."""
-    return "&lt;" if found["sign"] else found[0]
+    if mark["sign"]:
+        return "&lt;"
+    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), mark["own"]) if mark["own"] else mark[0]
 
 
 def _link(id_: str, shown: str | None, title_of: Callable[[str], str | None]) -> str:

@@ -1,0 +1,92 @@
+"""The plugin under MkDocs' own commands: `mkdocs build`, and the preview that rebuilds by itself."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from site_builds import HEUTE, Handbook
+
+pytest_plugins = ("site_fixtures",)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def page_with(address: str, words: str) -> str:
+    """Wait until a page has some words."""
+    html = ""
+    for _ in range(300):
+        try:
+            with urlopen(address, timeout=10) as answer:
+                html = answer.read().decode()
+        except (URLError, ConnectionError, TimeoutError):
+            html = ""
+        if words in html:
+            return html
+        time.sleep(0.2)
+    pytest.fail(f"{words!r} did not appear on {address}")
+
+
+def test_preview_follows_records_and_pages(own: Handbook) -> None:
+    """While `sozialraum serve` runs, a changed record and a changed hand-written page show by themselves."""
+    address = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "sozialraum", "serve", "--adresse", address, "--heute", HEUTE.isoformat()]
+    serving = subprocess.Popen(command, cwd=own.base, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        page = page_with(f"http://{address}/ressourcen/dorfhaus-moorwinkel.html", "Klingel ganz links")
+        assert "livereload" in page
+        own.replace("records/ressourcen/dorfhaus-moorwinkel.md", "Klingel ganz links", "Klingel ganz rechts")
+        page_with(f"http://{address}/ressourcen/dorfhaus-moorwinkel.html", "Klingel ganz rechts")
+        own.write("docs/ueber/index.md", "# Über\n\nBirnenkuchen.\n")
+        page_with(f"http://{address}/ueber/index.html", "Birnenkuchen")
+    finally:
+        serving.kill()
+        serving.wait()
+
+
+def mkdocs(handbook: Handbook, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    return subprocess.run(command, cwd=handbook.base, capture_output=True, text=True, check=False)
+
+
+def test_mkdocs_builds_the_same(sample: Handbook, own: Handbook) -> None:
+    """`mkdocs build` gives the pages that `sozialraum build` gives."""
+    assert mkdocs(own).returncode == 0
+    assert {name: found for name, found in own.digest().items() if name.endswith(".html")} == {
+        name: found for name, found in sample.digest().items() if name.endswith(".html")
+    }
+
+
+def test_mkdocs_says_what_is_wrong(own: Handbook) -> None:
+    """`mkdocs build` names a record with an error and a dead link; with --strict it fails."""
+    own.replace("records/ressourcen/dorfhaus-moorwinkel.md", "kosten: gering", "kosten: billig")
+    done = mkdocs(own, "--strict")
+    assert done.returncode == 1
+    assert "records/ressourcen/dorfhaus-moorwinkel.md" in done.stderr
+    assert "„billig“ steht bei „kosten“ nicht zur Wahl." in done.stderr
+
+
+def test_preview_watches_records_and_templates() -> None:
+    """The preview watches the records and the package's own templates, styles and scripts."""
+    from sozialraum.mkdocs_plugin import SozialraumPlugin
+
+    class Server:
+        watched: list[str] = []  # noqa: RUF012 - one test, one list
+
+        def watch(self, path: str) -> None:
+            self.watched.append(Path(path).name)
+
+    plugin = SozialraumPlugin()
+    plugin.root = Path("records")
+    plugin.on_serve(Server(), config=None, builder=None)  # type: ignore[arg-type]
+    assert Server.watched == ["records", "site"]
