@@ -88,7 +88,7 @@ class Kontaktnotiz(Part):
     """Tag des Kontakts."""
     art: Annotated[Kontaktart, angabe("Art")]
     """Erkundung, Kontaktaufnahme, Förderung oder Kontaktpflege."""
-    durch: Annotated[str, verweis("teams"), angabe("Team")]
+    durch: Annotated[str, verweis("teams", rueck="Hält Kontakt zu"), angabe("Team")]
     """Das Team, nicht die einzelne Fachkraft."""
     notiz: Annotated[Zeile | None, angabe("Notiz")] = None
     """Ein Satz. Nichts über einzelne Menschen."""

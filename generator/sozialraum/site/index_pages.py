@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Choice
+from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.bedarfslage import Bedarfslagenstatus
 from sozialraum.model.beratung import Beratung
 from sozialraum.model.netzwerk import Reichweite
@@ -15,13 +16,12 @@ from sozialraum.model.ressource import Herkunft
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
 from sozialraum.site import reference, search_page, start, topics, upkeep_pages, worksheets
-from sozialraum.site.cards import in_sequence
-from sozialraum.site.listing import Catalogue, Group, Head
+from sozialraum.site.cards import Card, in_sequence
+from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sozialraum.site.cards import Card
     from sozialraum.site.page import GeneratedPage
 
 
@@ -33,7 +33,33 @@ def sozialraeume(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         "Orte",
         "Stadtteile und Gemeinden, jeder mit Porträt, Stärken und allem, was es dort gibt.",
     )
-    yield from catalogue.one_list(head, catalogue.of_type("sozialraeume"))
+    whole = Card(
+        LANDKREISWEIT,
+        f"../sozialraeume/{LANDKREISWEIT}.html",
+        EVERYWHERE,
+        "Was nicht an einem Ort hängt.",
+        (),
+        1,
+        "",
+        "",
+    )
+    yield from catalogue.one_list(head, [*catalogue.of_type("sozialraeume"), whole])
+
+
+def landkreisweit(catalogue: Catalogue) -> Iterator[GeneratedPage]:
+    """Return the list of what belongs to no single place, by type."""
+    found: dict[str, list[Card]] = defaultdict(list)
+    for entry in catalogue.project.district.entries:
+        if LANDKREISWEIT in (getattr(entry.record, "sozialraeume", None) or ()):
+            found[entry.record.typ.mehrzahl].append(catalogue.cards[entry.id])
+    head = Head(
+        "sozialraeume",
+        LANDKREISWEIT,
+        EVERYWHERE,
+        "Was nicht an einem Ort hängt und alle nutzen können.",
+        (("../index.html", "Start"), ("index.html", "Orte")),
+    )
+    yield from catalogue.grouped(head, [Group(title, in_sequence(cards)) for title, cards in sorted(found.items())])
 
 
 def ressourcen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
@@ -139,6 +165,7 @@ INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     start.start,
     topics.themen,
     sozialraeume,
+    landkreisweit,
     ressourcen,
     herkunft,
     topics.formate,

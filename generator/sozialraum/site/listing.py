@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
+EVERYWHERE = "Für alle Orte"
+"""Heads what is `landkreisweit`."""
 MOST_PER_PAGE = 400
 """A page of as many cards stays well below 500 kB."""
 
@@ -108,12 +110,17 @@ class Catalogue:
             head=head,
             groups=named,
             links=links,
-            anzahl=counted(sum(len(group.cards) for group in groups), "Eintrag", "Einträge") if groups else "",
+            anzahl=counted(_distinct(groups), "Eintrag", "Einträge") if groups else "",
         )
         toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]
         return GeneratedPage(
             head.section, head.name, head.titel, head.kurz or head.titel, html, tuple(toc), words=head.kurz
         )
+
+
+def _distinct(groups: Iterable[Group]) -> int:
+    """Return how many records there are; one may stand in several groups."""
+    return len({card.id for group in groups for card in group.cards})
 
 
 def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:

@@ -33,7 +33,7 @@ MOST_LINKS = 60
 """Longer lists of linking records are shown on pages of their own."""
 
 
-FIRST = ("ressourcen", "schluesselpersonen", "organisationen", "netzwerke", "vorhaben", "bedarfslagen")
+FIRST = ("sozialraeume", "ressourcen", "schluesselpersonen", "organisationen", "netzwerke", "vorhaben", "bedarfslagen")
 """The order in which records of other types are listed; types not named come after them."""
 
 

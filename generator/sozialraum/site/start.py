@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.model.sozialraum import Sozialraum
-from sozialraum.site.listing import Head
+from sozialraum.site.listing import EVERYWHERE, Head
 from sozialraum.site.shell import Heading
+from sozialraum.site.topics import by_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,21 +54,24 @@ def start(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Return the start page."""
     project = catalogue.project
     settings = project.district.settings
-    topics: Counter[str] = Counter()
+    of_topic = by_topic(catalogue)
     places: Counter[str] = Counter()
     for _entry, ressource in project.district.of_type(Ressource):
         if not ressource.ist_beendet:
-            topics.update(ressource.themen)
             places.update(ressource.sozialraeume)
     words = project.district.vokabular.woerter["themen"]
     themen = [
-        (f"themen/{code.replace('_', '-')}.html", word.name, topics[code], word.umfasst) for code, word in words.items()
+        (f"themen/{code.replace('_', '-')}.html", word.name, len(of_topic[code]), word.umfasst)
+        for code, word in words.items()
     ]
     orte = [
-        (f"sozialraeume/{entry.id}.html", raum.titel, places[entry.id] + places[LANDKREISWEIT], raum.kurz)
+        (f"sozialraeume/{entry.id}.html", raum.titel, places[entry.id], raum.kurz)
         for entry, raum in project.district.of_type(Sozialraum)
         if not raum.ist_beendet
     ]
+    if places[LANDKREISWEIT]:
+        whole = f"Was es in {settings.gebiet} für alle gibt, wo man auch wohnt."
+        orte.append((f"sozialraeume/{LANDKREISWEIT}.html", EVERYWHERE, places[LANDKREISWEIT], whole))
     kurz = settings.begruessung or f"Wer und was kann in {settings.gebiet} helfen?"
     head = Head("", "index", settings.name, kurz, krumen=())
     headings = [Heading("themen", "Nach Thema"), Heading("orte", "Nach Ort"), Heading("fragen", "Die sieben Fragen")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.cards import in_sequence
-from sozialraum.site.listing import Catalogue, Group, Head, Link
+from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head, Link
 from sozialraum.site.wording import letter, sort_key
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def themen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Topics: each in the order of the support sequence, people and plans after it, joining in last."""
-    of_topic = _by_topic(catalogue)
+    of_topic = by_topic(catalogue)
     words = catalogue.project.district.vokabular.woerter["themen"]
     links = [Link(f"{_file(code)}.html", word.name, len(of_topic[code]), word.umfasst) for code, word in words.items()]
     yield catalogue.links(
@@ -83,7 +83,7 @@ def mitmachen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         entry.id: entry.record.titel for entry in catalogue.project.district.entries if entry.ordner == "sozialraeume"
     }
     groups = [Group(title, in_sequence(of_place[id_]), f"../sozialraeume/{id_}.html") for id_, title in places.items()]
-    groups.append(Group("Landkreisweit", in_sequence(of_place[LANDKREISWEIT])))
+    groups.append(Group(EVERYWHERE, in_sequence(of_place[LANDKREISWEIT]), f"../sozialraeume/{LANDKREISWEIT}.html"))
     head = Head("mitmachen", "index", "Mitmachen", "Was will ich selbst für andere beitragen? Hier wird man gebraucht.")
     yield from catalogue.grouped(head, groups)
 
@@ -92,7 +92,8 @@ def _file(code: str) -> str:
     return code.replace("_", "-")
 
 
-def _by_topic(catalogue: Catalogue) -> dict[str, list[Card]]:
+def by_topic(catalogue: Catalogue) -> dict[str, list[Card]]:
+    """Return the cards of each topic; casework is found by its team, not by topic."""
     found: dict[str, list[Card]] = defaultdict(list)
     for entry in catalogue.project.district.entries:
         if entry.ordner in ("protokolle", "beratungen"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.checks.upkeep import add_months, review_months
 from sozialraum.site.listing import Group, Head
 from sozialraum.site.shell import Heading
-from sozialraum.site.wording import long_date
+from sozialraum.site.wording import long_date, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ def neu(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield what came or changed lately: by git's history, else by the records' own dates."""
     news = sorted(_news(catalogue), key=lambda each: (each.tag, each.card.titel), reverse=True)[:MOST_NEWS]
     head = Head("neu", "index", "Neu und geändert", "Was zuletzt dazugekommen ist oder sich geändert hat.")
-    yield catalogue.render("neu.html", head, [Heading("liste", head.titel)], news=news)
+    months = [(month, list(some)) for month, some in groupby(news, key=lambda each: month_name(each.tag))]
+    yield catalogue.render("neu.html", head, [Heading("liste", head.titel)], news=months)
 
 
 def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:

@@ -229,7 +229,7 @@ class Viewer:
 
     def _link(self, id_: str) -> Wert | None:
         if id_ == LANDKREISWEIT:
-            return Wert("verweis", ("../sozialraeume/index.html", "landkreisweit"))
+            return Wert("verweis", (f"../sozialraeume/{LANDKREISWEIT}.html", LANDKREISWEIT))
         card = self._cards.get(id_)
         return Wert("verweis", (card.url, card.titel)) if card else None
 

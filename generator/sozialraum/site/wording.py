@@ -22,6 +22,11 @@ def long_date(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
+def month_name(day: date) -> str:
+    """Return „Mai 2026“."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def distance(kilometres: float) -> str:
     """Return „350 m“ or „2,4 km“."""
     if kilometres < 0.95:  # noqa: PLR2004 - from here on „1,0 km“ reads better
