@@ -41,7 +41,7 @@ check: $(BIN)/sozialraum
 
 test: $(VENV)/test-ready
 	@$(BIN)/python tests/browser_setup.py
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks

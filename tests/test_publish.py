@@ -1,0 +1,68 @@
+"""Whatever happens to a build, the site that is being served is whole."""
+
+from __future__ import annotations
+
+import random
+import time
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+import pytest
+from site_builds import Handbook
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerProcess
+    from pathlib import Path
+
+pytest_plugins = ("site_fixtures",)
+
+GARDEN = "records/ressourcen/gemeinschaftsgarten-nordhang.md"
+ONE, OTHER = "titel: Gemeinschaftsgarten", "titel: Nachbarschaftsgarten"
+"""A title many pages show, and what it is changed to."""
+
+
+def build(base: Path) -> None:
+    """Build in a process of its own; the test kills it."""
+    Handbook(base).build()
+
+
+@pytest.fixture
+def started():
+    """Start builds in processes that have read the program already, so that a kill hits the build itself."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["sozialraum.building", "sozialraum.project", "site_builds"])
+
+    def start(handbook: Handbook) -> ForkServerProcess:
+        process = context.Process(target=build, args=(handbook.base,))
+        process.start()
+        return process
+
+    return start
+
+
+def test_killed_at_any_moment(own: Handbook, started) -> None:
+    """Killed 20 times at random moments, a build leaves the old site or the new one, whole; the next one mends all."""
+    sites = []
+    for title in (OTHER, ONE):
+        assert own.build()[0] == 0
+        sites.append(own.digest())
+        own.replace(GARDEN, *((ONE, OTHER) if title == OTHER else (OTHER, ONE)))
+    assert len({name for name in sites[0] if sites[0][name] != sites[1].get(name)}) > 5
+    started(own).join()  # the first process waits for the program to be read
+    begun = time.monotonic()
+    started(own).join()
+    usual = time.monotonic() - begun
+    now, then, killed = ONE, OTHER, 0
+    for _ in range(20):
+        own.replace(GARDEN, now, then)
+        now, then = then, now
+        process = started(own)
+        time.sleep(random.uniform(0.05, 1) * usual)
+        process.kill()
+        process.join()
+        killed += process.exitcode != 0
+        assert own.digest() in sites
+    assert killed >= 5, "nearly every build was done before it could be killed"
+    assert own.build()[0] == 0
+    assert own.digest() == sites[0]
+    assert sorted(each.name for each in own.base.iterdir()) == [".cache", "docs", "mkdocs.yml", "records", "site"]
