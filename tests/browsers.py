@@ -32,22 +32,15 @@ EVERY_TYPE = {
 
 EVERY_KIND = (
     "index.html",
-    "themen/index.html",
     "themen/begegnung.html",
     *EVERY_TYPE.values(),
-    "schluesselpersonen/index.html",
-    "a-z/index.html",
     "a-z/s.html",
-    "mitmachen/index.html",
     "neu/index.html",
-    "pruefen/index.html",
     "ressourcenkarte/moorwinkel.html",
     "felder/index.html",
     "regeln/index.html",
     "methode/sieben-fragen.html",
-    "methode/kollegiale-beratung.html",
     "arbeitsblaetter/netzwerkkarte.html",
-    "arbeitsblaetter/moderation.html",
     "404.html",
 )
 """One page of each kind."""

@@ -16,8 +16,8 @@ RUN = """async (tags) => (await axe.run(document, { runOnly: tags, resultTypes: 
   .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary}`))"""
 
 
-SHORTER = "for (const row of [...document.querySelectorAll('main dl > div')].slice(40)) row.remove()"
-"""The reference of fields repeats itself five hundred times; forty rows say the same."""
+SHORTER = "for (const row of [...document.querySelectorAll('main .sr-felder > div, main .sr-regel, main td')].slice(40)) row.remove()"
+"""The references repeat themselves hundreds of times; forty rows say the same."""
 
 
 @pytest.fixture(scope="module", params=EVERY_KIND)
@@ -97,9 +97,10 @@ def test_every_stop_of_the_keyboard_is_seen(browser, address: str) -> None:
     assert [stop for stop in stops if not (stop[2] and stop[3])] == []
 
 
-@pytest.mark.parametrize("path", EVERY_TYPE.values())
-def test_a_record_is_one_sheet(browser, address: str, path: str) -> None:
+def test_a_record_is_one_sheet(browser, address: str) -> None:
     """A record of any type prints to one A4 page."""
-    with opened(browser, address + path) as page:
-        sheets = page.pdf(format="A4", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+    with opened(browser, address) as page:
+        for path in EVERY_TYPE.values():
+            page.goto(address + path)
+            sheets = page.pdf(format="A4", prefer_css_page_size=True)
+            assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1, path
