@@ -59,6 +59,7 @@ _GROUP_OF = {
     "protokolle": "team",
     "teams": "team",
 }
+"""Record type → group; a type not named here stands among the lists."""
 
 
 class Row(NamedTuple):
@@ -123,7 +124,7 @@ class Searcher:
 def _group(entry: Entry) -> str:
     if isinstance(entry.record, Ressource):
         return "lebenswelt" if entry.record.herkunft is Herkunft.lebensweltlich else "fachdienst"
-    return _GROUP_OF[entry.ordner]
+    return _GROUP_OF.get(entry.ordner, "themen")
 
 
 def row_of_page(page: GeneratedPage) -> tuple[Row, Text] | None:
