@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.checks.consultation import held
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.model.contact import Vereinbarung
 
+_FORTNIGHT = timedelta(days=14)
 _OUTCOME = {
     Vereinbarungsstatus.erledigt: ("ergebnis", "was dabei herausgekommen ist", "Der Raum ist zugesagt."),
     Vereinbarungsstatus.geaendert: ("grund", "warum er geändert wurde", "Der Verein hat erst im Herbst Zeit."),
@@ -40,9 +42,7 @@ def schritt_vor_beratung(checked: Checked) -> Iterator[Finding]:
         if step.bis < made:
             message = f"Der {german(step.bis)} liegt vor dem {german(made)}, an dem es vereinbart wurde."
             place = entry.document.span((*keys, "bis"))
-            yield Finding(
-                place, message, f"Jahr, Monat und Tag prüfen, zum Beispiel: bis: {step.bis.replace(year=made.year + 1)}"
-            )
+            yield Finding(place, message, f"Jahr, Monat und Tag prüfen, zum Beispiel: bis: {made + _FORTNIGHT}")
 
 
 def schritt_ohne_ergebnis(checked: Checked) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sozialraum.checks.finding import Checked, Finding
+from sozialraum.checks.finding import Checked, Finding, gap
 from sozialraum.fields.hours_table import doubts
+from sozialraum.load.validate import example
 from sozialraum.model.describe import felder
 from sozialraum.model.ressource import Herkunft, Ressource
 
@@ -83,4 +84,4 @@ def empfohlenes_fehlt(checked: Checked) -> Iterator[Finding]:
         for each in felder(type(entry.record)):
             if each.angabe.empfohlen and not getattr(entry.record, each.name):
                 message = f"„{each.angabe.label}“ ({each.name}) ist noch leer."
-                yield Finding(entry.document.span(), message, f"{each.hilfe}")
+                yield Finding(gap(entry, each.name), message, f"{each.hilfe} Zum Beispiel: {example(each)}")

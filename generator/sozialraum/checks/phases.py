@@ -25,6 +25,10 @@ _CLOSED_QUESTION = re.compile(
 _PUSHING = re.compile(
     r"\bwie\s+(?:bringen|kriegen|bekommen|bewegen|überzeugen|motivieren|überreden|zwingen)\s+wir\b", re.IGNORECASE
 )
+_CASE = (
+    "falleingabe: Eine Person möchte wieder mit Holz arbeiten und sucht einen Ort, an dem man das ohne Zeugnisse "
+    "zeigen kann. Der Weg dorthin soll mit dem Bus zu schaffen sein."
+)
 _FORTNIGHT = timedelta(days=14)
 
 
@@ -65,11 +69,8 @@ def falleingabe_fehlt(checked: Checked) -> Iterator[Finding]:
     """
     for entry, beratung in held(checked):
         if not beratung.falleingabe:
-            remedy = (
-                "Zum Beispiel: falleingabe: Eine Person möchte wieder mit Holz arbeiten und sucht einen Ort, an dem man "
-                "das ohne Zeugnisse zeigen kann. Der Weg dorthin soll mit dem Bus zu schaffen sein."
-            )
-            yield Finding(gap(entry, "falleingabe"), "Phase 1, die Falleingabe, ist noch leer.", remedy)
+            place = gap(entry, "falleingabe")
+            yield Finding(place, "Phase 1, die Falleingabe, ist noch leer.", f"Zum Beispiel: {_CASE}")
 
 
 def falleingabe_laenge(checked: Checked) -> Iterator[Finding]:
@@ -83,9 +84,7 @@ def falleingabe_laenge(checked: Checked) -> Iterator[Finding]:
         if length and not rules.falleingabe_von <= length <= rules.falleingabe_bis:
             short = length < rules.falleingabe_von
             message = f"Die Falleingabe hat {length} Zeichen, üblich sind {rules.falleingabe_von} bis {rules.falleingabe_bis}."
-            remedy = (
-                "Zwei, drei Sätze zur Situation schreiben." if short else "Kürzen; weglassen, was niemand wissen muss."
-            )
+            remedy = f"Zum Beispiel: {_CASE}" if short else "Kürzen; weglassen, was niemand wissen muss."
             yield Finding(entry.document.span(("falleingabe",)), message, remedy)
 
 

@@ -12,6 +12,7 @@ from sozialraum.checks.vorhaben import reached_by
 from sozialraum.diagnostics import Span
 from sozialraum.model.beratung import Variante
 from sozialraum.model.vorhaben import Vorhaben, Vorhabenstatus
+from sozialraum.source.write import front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,10 @@ def aufmerksamkeit_weicht_ab(checked: Checked) -> Iterator[Finding]:
         asked, wanted = _plain(beratung.fragestellung), _plain(vorhaben.aufmerksamkeitsrichtung)
         if asked and wanted and wanted not in asked:
             message = "Die Fragestellung ist eine andere als die Aufmerksamkeitsrichtung im Vorhaben."
-            remedy = f"Eine der beiden angleichen. In {other.document.path} steht: {vorhaben.aufmerksamkeitsrichtung}"
+            line = front_matter({"fragestellung": vorhaben.aufmerksamkeitsrichtung}).strip()
+            remedy = (
+                f"Eine der beiden angleichen (im Vorhaben steht sie in {other.document.path}), zum Beispiel: {line}"
+            )
             yield Finding(entry.document.span(("fragestellung",)), message, remedy, (Span(other.document.path),))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.checks.finding import Checked, Finding
+from sozialraum.checks.finding import Checked, Finding, gap
 from sozialraum.checks.upkeep import german
+from sozialraum.load.validate import example
 from sozialraum.model.beratung import Beratung, Beratungsstatus
 from sozialraum.model.describe import walk
 from sozialraum.model.vorhaben import REIHE, Vorhaben, Vorhabenstatus
@@ -37,7 +38,8 @@ def angabe_fehlt_fuer_status(checked: Checked) -> Iterator[Finding]:
                 continue
             label = Vorhabenstatus(needed).label
             message = f"Ab Status „{label}“ fehlt: {each.angabe.label} ({'.'.join(path)})"
-            yield Finding(entry.document.span(("status",)), message, each.hilfe)
+            lead = f"Unter {path[0]} ergänzen" if path[1:] else "Zum Beispiel"
+            yield Finding(gap(entry, *path), message, f"{each.hilfe} {lead}: {example(each)}")
 
 
 def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
             continue
         if steps[-1].status is not vorhaben.status:
             message = f"Der Verlauf endet mit „{steps[-1].status.label}“, der Status ist „{vorhaben.status.label}“."
-            remedy = f"Im Verlauf ergänzen: status: {vorhaben.status}, am: {checked.today}."
+            remedy = f"Unter verlauf ergänzen: - {{status: {vorhaben.status}, am: {checked.today}}}"
             yield Finding(entry.document.span(("verlauf", len(steps) - 1)), message, remedy)
         for position, (before, after) in enumerate(pairwise(steps), 1):
             if after.am < before.am:

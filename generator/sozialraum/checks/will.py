@@ -73,8 +73,8 @@ def pflicht_fuer_die_person(checked: Checked) -> Iterator[Finding]:
         for position, step in enumerate(beratung.naechste_schritte):
             name = "wer" if THE_PERSON.search(step.wer) else "was" if _DUTY.search(step.was) else ""
             if name:
-                sign = free_signs(checked, beratung)[0]
-                remedy = f"Als Angebot schreiben: was: Bespricht mit der Person, was sie davon mag, wer: {sign}"
+                offer = {"was": "Bespricht mit der Person, ob sie das mag", "wer": free_signs(checked, beratung)[0]}
+                remedy = f"Die Schritte gehen die Fachkräfte, zum Beispiel: {name}: {offer[name]}"
                 place = entry.document.span(("naechste_schritte", position, name))
                 yield Finding(place, "Dieser Schritt verpflichtet die Person.", remedy)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from sozialraum.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sozialraum.editing.answers import Given
     from sozialraum.editing.questions import Question
 
 MOST_WORDS = 30
@@ -33,17 +35,26 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     """Legt einen Eintrag der Eintragsart ART an, zum Beispiel ressourcen.
 
     Fragt am Bildschirm nach den nötigen Angaben, oder nimmt sie als --feld wert. Überschreibt nie etwas.
+    Für beratung, protokoll und vorhaben schreibt es eine Vorlage in der Reihenfolge des Gesprächs.
+    Mit wahrnehmung „TEXT“ --frage 3 --thema mobilitaet kommt eine Zeile in das offene Protokoll des Teams.
     """
+    from sozialraum.editing.conversation import has_skeleton
     from sozialraum.editing.new import new_record, write_new
     from sozialraum.editing.questions import check_answer, questions
     from sozialraum.load.entries import read_settings
 
     root = records.resolve() if records else find_root(())
+    today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
+    if art.casefold() == "wahrnehmung":
+        _note(root, ctx.args, today)
+        return
     ordner = record_type(art)
     given = _options(ctx.args)
+    if has_skeleton(ordner):
+        _new_skeleton(root, ordner, given, today)
+        return
     if not given and sys.stdin.isatty():
         given = _ask(questions(ordner, root), lambda name, text: check_answer(ordner, name, text, root))
-    today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
     record, found = new_record(root, ordner, given, today)
     if record is None:
         wrong_use("\n".join(f"{each.message} {each.remedy}" for each in found))
@@ -110,6 +121,39 @@ def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | 
     with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
         written = carry_out(plan, root, lambda _done, _all: bar.update(1))
     click.echo(f"{len(written)} Dateien in {root} geschrieben.")
+
+
+def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:
+    from sozialraum.editing.conversation import new_conversation, unfinished
+    from sozialraum.editing.new import write_new
+
+    new, complaint = new_conversation(root, ordner, given, today)
+    if new is None:
+        wrong_use(complaint)
+    try:
+        file = write_new(root, new)
+    except FileExistsError:
+        wrong_use(f"{new.path} gibt es schon.")
+    click.echo(f"Angelegt: {file}")
+    for each in unfinished(root, new):
+        click.echo(f"Noch nötig: {each.message} {each.remedy}")
+    click.echo(f"Im Editor ausfüllen, dann: sozialraum check {root.name}/{new.path}")
+
+
+def _note(root: Path, arguments: Sequence[str], today: date) -> None:
+    from sozialraum.editing.minutes import note
+
+    words = list(itertools.takewhile(lambda word: not word.startswith("--"), arguments))
+    text = " ".join(words).strip()
+    if not text:
+        wrong_use(
+            "Was ist aufgefallen? Zum Beispiel: sozialraum new wahrnehmung „Am Kiosk steht jetzt ein Tisch im Freien.“"
+        )
+    noted, complaint = note(root, text, _options(arguments[len(words) :]), today)
+    if noted is None:
+        wrong_use(complaint)
+    begun = " (neu begonnen)" if noted.begonnen else ""
+    click.echo(f"Notiert in {root.name}/{noted.path}{begun} unter {noted.frage}.")
 
 
 def record_type(written: str) -> str:

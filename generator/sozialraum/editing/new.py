@@ -57,10 +57,15 @@ def new_record(root: Path, ordner: str, given: Given, today: date) -> tuple[NewR
         return None, [ORDNER.at(Span(f"{root.name}/{ordner}"), f"Eine Eintragsart „{ordner}“ gibt es nicht.", remedy)]
     named = {name: text for name, text in given.items() if name != BODY}
     values = values_of(model, {**_automatic(model, today), **named})
+    new = NewRecord(ordner, proposed_id(root, ordner, values), record_text(values, _body(given)))
+    return new, problems_of(root, new, values)
+
+
+def proposed_id(root: Path, ordner: str, values: Values) -> str:
+    """Return an id for a new record that no other record has."""
     taken = _taken(root)
-    proposal = ID_RULES.get(ordner, _from_title)(values, taken) or slugify(model.typ.einzahl)
-    new = NewRecord(ordner, _unique(proposal, taken), record_text(values, _body(given)))
-    return new, _problems(root, new, values)
+    proposal = ID_RULES.get(ordner, _from_title)(values, taken) or slugify(RECORD_TYPES[ordner].typ.einzahl)
+    return _unique(proposal, taken)
 
 
 def write_new(root: Path, new: NewRecord) -> Path:
@@ -100,7 +105,8 @@ def _body(given: Given) -> str:
     return text if isinstance(text, str) else "\n\n".join(text)
 
 
-def _problems(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]:
+def problems_of(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]:
+    """Return what is wrong with a new record by itself; what other records have to say is the business of `check`."""
     document, found = split(new.text, f"{root.name}/{new.path}")
     if document is None:
         return found

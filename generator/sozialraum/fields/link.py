@@ -22,6 +22,9 @@ RULES = (KENNUNG,)
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 
+_NO_SLUG = re.compile(r"[^a-z0-9]+", re.ASCII)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
 LANDKREISWEIT = "landkreisweit"
 """Stands in a list of Sozialräume for "all of them"; no record may carry this name."""
 
@@ -89,7 +92,8 @@ def slug(value: object) -> str:
     """Return the id of a record."""
     text = as_text(value).strip()
     if not SLUG.match(text):
-        remedy = "Nur Kleinbuchstaben, Ziffern und Bindestriche: stadtteilcafe-auenblick."
+        spelled = _NO_SLUG.sub("-", text.casefold().translate(_UMLAUTS)).strip("-")[:60] or "stadtteilcafe-auenblick"
+        remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {spelled}."
         raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", remedy)
     return text
 

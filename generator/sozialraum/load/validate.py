@@ -129,7 +129,9 @@ class Problems:
 
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
         field = self._field(keys)
-        span = self.span(keys[:-1])
+        key_span = self.key_span(keys)
+        stands_empty = key_span != self.key_span((*keys[:-1], ""))
+        span = key_span if stands_empty else self.span(keys[:-1])
         message = (
             f"Die Angabe „{keys[-1]}“ fehlt." if len(keys) == 1 else f"Unter „{_named(keys[:-1])}“ fehlt „{keys[-1]}“."
         )

@@ -114,11 +114,11 @@ class Schrittbezug(Choice):
 class Vereinbarung(Part):
     """Ein verbindlicher nächster Schritt: was, wer, bis wann."""
 
-    was: Annotated[Zeile, angabe("Was", suche=1)]
+    was: Annotated[Zeile, angabe("Was", suche=1, beispiel="Ruft im Dorfhaus an und fragt nach")]
     """Der Schritt, mit einem Tätigkeitswort."""
-    wer: Annotated[Zeile, angabe("Wer")]
+    wer: Annotated[Zeile, angabe("Wer", beispiel="FM-1")]
     """Dienstkürzel, Funktion oder Team."""
-    bis: Annotated[Datum, angabe("Bis")]
+    bis: Annotated[Datum, angabe("Bis", beispiel="2026-07-14")]
     """Bis zu welchem Tag."""
     bezug: Annotated[Schrittbezug | None, angabe("Bezug")] = None
     """Wird eine Ressource genutzt, gesucht oder ein Vorhaben angestoßen?"""

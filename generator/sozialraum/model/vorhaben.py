@@ -78,7 +78,7 @@ class Statuswechsel(Part):
     """Der Status, den das Vorhaben an diesem Tag bekommen hat."""
     am: Annotated[Datum, angabe("Am")]
     """Tag des Wechsels."""
-    grund: Annotated[Zeile | None, angabe("Grund")] = None
+    grund: Annotated[Zeile | None, angabe("Grund", beispiel="Der Haushalt ist noch offen.")] = None
     """Nötig, wenn es zurückgeht, ruht oder verworfen wird."""
 
 
@@ -86,14 +86,27 @@ class Auswertung(Part):
     """Was gelungen ist und was wir gelernt haben."""
 
     woran_merken_wir: Annotated[
-        Zeile | None, angabe("Woran merken wir, dass es gelungen ist?", pflicht_ab="vereinbart")
+        Zeile | None,
+        angabe(
+            "Woran merken wir, dass es gelungen ist?",
+            beispiel="Im Herbst fehlen jede Woche andere Bücher.",
+            pflicht_ab="vereinbart",
+        ),
     ] = None
     """Ab „vereinbart“: woran man den Erfolg erkennt."""
-    ergebnis: Annotated[Zeile | None, angabe("Ergebnis", pflicht_ab="abgeschlossen")] = None
+    ergebnis: Annotated[
+        Zeile | None,
+        angabe("Ergebnis", beispiel="Die Bank steht und wird jeden Tag genutzt.", pflicht_ab="abgeschlossen"),
+    ] = None
     """Was am Ende herausgekommen ist."""
-    gelungen: Annotated[Zeile | None, angabe("Gelungen ist", pflicht_ab="abgeschlossen")] = None
+    gelungen: Annotated[
+        Zeile | None, angabe("Gelungen ist", beispiel="Gebaut haben Leute aus dem Viertel.", pflicht_ab="abgeschlossen")
+    ] = None
     """Was gut gegangen ist."""
-    gelernt: Annotated[Zeile | None, angabe("Gelernt haben wir", pflicht_ab="abgeschlossen")] = None
+    gelernt: Annotated[
+        Zeile | None,
+        angabe("Gelernt haben wir", beispiel="Früher mit dem Bauhof sprechen.", pflicht_ab="abgeschlossen"),
+    ] = None
     """Was man beim nächsten Mal anders machen würde."""
 
 
@@ -123,11 +136,18 @@ class Vorhaben(Record):
     """Das Team, das das Vorhaben trägt."""
     eingebracht_von: Annotated[
         tuple[Zeile, ...],
-        angabe("Wer bringt es ein?", Teil.RASTER, nur_fuer="team", pflicht_ab="eingabereif"),
+        angabe("Wer bringt es ein?", Teil.RASTER, beispiel="FM-1", nur_fuer="team", pflicht_ab="eingabereif"),
     ] = ()
     """Dienstkürzel oder Funktionen, keine Namen."""
     anlass: Annotated[
-        Text | None, angabe("Was haben wir wahrgenommen?", Teil.RASTER, suche=1, pflicht_ab="eingabereif")
+        Text | None,
+        angabe(
+            "Was haben wir wahrgenommen?",
+            Teil.RASTER,
+            beispiel="Auf dem Platz gibt es keinen Ort zum Sitzen.",
+            suche=1,
+            pflicht_ab="eingabereif",
+        ),
     ] = None
     """Was im Sozialraum aufgefallen ist."""
     interessen_vor_ort: Annotated[
@@ -135,6 +155,7 @@ class Vorhaben(Record):
         angabe(
             "Was wollen die Menschen vor Ort selbst? Woher wissen wir das?",
             Teil.RASTER,
+            beispiel="Am Markttag sagten mehrere, sie würden gern länger bleiben.",
             suche=1,
             pflicht_ab="eingabereif",
         ),
@@ -142,7 +163,13 @@ class Vorhaben(Record):
     """Was die Menschen selbst wollen; `noch_offen`, wenn noch niemand gefragt hat."""
     idee: Annotated[
         Text | None,
-        angabe("Was soll entstehen? Was ist danach anders?", Teil.RASTER, suche=1, pflicht_ab="eingabereif"),
+        angabe(
+            "Was soll entstehen? Was ist danach anders?",
+            Teil.RASTER,
+            beispiel="Eine Bank mit einem Bücherfach, an der man ins Gespräch kommt.",
+            suche=1,
+            pflicht_ab="eingabereif",
+        ),
     ] = None
     """Die Idee in einfachen Sätzen."""
     ressourcen: Annotated[
@@ -156,11 +183,20 @@ class Vorhaben(Record):
     ] = ()
     """Menschen, die dabei helfen können."""
     vorhandene_ressourcen: Annotated[
-        Text | None, angabe("Worauf können wir bauen?", Teil.RASTER, pflicht_ab="eingabereif")
+        Text | None,
+        angabe(
+            "Worauf können wir bauen?", Teil.RASTER, beispiel="Der Leseclub hat Bücher übrig.", pflicht_ab="eingabereif"
+        ),
     ] = None
     """In Worten: Orte, Menschen, Dinge; `keine_bekannt`, wenn es so ist."""
     bisher_gelungen: Annotated[
-        Text | None, angabe("Was wurde schon versucht, was ist gelungen?", Teil.RASTER, pflicht_ab="eingabereif")
+        Text | None,
+        angabe(
+            "Was wurde schon versucht, was ist gelungen?",
+            Teil.RASTER,
+            beispiel="Einen Bücherkorb beim Bäcker gab es schon, er war beliebt.",
+            pflicht_ab="eingabereif",
+        ),
     ] = None
     """Erfahrungen, auch kleine."""
     beteiligte: Annotated[
@@ -183,7 +219,13 @@ class Vorhaben(Record):
     aufwand: Annotated[Zeile | None, angabe("Was es sonst braucht", Teil.RASTER)] = None
     """Geld, Räume, Material."""
     aufmerksamkeitsrichtung: Annotated[
-        Text | None, angabe("Worauf sollen die Kolleginnen und Kollegen achten?", Teil.RASTER, pflicht_ab="eingabereif")
+        Text | None,
+        angabe(
+            "Worauf sollen die Kolleginnen und Kollegen achten?",
+            Teil.RASTER,
+            beispiel="Wer könnte sich um das Fach kümmern?",
+            pflicht_ab="eingabereif",
+        ),
     ] = None
     """Die Aufmerksamkeitsrichtung: eine Frage an das Team."""
     dimension: Annotated[Dimension, angabe("Dimension")] = Dimension.einzelfallunspezifisch
@@ -196,7 +238,9 @@ class Vorhaben(Record):
     """Bis wann es dauern soll."""
     wiedervorlage: Annotated[Datum | None, angabe("Wiedervorlage", Teil.AUF_EINEN_BLICK, pflicht_ab="ruht")] = None
     """Wann das Team wieder darauf schaut."""
-    grund: Annotated[Zeile | None, angabe("Grund", Teil.AUF_EINEN_BLICK, pflicht_ab="ruht")] = None
+    grund: Annotated[
+        Zeile | None, angabe("Grund", Teil.AUF_EINEN_BLICK, beispiel="Der Haushalt ist noch offen.", pflicht_ab="ruht")
+    ] = None
     """Warum es ruht oder verworfen wurde."""
     auswertung: Annotated[Auswertung | None, angabe("Auswertung", Teil.VERLAUF)] = None
     """Woran wir es merken, was gelungen ist."""

@@ -246,9 +246,14 @@ def _mapping(node: yaml.MappingNode, depth: int, origin: Origin, found: list[Dia
             continue
         seen.add(key)
         value = child.value if child.id == "scalar" else _plain(child, depth + 1, origin, found)
-        if value != "" and (value or not _is_blank(child)):
-            values[key] = value
+        if value == "" or (_may_be_blank(value) and _is_blank(child)):
+            continue
+        values[key] = value
     return values
+
+
+def _may_be_blank(value: Any) -> bool:
+    return not value or (isinstance(value, list) and value[0] in ("", {}, []))
 
 
 def _is_blank(node: Any) -> bool:

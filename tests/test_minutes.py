@@ -1,0 +1,161 @@
+"""`sozialraum new wahrnehmung`: a line in the open minutes within seconds, and every other byte as it was."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+from districts import HEUTE, District
+from hypothesis import given
+from hypothesis import strategies as st
+from sozialraum.cli import main
+from sozialraum.editing.minutes import Noted, note
+from sozialraum.source.insert import with_entry
+from sozialraum.source.write import front_matter
+from sozialraum.source.yaml_text import Origin, parse
+
+ENTRY = {"text": "Am Kiosk steht ein Tisch.", "themen": ["begegnung"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\nb: 1\n", "a:\n  - text: x\nb: 1\n"),
+        ("a:  # was gefällt\nb: 1\n", "a:  # was gefällt\n  - text: x\nb: 1\n"),
+        ("a: []  # nichts\nb: 1\n", "a:  # nichts\n  - text: x\nb: 1\n"),
+        ("a:\n  - text: y\n\n# danach\nb: 1\n", "a:\n  - text: y\n  - text: x\n\n# danach\nb: 1\n"),
+        ("a:\n- text: y\n  themen: [z]\n", "a:\n- text: y\n  themen: [z]\n- text: x\n"),
+        ("a: [{text: y}]\n", 'a: [{text: y}, {"text": "x"}]\n'),
+        ("a:\n  - text: |\n      y\n      z\nb: 1\n", "a:\n  - text: |\n      y\n      z\n  - text: x\nb: 1\n"),
+        ("b: 1\n", "b: 1\na:\n  - text: x\n"),
+    ],
+)
+def test_one_more_line(before: str, after: str) -> None:
+    """However a person wrote the list, the new entry stands at its end, and comments stay where they were."""
+    assert with_entry(before, ("a",), {"text": "x"}) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("t:\n  p: 1\n  a:\n", "t:\n  p: 1\n  a:\n    - text: x\n"),
+        ("t:\n  p: 1\nz: 2\n", "t:\n  p: 1\n  a:\n    - text: x\nz: 2\n"),
+        ("t: {}\nz: 2\n", "t:\n  a:\n    - text: x\nz: 2\n"),
+        ("t:\nz: 2\n", "t:\n  a:\n    - text: x\nz: 2\n"),
+        ("z: 2\n", "z: 2\nt:\n  a:\n    - text: x\n"),
+    ],
+)
+def test_inside_a_group(before: str, after: str) -> None:
+    """A group on the way is entered, or begun."""
+    assert with_entry(before, ("t", "a"), {"text": "x"}) == after
+
+
+@pytest.mark.parametrize("before", ["a: Text\n", "t: {p: 1}\n", "t: Text\n", "a: &anker []\n", "a: [\n"])
+def test_no_safe_place(before: str) -> None:
+    """Where something else stands, nothing is guessed."""
+    assert with_entry(before, ("a",) if before.startswith("a") else ("t", "a"), {"text": "x"}) is None
+
+
+VALUES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.dictionaries(st.sampled_from("bcd"), VALUES), st.lists(st.fixed_dictionaries({"text": VALUES})), VALUES)
+def test_nothing_else_changes(other: dict[str, str], old: list[dict[str, str]], new: str) -> None:
+    """Whatever stands in a record, afterwards it says the same and the new entry, or it was left alone."""
+    front = front_matter({**other, **({"a": old} if old else {})}) if other or old else "b: 1\n"
+    before = parse(front, Origin(""))[0]
+    after = with_entry(front, ("a",), {"text": new})
+    if after is not None:
+        assert before is not None
+        assert parse(after, Origin(""))[0] == {**before, "a": [*old, {"text": new}]}
+
+
+def minutes(district: District, day: str, status: str = "offen") -> str:
+    """Write minutes with two questions answered, and return their path."""
+    path = f"protokolle/sitzung-{day}.md"
+    district.write(path, f"""\
+---
+titel: Sitzung
+status: {status}
+angelegt_am: 2026-01-15
+team: team-nord
+datum: {day}
+ausgangslage: [a]
+top_einzelfallunspezifisch:
+  # 2. Was gefällt?
+  gefaellt:
+    - text: Der Markt.
+---
+
+Ein Absatz darunter.
+""")  # fmt: skip
+    return path
+
+
+def test_into_the_open_minutes(district: District) -> None:
+    """The latest open minutes take the line, whatever their day; minutes that are closed and over do not."""
+    minutes(district, "2026-06-02")
+    path = minutes(district, "2026-06-16")
+    minutes(district, "2026-06-23", "abgeschlossen")
+    before = (district.records / path).read_text("utf-8")
+    noted, complaint = note(district.records, "Am Kiosk steht ein Tisch.", {"frage": "2", "thema": "begegnung"}, HEUTE)
+    assert (noted.path if noted else "", complaint) == (path, "")
+    line = "    - text: Am Kiosk steht ein Tisch.\n      themen: [begegnung]\n      sozialraum: nordhang\n"
+    assert (district.records / path).read_text("utf-8") == before.replace("Der Markt.\n", f"Der Markt.\n{line}")
+
+
+def test_the_next_meeting(district: District) -> None:
+    """Without open minutes those of the next meeting take it, else new ones are begun for today."""
+    later = minutes(district, "2026-07-14", "abgeschlossen")
+    noted, _complaint = note(district.records, "Ein Tisch am Kiosk.", {}, HEUTE)
+    assert noted == Noted(later, "aufgefallen_neuigkeiten", begonnen=False)
+    (district.records / later).unlink()
+    noted, _complaint = note(district.records, "Ein Tisch am Kiosk.", {}, HEUTE)
+    assert noted == Noted("protokolle/team-nord-2026-06-30.md", "aufgefallen_neuigkeiten", begonnen=True)
+    assert [each.code for each in district.check()] == ["wahrnehmung_ohne_thema"]
+
+
+@pytest.mark.parametrize(
+    ("frage", "place"),
+    [("3", "aergert"), ("ressourcen", "ressourcen"), ("6", "extern"), ("intern", "intern"), ("9", "weiteres")],
+)
+def test_every_question_has_its_place(frage: str, place: str, district: District) -> None:
+    """A question is named by its number or its key."""
+    noted, complaint = note(district.records, "Ein Tisch am Kiosk.", {"frage": frage}, HEUTE)
+    assert (noted.frage if noted else "", complaint) == (place, "")
+
+
+def new(*arguments: str) -> Result:
+    """Call `sozialraum new` on the day the tests live in."""
+    return CliRunner().invoke(main, ["new", *arguments, "--heute", "2026-06-30"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["wahrnehmung"], "Was ist aufgefallen?"),
+        (["wahrnehmung", "Etwas", "--frage", "10"], "Diese Frage gibt es nicht."),
+        (["wahrnehmung", "Etwas", "--thema", "begegnungen"], "Meinten Sie „begegnung“?"),
+        (["wahrnehmung", "Etwas", "--sozialraum", "suedhang"], "Einen Sozialraum „suedhang“ gibt es nicht."),
+        (["wahrnehmung", "Etwas", "--tema", "begegnung"], "--tema gibt es hier nicht."),
+        (["wahrnehmung", "Etwas", "--team", "team-sued"], "Ein Team „team-sued“ gibt es nicht."),
+        (["vorhaben"], "Wie soll das Vorhaben heißen?"),
+    ],
+)
+def test_wrong_calls(arguments: list[str], said: str, district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong call ends with 2, says what is missing, and writes nothing."""
+    monkeypatch.chdir(district.base)
+    result = new(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not (district.records / "protokolle").exists()
+
+
+def test_the_commands(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A skeleton is written even while something is missing, which is said; a perception says where it stands."""
+    monkeypatch.chdir(district.base)
+    result = new("vorhaben", "--titel", "Lesebank")
+    assert result.exit_code == 0
+    assert "Noch nötig: Die Angabe „themen“ fehlt." in result.output
+    assert result.output.endswith("Im Editor ausfüllen, dann: sozialraum check records/vorhaben/lesebank.md\n")
+    result = new("wahrnehmung", "Ein", "Tisch", "am", "Kiosk.", "--frage", "2")
+    assert result.output == "Notiert in records/protokolle/team-nord-2026-06-30.md (neu begonnen) unter gefaellt.\n"
