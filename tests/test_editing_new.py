@@ -253,7 +253,7 @@ def test_one_answer_is_checked_by_itself() -> None:
     )
     assert check_answer("ressourcen", "verantwortlich", "Team Land") == (
         "„Team Land“ ist keine Kennung eines Datensatzes. "
-        "Nur Kleinbuchstaben, Ziffern und Bindestriche: stadtteilcafe-auenblick."
+        "Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel team-land."
     )
     assert check_answer("ressourcen", "kontakt.telefon", "1") == (
         "„1“ ist keine gültige Telefonnummer. Mit Vorwahl schreiben: 030 23125 117."

@@ -27,7 +27,7 @@ ROWS = (
     {"graph"},
     {"checks"},
     {"project", "search"},
-    {"site", "imports", "exports", "editing", "output"},
+    {"site", "imports", "exports", "editing", "output", "ratchet"},
     {"mkdocs_plugin"},
     {"building"},
     {"cli"},

@@ -35,6 +35,22 @@ def last_changes(root: Path, today: date) -> dict[str, Change]:
     return _parsed(text, root.name, today)
 
 
+def changed_since(root: Path, revision: str) -> frozenset[str] | None:
+    """Return the paths (from the folder above `root`) of files that changed since a revision, also deleted and new ones.
+
+    What happened meanwhile on the branch of `revision` is no change: where both
+    have a common ancestor, that one counts. None where git does not know the
+    revision here, or there is no git.
+    """
+    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    if not known:
+        return None
+    base = _git(root, "merge-base", known, "HEAD").strip() or known
+    names = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
+    names += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(f"{root.name}/{name}" for name in names.split("\0") if name)
+
+
 def _parsed(log: str, folder: str, today: date) -> dict[str, Change]:
     changes: dict[str, Change] = {}
     day = today

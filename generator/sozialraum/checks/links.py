@@ -29,7 +29,7 @@ def verweis_ins_leere(checked: Checked) -> Iterator[Finding]:
     """
     for link in checked.graph.links:
         if link.keys and link.target not in checked.district.files:
-            span = _span(checked, link)
+            span = place_of(checked, link)
             folders = link.ziel.ordner if link.ziel else ()
             yield Finding(span, f"Einen Eintrag „{link.target}“ gibt es nicht.", _meant(checked, link.target, folders))
 
@@ -43,7 +43,7 @@ def textverweis_ins_leere(checked: Checked) -> Iterator[Finding]:
     for link in checked.graph.links:
         if not link.keys and link.target not in checked.district.files:
             message = f"Einen Eintrag „{link.target}“ gibt es nicht."
-            yield Finding(_span(checked, link), message, _meant(checked, link.target, ()))
+            yield Finding(place_of(checked, link), message, _meant(checked, link.target, ()))
 
 
 def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:
             continue
         wanted = " oder ".join(RECORD_TYPES[name].typ.einzahl for name in link.ziel.ordner)
         message = f"„{link.target}“ ist {RECORD_TYPES[folder].typ.einzahl}, hier wird {wanted} erwartet."
-        yield Finding(_span(checked, link), message, _meant(checked, link.target, link.ziel.ordner))
+        yield Finding(place_of(checked, link), message, _meant(checked, link.target, link.ziel.ordner))
 
 
 def verweis_auf_beendetes(checked: Checked) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def verweis_auf_beendetes(checked: Checked) -> Iterator[Finding]:
         if link.keys and link.keys[0] in _MAY_POINT_AT_ENDED:
             continue
         message = f"„{target.record.titel}“ gibt es so nicht mehr (Status {target.record.status.label})."
-        yield Finding(_span(checked, link), message, "Den Verweis entfernen oder etwas Heutiges verlinken.")
+        yield Finding(place_of(checked, link), message, "Den Verweis entfernen oder etwas Heutiges verlinken.")
 
 
 def verwaist(checked: Checked) -> Iterator[Finding]:
@@ -96,7 +96,8 @@ def verwaist(checked: Checked) -> Iterator[Finding]:
             )
 
 
-def _span(checked: Checked, link: Link) -> Span:
+def place_of(checked: Checked, link: Link) -> Span:
+    """Return the place where a link is written."""
     document = checked.graph.entries[link.source].document
     if link.keys:
         return document.span(link.keys)

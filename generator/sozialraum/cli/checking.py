@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @HEUTE
 @click.option("--format", "format_", type=click.Choice(list(OUTPUTS)), default="text", help="Ausgabeform.")
 @click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
+@click.option("--seit", metavar="REVISION", help="Fehler zählen nur, was sich seit dieser git-Revision geändert hat.")
 @click.option(
     "--commits", metavar="REV", help="Nur nach Personendaten in Commits suchen: main.. oder ein neuer Commit."
 )
@@ -37,6 +38,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
     heute: date | None,
     format_: str,
     strict: bool,
+    seit: str | None,
     commits: str | None,
     nachricht: Path | None,
     ausnahmen: bool,
@@ -53,6 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
         _check_commits(find_root(paths), commits, nachricht, format_)
     gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.project import check as check_district
+    from sozialraum.ratchet import Sorted, since
 
     root = find_root(paths)
     checked, diagnostics = check_district(root, heute, processes=processes())
@@ -60,10 +63,13 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
         _propose(checked)
         return
     chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
-    report(chosen, root.parent, format_)
+    sorted_ = since(chosen, checked, _changed(root, seit)) if seit else Sorted(chosen, 0, chosen)
+    report(sorted_.diagnostics, root.parent, format_)
     if format_ == "text":
-        click.echo(summary(chosen, len(checked.district.files)))
-    weights = {each.severity.rank for each in chosen}
+        click.echo(summary(sorted_.diagnostics, len(checked.district.files)))
+    if sorted_.aside:
+        click.echo(_set_aside(sorted_.aside, seit or ""), err=format_ != "text")
+    weights = {each.severity.rank for each in sorted_.counting}
     sys.exit(1 if 0 in weights or (strict and 1 in weights) else 0)
 
 
@@ -94,6 +100,26 @@ def _propose(checked: Checked) -> None:
 
     entries = [*proposals(checked)]
     click.echo("\n".join(["ausnahmen:", *entries]) if entries else "Es gibt nichts auszunehmen.")
+
+
+def _changed(root: Path, revision: str) -> frozenset[str]:
+    """Return what changed, or refuse: a ratchet that cannot look back would let everything through, or nothing."""
+    from sozialraum.history import changed_since
+
+    changed = changed_since(root, revision)
+    if changed is None:
+        wrong_use(
+            f"git kennt hier keine Revision „{revision}“, oder es gibt hier kein git. In einer Pipeline fehlt oft nur die "
+            "Vorgeschichte: GIT_DEPTH: 0 (GitLab) oder fetch-depth: 0 (GitHub, Forgejo) einstellen."
+        )
+    return changed
+
+
+def _set_aside(count: int, revision: str) -> str:
+    """Return the line that says how much is left from before."""
+    if count == 1:
+        return f"1 Fehler ist älter als {revision} und zählt hier als Warnung."
+    return f"{count} Fehler sind älter als {revision} und zählen hier als Warnungen."
 
 
 def _within(path: str, paths: tuple[Path, ...], root: Path) -> bool:
