@@ -5,6 +5,8 @@ The numbers are those of the list "A consultation record is complete" and of the
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sozialraum.checks import CHECKS, all_rules
 from sozialraum.diagnostics import Severity
@@ -42,6 +44,23 @@ LIGHTER = {
     "SP-03": "time alone never turns a change red; the person leaves the build on that day",
 }
 """Number listed as Fehler → why the rule is a Warnung."""
+
+
+WRONG_EXAMPLES = {
+    "Beratung ohne Moderation": "rolle_fehlt",
+    "Beratung mit drei Phasen": "schritte_fehlen",
+    "Dauer fehlt": "dauer_fehlt",
+    "Beratung zu einem Vorhaben ohne Vereinbarung": "ueberpruefung_fehlt",
+    "PKB ohne Einwilligung": "einwilligung_der_person_fehlt",
+    "Schlüsselperson mit Namen, ohne Einwilligung": "einwilligung_fehlt",
+    "Einwilligung abgelaufen": "einwilligung_abgelaufen",
+    "Ressource mit Zielgruppe": "zielgruppe",
+    "Protokoll mit acht Fragen": "frage_fehlt",
+    "Sprung von der Idee in die Umsetzung": "status_uebersprungen",
+    "Einzelfall nennt einen kleinen Ort": "sozialraum_zu_klein",
+}
+"""The wrong records of the sample district's plan → the rule whose example folder shows them. The three that hold
+personal data (two numbers, a name with age) belong to the rules about personal data."""
 
 
 def carried() -> dict[str, set[Severity]]:
@@ -84,3 +103,10 @@ def test_a_number_says_when_it_counts() -> None:
         if row.regel.startswith(("KB-1", "KB-3", "KB-4", "TP")) and not row.gilt
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize("code", WRONG_EXAMPLES.values())
+def test_the_planned_mistakes_are_examples(code: str) -> None:
+    """Each mistake that the plan of the sample district names lies in a folder of its own, for one rule."""
+    folder = Path(__file__).parent / "records" / "falsch" / code
+    assert (folder / "erwartet.txt").is_file()
