@@ -230,6 +230,14 @@ def test_consultations(status: str, beratungen: list[tuple[str, str]], *, missin
     assert codes == ({"beratung_fehlt"} if missing else set())
 
 
+def test_a_consultation_that_cannot_be_read_is_not_missed(district: District) -> None:
+    """Where a consultation has a mistake of its own, its Vorhaben does not say that it has none."""
+    district.write("beratungen/lesebank-0.md", BERATUNG.format(status="geplannt", more=""))
+    walk = [(each, "") for each in WAY[:3]]
+    assert heard(district, "in_beratung", RASTER, walk) == []
+    assert [each.code for each in district.check()] == ["wort_nicht_in_auswahl"]
+
+
 def test_the_course_and_the_status(district: District) -> None:
     """The course ends with today's status, and runs from the oldest change to the newest."""
     course = "verlauf:\n  - {status: idee, am: 2025-02-01}\n  - {status: eingabereif, am: 2025-01-31}\n"

@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 F, W, H = Severity.FEHLER, Severity.WARNUNG, Severity.HINWEIS
 
-DONE = "Beratungen ab Status durchgefuehrt, abgeschlossene Protokolle"
-HELD = "alle Beratungen ab Status durchgefuehrt"
-PERSON = "Beratungen einzelfall und pkb ab Status durchgefuehrt"
-CASE = "Beratungen einzelfall ab Status durchgefuehrt"
-PKB = "Beratungen pkb ab Status durchgefuehrt"
-PLAN = "Beratungen vorhaben ab Status durchgefuehrt"
+DONE = "Beratungen ab Status „durchgeführt“, abgeschlossene Protokolle"
+HELD = "alle Beratungen ab Status „durchgeführt“"
+PERSON = "Beratungen einzelfall und pkb ab Status „durchgeführt“"
+CASE = "Beratungen einzelfall ab Status „durchgeführt“"
+PKB = "Beratungen pkb ab Status „durchgeführt“"
+PLAN = "Beratungen vorhaben ab Status „durchgeführt“"
 DRAFTS = "Beratungen einzelfall und pkb, auch im Entwurf"
 MINUTES = "Protokolle, sobald sie abgeschlossen sind"
 """When a rule counts, in the words of the rule page."""
@@ -120,13 +120,13 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     will.rueckkopplung_fehlt: Listed(
         F,
         "KB-48",
-        "Beratungen zu einem Einzelfall, Status abgeschlossen",
+        "Beratungen zu einem Einzelfall, Status „abgeschlossen“",
         "rueckkopplung: {am: 2026-06-23, gewaehlt: [Erst einmal hingehen]}",
     ),
     will.rueckkopplung_faellig: Listed(
         W,
         "KB-48",
-        "Beratungen zu einem Einzelfall, Status durchgefuehrt",
+        "Beratungen zu einem Einzelfall, Status „durchgeführt“",
         "rueckkopplung: {am: 2026-06-23, gewaehlt: [Erst einmal hingehen]}",
     ),
     discretion.datenschutz_ungeprueft: Listed(F, "KB-49", PERSON, "datenschutz_geprueft: {durch: K3, am: 2026-06-17}"),
@@ -146,12 +146,12 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     meetings.punkt_nicht_am_beginn: Listed(H, "TP-06", MINUTES, "position: beginn"),
     meetings.sitzungsrolle_fehlt: Listed(F, "", MINUTES, "moderation: K1"),
     needs.belege_fehlen: Listed(
-        F, "BL-02", "Bedarfslagen ab Status bestaetigt", "belege: [team-stadt-2026-03-03, team-stadt-2026-04-14]"
+        F, "BL-02", "Bedarfslagen ab Status „bestätigt“", "belege: [team-stadt-2026-03-03, team-stadt-2026-04-14]"
     ),
     needs.antwort_fehlt: Listed(W, "BL-03", "alle Bedarfslagen, die noch bestehen", "luecke: ja"),
     consent.einwilligung_widerrufen: Listed(F, "SP-04", "", "anzeige: nur_funktion"),
     vorhaben.interessen_noch_offen: Listed(
-        W, "", "Vorhaben ab Status vereinbart", "interessen_vor_ort: Am Markttag sagten viele, sie kämen gern."
+        W, "", "Vorhaben ab Status „vereinbart“", "interessen_vor_ort: Am Markttag sagten viele, sie kämen gern."
     ),
 }
 """Check → its weight, and its number in the method's own list. Its name is its code, its docstring the help text."""

@@ -84,6 +84,18 @@ class Checked:
             found.setdefault(type(entry.record), []).append((entry, entry.record))
         return found
 
+    def all_read(self, ordner: str) -> bool:
+        """Whether every file of a folder became a record.
+
+        Where one could not be read, nobody can say that something is missing
+        there: the message about the file itself is enough.
+        """
+        return self._unread.isdisjoint({ordner})
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        return frozenset(ordner for id_, ordner in self.district.files.items() if id_ not in self.graph.entries)
+
     def name(self, id_: str) -> str:
         """Return a record's title for use in a message."""
         entry: Any = self.graph.entries.get(id_)

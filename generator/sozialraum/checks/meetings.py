@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding, gap
+from sozialraum.model.beratung import Beratung
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.protokoll import (
     Ausgangslage,
@@ -75,10 +76,10 @@ def beratung_nicht_genannt(checked: Checked) -> Iterator[Finding]:
 
     Bringt jemand ein konkretes Vorhaben ein, berät das Team darüber; das Protokoll verweist auf diese Beratung.
     """
+    held = {(beratung.team, beratung.datum): entry.id for entry, beratung in checked.of_type(Beratung)}
     for entry, protokoll in _closed(checked):
         if Ausgangslage.b in protokoll.ausgangslage and not protokoll.beratungen:
-            held = sorted(checked.graph.backlinks(protokoll.team).get("Beratungen des Teams", ()))
-            shown = held[-1] if held else "beratung-2026-001"
+            shown = held.get((protokoll.team, protokoll.datum), "beratung-2026-001")
             message = "Die Ausgangslage b sagt, dass ein Vorhaben beraten wurde; die Beratung fehlt."
             remedy = f"Zum Beispiel: beratungen: [{shown}] (oder unter ausgangslage nur a)"
             yield Finding(gap(entry, "beratungen"), message, remedy)

@@ -27,14 +27,16 @@ def belege_fehlen(checked: Checked) -> Iterator[Finding]:
     zur Sprache kam: in Teamsitzungen, Beratungen oder Vernetzungsrunden.
     """
     for entry, need in checked.of_type(Bedarfslage):
+        if any(id_ not in checked.graph.entries for id_ in need.belege):
+            continue
         days = {day for id_ in need.belege for day in _days(checked, id_)}
         if need.status in _CONFIRMED and len(days) < _ENOUGH:
             seen = [*need.belege, *(id_ for id_ in _mentions(checked, entry.id) if id_ not in need.belege)]
             message = f"Für „{need.status.label}“ braucht es Belege von zwei verschiedenen Tagen, bisher: {len(days)}."
             shown = ", ".join((*seen, "team-stadt-2026-03-03", "team-stadt-2026-04-14")[: len(need.belege) + 2])
             remedy = f"Zum Beispiel: belege: [{shown}] (oder status: moeglich)"
-            related = [checked.graph.entries[id_].document.path for id_ in need.belege if id_ in checked.graph.entries]
-            yield Finding(gap(entry, "belege"), message, remedy, tuple(Span(path) for path in related))
+            related = tuple(Span(checked.graph.entries[id_].document.path) for id_ in need.belege)
+            yield Finding(gap(entry, "belege"), message, remedy, related)
 
 
 def antwort_fehlt(checked: Checked) -> Iterator[Finding]:

@@ -31,10 +31,10 @@ def vorhaben_fehlt(checked: Checked) -> Iterator[Finding]:
     Die Beratung gehört zu einem Eintrag unter `vorhaben/`. Gibt es ihn noch nicht, legt ihn `sozialraum new vorhaben`
     an.
     """
+    known = (id_ for id_, folder in checked.district.files.items() if folder == "vorhaben")
+    shown = next(known, "fahrradtag-nordhang")
     for entry, beratung in held(checked, Variante.vorhaben):
         if beratung.vorhaben is None:
-            waiting = (id_ for id_, folder in checked.district.files.items() if folder == "vorhaben")
-            shown = next(waiting, "fahrradtag-nordhang")
             yield Finding(gap(entry, "vorhaben"), "Um welches Vorhaben geht es?", f"Zum Beispiel: vorhaben: {shown}")
 
 

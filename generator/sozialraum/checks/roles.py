@@ -128,6 +128,8 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
     Namen gehören nicht ins Handbuch. Welche Dienstkürzel es gibt, steht beim Team unter `kuerzel`; Funktionen sind zum
     Beispiel Fallmanagement, Teamleitung oder Eingangszone.
     """
+    if not checked.all_read("teams"):
+        return
     known = {word.casefold() for each in Funktion for word in (each.value, each.label)}
     known |= {sign.casefold() for _entry, team in checked.of_type(Team) for sign in team.kuerzel}
     for entry, beratung in held(checked):

@@ -86,6 +86,8 @@ def beratung_fehlt(checked: Checked) -> Iterator[Finding]:
     Ein Vorhaben „in Beratung“ hat mindestens eine geplante Beratung (`variante: vorhaben`). Ab „vereinbart“ ist sie
     durchgeführt und endet mit mindestens einem nächsten Schritt: was, wer, bis wann.
     """
+    if not checked.all_read("beratungen"):
+        return
     by_vorhaben: dict[str, list[Beratung]] = {}
     for _entry, beratung in checked.of_type(Beratung):
         by_vorhaben.setdefault(beratung.vorhaben or "", []).append(beratung)
@@ -149,7 +151,9 @@ def _problem(before: Vorhabenstatus | None, after: Vorhabenstatus, grund: str | 
     if after in allowed or after is before:
         return None
     words = " oder ".join(f"„{each.label}“" for each in allowed) or "nichts mehr"
-    return f"Nach „{before.label}“ kommt {words}, nicht „{after.label}“.", "Die Schritte dazwischen mit Datum ergänzen."
+    example = f", zum Beispiel: - {{status: {allowed[0]}, am: 2026-05-12}}" if allowed else ""
+    remedy = f"Die Schritte dazwischen mit ihrem Tag ergänzen{example}"
+    return f"Nach „{before.label}“ kommt {words}, nicht „{after.label}“.", remedy
 
 
 def _goes_back(before: Vorhabenstatus, after: Vorhabenstatus) -> bool:

@@ -88,7 +88,8 @@ def lebenswelt_fehlt(checked: Checked) -> Iterator[Finding]:
         roles = beratung.rollen
         if roles and not any(_THEMSELVES.search(each) for each in roles.lebenswelt):
             rest = "".join(f", {each}" for each in roles.lebenswelt)
-            remedy = f"Unter rollen ergänzen: lebenswelt: [die Person{rest}]"
+            verb = "ersetzen" if rest else "ergänzen"
+            remedy = f"Unter rollen {verb}: lebenswelt: [die Person{rest}]"
             message = "Es ist nicht festgehalten, dass die Person am Tisch saß."
             yield Finding(gap(entry, "rollen", "lebenswelt"), message, remedy)
 
