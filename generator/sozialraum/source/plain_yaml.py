@@ -57,7 +57,12 @@ def _mapping(lines: Lines, at: int, indent: int) -> tuple[dict[str, Any], int]:
             values[key] = _scalar(rest)
         else:
             values[key], at = _below(lines, at, indent)
-    return {key: value for key, value in values.items() if value != ""}, at
+    return {key: value for key, value in values.items() if value not in ("", {}) and not _is_blank(value)}, at
+
+
+def _is_blank(value: Any) -> bool:
+    """Whether a list holds only groups whose every key is empty; brackets with nothing between say so on purpose."""
+    return isinstance(value, list) and bool(value) and not any(each != {} for each in value)
 
 
 def _below(lines: Lines, at: int, indent: int) -> tuple[Any, int]:
