@@ -9,7 +9,7 @@ from districts import HEUTE, RESSOURCE, District, found
 from hypothesis import given
 from hypothesis import strategies as st
 from sozialraum.checks import CHECKS
-from sozialraum.checks.upkeep import add_months, months_between
+from sozialraum.fields.dates import add_months, months_between
 
 PERSON = """\
 ---

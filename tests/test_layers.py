@@ -22,7 +22,7 @@ ROWS = (
     {"source", "history", "commits", "privacy"},
     {"fields", "vocabulary"},
     {"model", "thesaurus", "wording"},
-    {"load"},
+    {"load", "retention"},
     {"audience"},
     {"graph"},
     {"checks"},

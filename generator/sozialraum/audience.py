@@ -19,6 +19,7 @@ from sozialraum.load.entries import District, Entry
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
+from sozialraum.retention import fristen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +39,12 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
 
     Links to records that are not part of it are removed from fields and bodies,
     so that not even an id remains; nor that of a file nobody could read, since
-    nobody knows for whom it was. The places of shelters are in no build at all.
+    nobody knows for whom it was. What is to be erased by today is not part of
+    it either. The places of shelters are in no build at all.
     """
     district = _without_shelters(district)
-    kept = [entry for entry in district.entries if _may_see(entry, audience, today)]
+    erased = {id_ for id_, frist in fristen(district).items() if frist.ab <= today}
+    kept = [entry for entry in district.entries if entry.id not in erased and _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
     hidden = {*district.files, *(entry.id for entry in district.entries)} - known
     if audience is Sichtbarkeit.team and not hidden:
@@ -66,17 +69,11 @@ def _without_shelters(district: District) -> District:
 
 
 def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:
-    if audience.rank > entry.record.audience.rank or _is_to_be_erased(entry, today):
+    if audience.rank > entry.record.audience.rank:
         return False
     if entry.ordner in CASEWORK and audience.rank > Sichtbarkeit.jobcenter.rank:
         return False
     return not isinstance(entry.record, Schluesselperson) or _consented(entry.record, audience, today)
-
-
-def _is_to_be_erased(entry: Entry, today: date) -> bool:
-    """Whether the day from which on a record is to be erased has come: no build shows it from then on."""
-    day: date | None = getattr(entry.record, "loeschen_ab", None)
-    return day is not None and day <= today
 
 
 def _consented(person: Schluesselperson, audience: Sichtbarkeit, today: date) -> bool:

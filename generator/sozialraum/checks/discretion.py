@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sozialraum.checks.consultation import WITH_PERSON, free_signs, held, kept
 from sozialraum.checks.finding import Checked, Finding, gap
@@ -14,8 +14,8 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.folder import SETTINGS
 from sozialraum.model.beratung import Beratung, Variante
-from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.retention import Frist, fristen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,15 +144,24 @@ def kreis_zu_weit(checked: Checked) -> Iterator[Finding]:
 def loeschfrist_abgelaufen(checked: Checked) -> Iterator[Finding]:
     """Der Eintrag ist zu löschen.
 
-    Seit dem Tag unter `loeschen_ab` erscheint er nicht mehr im gebauten Handbuch. Die Datei wird gelöscht; wie es mit
-    älteren Fassungen in git steht, regelt das Löschkonzept. Diese Warnung entsteht allein dadurch, dass Zeit vergeht;
-    sie hält keine Änderung auf.
+    Der Tag steht unter `loeschen_ab` oder folgt aus den `loeschfristen` in handbuch.yml. Seitdem erscheint der Eintrag
+    nicht mehr im gebauten Handbuch. `sozialraum loeschen --faellig` zeigt alle; wie es mit älteren Fassungen in git
+    steht, regelt das Löschkonzept. Diese Warnung entsteht allein dadurch, dass Zeit vergeht; sie hält keine Änderung
+    auf.
     """
-    casework: list[tuple[Entry, Any]] = [*checked.of_type(Beratung), *checked.of_type(Protokoll)]
-    for entry, record in casework:
-        if record.loeschen_ab and record.loeschen_ab <= checked.today:
-            message = f"Seit {german(record.loeschen_ab)} ist dieser Eintrag zu löschen; er erscheint nicht mehr."
-            yield Finding(entry.document.span(("loeschen_ab",)), message, "Die Datei löschen.")
+    for id_, frist in fristen(checked.district).items():
+        entry = checked.graph.entries[id_]
+        if frist.ab > checked.today or _consent_has_its_own_rule(frist):
+            continue
+        message = f"Seit {german(frist.ab)} zu löschen, {frist.grund}; der Eintrag erscheint nicht mehr."
+        yield Finding(
+            entry.document.key_span((frist.key,)), message, f"Löschen: sozialraum loeschen {id_} --ausfuehren."
+        )
+
+
+def _consent_has_its_own_rule(frist: Frist) -> bool:
+    """Whether another rule already says that a consent has ended."""
+    return frist.key == "einwilligung"
 
 
 def _with_person(checked: Checked) -> Iterator[tuple[Entry, Beratung]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
+from sozialraum.fields.dates import add_months, months_between
 from sozialraum.model.schluesselperson import Schluesselperson
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sozialraum.load.entries import Entry
     from sozialraum.model.handbuch import Handbuch
@@ -70,19 +71,6 @@ def review_months(entry: Entry, settings: Handbuch) -> int:
     """Return after how many months a record is to be verified, 0 for never."""
     usual: int = getattr(settings.pruefintervalle, entry.ordner, 0)
     return entry.record.pruefintervall_monate or usual
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day `months` later, the last of the month where there is none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = (date(year + month // 11, (month + 1) % 12 + 1, 1) - date.resolution).day
-    return date(year, month + 1, min(day.day, last))
-
-
-def months_between(first: date, second: date) -> int:
-    """Return the number of whole months from `first` to `second`."""
-    months = (second.year - first.year) * 12 + second.month - first.month
-    return months - (second.day < first.day)
 
 
 def german(day: date) -> str:

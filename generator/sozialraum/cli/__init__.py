@@ -8,6 +8,7 @@ from sozialraum import __version__
 from sozialraum.cli.building import build, serve
 from sozialraum.cli.checking import check
 from sozialraum.cli.editing import import_, init, new
+from sozialraum.cli.erasing import loeschen
 from sozialraum.cli.exporting import export
 
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen."""
 
 
-for command in (check, build, serve, new, init, import_, export):
+for command in (check, build, serve, new, init, import_, export, loeschen):
     main.add_command(command)

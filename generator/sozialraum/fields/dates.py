@@ -48,3 +48,16 @@ def _day(value: object) -> date:
 
 
 Datum = Annotated[date, PlainValidator(_day), Kind("Datum", "Jahr-Monat-Tag", "2026-05-12")]
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later, the last of the month where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + month // 11, (month + 1) % 12 + 1, 1) - date.resolution).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def months_between(first: date, second: date) -> int:
+    """Return the number of whole months from `first` to `second`."""
+    months = (second.year - first.year) * 12 + second.month - first.month
+    return months - (second.day < first.day)

@@ -109,6 +109,25 @@ class Textpruefung(Part):
     """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
 
 
+class Loeschfristen(Part):
+    """Nach wie vielen Monaten Einträge zu löschen sind; ein Vorschlag, den das Löschkonzept bestätigt."""
+
+    einzelfall_nach_abschluss: Annotated[Monate, angabe("Einzelfall und PKB nach dem Abschluss")] = 6
+    """Monate, nachdem eine Beratung über oder mit einer Person abgeschlossen ist."""
+    einzelfall_laengstens: Annotated[Monate, angabe("Einzelfall und PKB längstens")] = 12
+    """Monate nach der Beratung, ob abgeschlossen oder nicht."""
+    vorhaben: Annotated[Monate, angabe("Vorhaben nach dem Ende")] = 60
+    """Monate; Beratungen zu einem Vorhaben gehen mit ihm."""
+    protokolle: Annotated[Monate, angabe("Protokolle")] = 24
+    """Monate nach der Sitzung."""
+    schluesselpersonen: Annotated[Monate, angabe("Schlüsselpersonen ohne Kontakt")] = 24
+    """Monate nach dem letzten Kontakt; endet die Einwilligung früher, gilt das."""
+    ressourcen: Annotated[Monate, angabe("Beendete Ressourcen, Organisationen, Netzwerke")] = 24
+    """Monate, nachdem zuletzt geprüft wurde, dass es das Angebot nicht mehr gibt."""
+    bedarfslagen: Annotated[Monate, angabe("Beendete Bedarfslagen")] = 60
+    """Monate nach der letzten Prüfung."""
+
+
 class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
@@ -134,6 +153,8 @@ class Handbuch(Part):
     """Monate je Eintragsart."""
     beratungen: Annotated[Beratungsregeln, angabe("Beratungen")] = Beratungsregeln()
     """Was für Kollegiale Beratungen gilt."""
+    loeschfristen: Annotated[Loeschfristen, angabe("Löschfristen")] = Loeschfristen()
+    """Monate, nach denen Einträge zu löschen sind."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""
     textpruefung: Annotated[Textpruefung, angabe("Textprüfung")] = Textpruefung()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sozialraum.checks.upkeep import add_months, review_months
+from sozialraum.checks.upkeep import review_months
+from sozialraum.fields.dates import add_months
 from sozialraum.fields.hours import holidays_of
 from sozialraum.graph import IN_TEXT
 from sozialraum.load.folder import slugify

@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.checks.upkeep import add_months, review_months
+from sozialraum.checks.upkeep import review_months
+from sozialraum.fields.dates import add_months
 from sozialraum.site.listing import Group, Head
 from sozialraum.site.shell import Heading
 from sozialraum.site.wording import long_date, month_name

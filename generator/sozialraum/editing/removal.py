@@ -1,0 +1,106 @@
+"""Taking records out of a district: their files, and every mention of them in other records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sozialraum.audience import WIKILINK
+from sozialraum.graph import link_up
+from sozialraum.model.describe import felder
+from sozialraum.source.edit import with_values
+from sozialraum.source.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from sozialraum.graph import Link
+    from sozialraum.load.entries import District, Entry
+
+
+class Rewrite(NamedTuple):
+    """A file that loses its mentions of removed records."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What would be deleted and rewritten; nothing has been touched yet. Paths begin below the folder of records."""
+
+    deleted: tuple[str, ...]
+    rewritten: tuple[Rewrite, ...] = field(default=())
+
+
+def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
+    """Return what it takes to remove records so that nothing points at them any more."""
+    gone = {entry.id: entry for entry in district.entries if entry.id in set(ids)}
+    deleted = [name for entry in gone.values() for name in _files(entry, root)]
+    mentions: dict[str, list[Link]] = {}
+    for link in link_up(district.entries).links:
+        if link.target in gone and link.source not in gone:
+            mentions.setdefault(link.source, []).append(link)
+    entries = {entry.id: entry for entry in district.entries}
+    titles = {id_: entry.record.titel for id_, entry in gone.items()}
+    rewritten = [_rewrite(entries[id_], root, links, titles) for id_, links in mentions.items()]
+    return Removal(tuple(deleted), tuple(each for each in rewritten if each))
+
+
+def carry_out(removal: Removal, root: Path) -> None:
+    """Rewrite and delete; a file that has changed since the plan was made is left alone."""
+    for each in removal.rewritten:
+        file = root / each.path
+        if read_text(file, each.path)[0] == each.before:
+            fresh = file.with_name(f".{file.name}.neu")
+            fresh.write_text(each.after, "utf-8", newline="\n")
+            fresh.replace(file)
+    for path in removal.deleted:
+        (root / path).unlink(missing_ok=True)
+
+
+def _files(entry: Entry, root: Path) -> list[str]:
+    """Return the files of a record: itself and, for a Sozialraum, its area."""
+    path = _below_root(entry)
+    area = path.removesuffix(".md") + ".geojson"
+    return [path, area] if (root / area).is_file() else [path]
+
+
+def _below_root(entry: Entry) -> str:
+    return entry.document.path.split("/", 1)[1]
+
+
+def _rewrite(entry: Entry, root: Path, links: Sequence[Link], titles: dict[str, str]) -> Rewrite | None:
+    path = _below_root(entry)
+    before, _found = read_text(root / path, path)
+    values, _found = entry.document.values()
+    if before is None or values is None:
+        return None
+    kept: Any = values
+    for link in links:
+        if link.keys:
+            kept = _without(kept, [key for key in link.keys if isinstance(key, str)], link.target) or {}
+    order = [each.name for each in felder(type(entry.record))]
+    changed = {name: kept.get(name) for name in values if kept.get(name) != values[name]}
+    front = with_values(entry.document.front, changed, order)
+    body = WIKILINK.sub(lambda found: _words(found[0], found[1], found[2], titles), entry.document.body)
+    after = f"---\n{front}---\n{body}"
+    return Rewrite(path, before, after) if after != before else None
+
+
+def _without(value: Any, names: Sequence[str], target: str) -> Any:
+    """Return a nested value without an id; `names` lead to it. None where nothing is left."""
+    if isinstance(value, list):
+        return [left for item in value if (left := _without(item, names, target))] or None
+    if not names:
+        return None if value == target else value
+    if not isinstance(value, dict):
+        return value
+    pairs = ((name, _without(each, names[1:], target) if name == names[0] else each) for name, each in value.items())
+    return {name: each for name, each in pairs if each} or None
+
+
+def _words(whole: str, id_: str, shown: str | None, titles: dict[str, str]) -> str:
+    return whole if id_ not in titles else shown or titles[id_]
