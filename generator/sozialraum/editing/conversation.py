@@ -6,10 +6,11 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.consultation import WITH_PERSON, kept
-from sozialraum.checks.upkeep import add_months, german
+from sozialraum.checks.upkeep import german
 from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.new import NewRecord, problems_of, proposed_id
 from sozialraum.editing.skeletons import SKELETONS, skeleton
+from sozialraum.fields.dates import add_months
 from sozialraum.load.entries import read_settings
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.beratung import Variante
