@@ -42,7 +42,7 @@ def stem(word: str) -> str:
     """
     if len(word) > 7 and word.endswith("innen"):  # noqa: PLR2004 - a stem of three letters at least, here and below
         word = word[:-5]
-    elif len(word) > 6 and word.endswith("erin"):  # noqa: PLR2004
+    elif len(word) > 6 and word.endswith(("erin", "tin", "din")):  # noqa: PLR2004
         word = word[:-2]
     return _second(_first(word))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from sozialraum.search.german import STOP_WORDS
-from sozialraum.search.postings import Distances, merged, terms_in_order, widened, written
+from sozialraum.search.postings import Distances, merged, telling, terms_in_order, widened, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,6 @@ def make_index(shares: Iterable[Postings], concepts: Concepts, count: int) -> In
     return Index(
         anzahl=count,
         worte="\n".join(terms),
-        stellen=" ".join([written(postings[term], distance) for term in terms]),
+        stellen=" ".join([written(telling(postings[term], count), distance) for term in terms]),
         stopp=" ".join(sorted(STOP_WORDS)),
     )

@@ -23,6 +23,11 @@ _PART = 3
 _WORTH_PARTS = 5
 """Level from which on a word is taken apart: titles, names, one-liners, what a text says again and again."""
 _SHORTEST_COMPOUND = 8
+_COMMON = 0.1
+_ALWAYS = 100
+"""Texts a word may have without being common, in however small a handbook."""
+_MENTION = 2
+"""Level up to which a word is only mentioned."""
 _NARROWER = 2
 """Levels something narrower stands below a concept's own names."""
 
@@ -66,6 +71,17 @@ def _with_others(postings: Postings, others: Postings) -> Postings:
         best = {number // STEP: number for number in sorted([*whole.get(term, ()), *numbers])}
         whole[term] = [*best.values()]
     return whole
+
+
+def telling(numbers: Sequence[int], count: int) -> Sequence[int]:
+    """Return the postings of one term without those that tell nothing.
+
+    Of a word that more than a tenth of all `count` texts have, mere mentions
+    say nothing about a text, and are half of the index.
+    """
+    if len(numbers) <= max(count * _COMMON, _ALWAYS):
+        return numbers
+    return [number for number in numbers if number % STEP > _MENTION] or numbers
 
 
 def written(numbers: Sequence[int], distance: Callable[[int], str]) -> str:

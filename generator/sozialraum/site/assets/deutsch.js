@@ -21,7 +21,7 @@ export function fold(word) {
  */
 export function stem(word) {
   if (word.length > 7 && word.endsWith("innen")) word = word.slice(0, -5);
-  else if (word.length > 6 && word.endsWith("erin")) word = word.slice(0, -2);
+  else if (word.length > 6 && /(?:er|t|d)in$/.test(word)) word = word.slice(0, -2);
   return second(first(word));
 }
 

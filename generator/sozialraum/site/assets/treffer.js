@@ -13,7 +13,7 @@ import { stem, terms } from "./deutsch.js";
 import { PART, rank } from "./rang.js";
 import { closest } from "./tippfehler.js";
 
-const EXACT = 1, MEANING = 0.9, PHRASE = 1;
+const EXACT = 1, MEANING = 0.8, PHRASE = 1;
 const MOST_BEGINNINGS = 120;
 
 /** @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis */
