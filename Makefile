@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 HEUTE  := 2026-06-30
 
-.PHONY: help site serve check test lint bench screenshots flensburg clean
+.PHONY: help site serve check test lint bench bench-web screenshots flensburg clean
 
 help:
 	@echo "make site    set up, check the sample district and build it into site/"
@@ -50,6 +50,11 @@ lint: $(VENV)/test-ready
 
 bench: $(BIN)/sozialraum
 	@$(BIN)/python -m benchmarks.compare
+
+bench-web: $(VENV)/test-ready
+	@$(BIN)/python -m benchmarks.records 10000 .cache/bench-web
+	@$(BIN)/sozialraum build --records .cache/bench-web/records
+	@$(BIN)/python -m benchmarks.web .cache/bench-web/site
 
 screenshots: $(VENV)/test-ready site
 	@$(BIN)/python screenshots/make.py
