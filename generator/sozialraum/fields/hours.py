@@ -245,6 +245,8 @@ def for_browser(value: Zeiten, today: date, holidays: frozenset[date]) -> dict[s
 @lru_cache(maxsize=2**14)
 def _for_browser(osm: str, today: date, holidays: frozenset[date]) -> dict[str, object]:
     of = rules(osm)
+    if plain := plain_week(of):
+        return {"w": [*plain]}
     on_holidays = _hours_on_holidays(of) if mentions_holidays(Zeiten("", osm)) else ()
     regular = all(map(hours_rules.is_regular, of)) and len(set(on_holidays)) <= 1
     days = MODEL_WEEK if regular else tuple(today + timedelta(days=step) for step in range(DAYS_AHEAD))

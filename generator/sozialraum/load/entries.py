@@ -148,11 +148,10 @@ def _read_all(
 ) -> tuple[list[Entry], list[Diagnostic]]:
     if processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
         return _read_share(base, files, vokabular)
-    entries: list[Entry] = []
-    found: list[Diagnostic] = []
-    with ProcessPoolExecutor(processes, mp_context=get_context("fork")) as pool, _no_garbage_collection():
-        shares = [pool.submit(_read_share, base, files[start::processes], vokabular) for start in range(processes)]
-        for share in shares:
+    with ProcessPoolExecutor(processes - 1, mp_context=get_context("fork")) as pool, _no_garbage_collection():
+        others = [pool.submit(_read_share, base, files[start::processes], vokabular) for start in range(1, processes)]
+        entries, found = _read_share(base, files[::processes], vokabular)
+        for share in others:
             some, more = share.result()
             entries += some
             found += more
