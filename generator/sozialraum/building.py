@@ -11,7 +11,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
 from sozialraum.site.build import BuildResult, stamp_into
-from sozialraum.site.host import host_site
+from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
 from sozialraum.site.publish import may_replace, publish, workplace
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     if not _possible(base / "mkdocs.yml", target, say):
         return 1
     audience = Sichtbarkeit(request.audience) if request.audience else None
-    project = read(request.root, request.today, audience, processes=request.processes)
+    project = read(request.root, request.today, audience, processes=request.processes, cache=base / CACHE)
     if not _sound(project, base, say) and not request.despite_errors:
         say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
         return 1
@@ -54,7 +54,8 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
         say("Nicht gebaut. Der alte Stand bleibt unverändert.")
         return 1
     fresh = workplace(target)
-    result = stamp_into(project, host, fresh, processes=request.processes)
+    cache = base / CACHE if host.name != UNPREDICTABLE else None
+    result = stamp_into(project, host, fresh, processes=request.processes, cache=cache)
     if result.dead:
         say(
             "\n".join(

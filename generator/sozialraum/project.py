@@ -42,12 +42,15 @@ class Project:
     """How many files were checked, whoever may see them."""
 
 
-def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple[Checked, list[Diagnostic]]:
+def check(
+    root: Path, today: date | None = None, *, processes: int = 1, cache: Path | None = None
+) -> tuple[Checked, list[Diagnostic]]:
     """Read, link and check the whole folder `root`, whoever may see what.
 
-    Without `today` the district's Stichtag counts, else the clock.
+    Without `today` the district's Stichtag counts, else the clock. With a
+    folder `cache`, only files that changed since an earlier reading are read.
     """
-    district, found = read_district(root, processes=processes)
+    district, found = read_district(root, processes=processes, cache=cache)
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     ausnahmen, over_exceptions = read_exceptions(root)
     sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
@@ -57,9 +60,16 @@ def check(root: Path, today: date | None = None, *, processes: int = 1) -> tuple
     return checked, in_order(without_personal_data(heard))
 
 
-def read(root: Path, today: date | None = None, audience: Sichtbarkeit | None = None, *, processes: int = 1) -> Project:
+def read(
+    root: Path,
+    today: date | None = None,
+    audience: Sichtbarkeit | None = None,
+    *,
+    processes: int = 1,
+    cache: Path | None = None,
+) -> Project:
     """Return the district as `audience` may know it; without one, that of handbuch.yml."""
-    checked, found = check(root, today, processes=processes)
+    checked, found = check(root, today, processes=processes, cache=cache)
     wanted = audience or checked.district.settings.ausgabe
     visible = visible_to(checked.district, wanted, checked.today)
     paths = {entry.document.path for entry in visible.entries}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
 from sozialraum.load.folder import AUSSEN, FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
+from sozialraum.load.known import Shelf
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import words
@@ -59,6 +60,10 @@ class Entry:
         return self.record.typ.ordner
 
 
+Reading = tuple[Entry | None, tuple[Diagnostic, ...]]
+"""What one file says, as far as it can be read, and everything wrong with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class District:
     """Everything a district's folder says, typed but not yet linked."""
@@ -78,8 +83,11 @@ class District:
                 yield entry, entry.record
 
 
-def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Diagnostic]]:
-    """Read the folder `root` (usually `records`). Never raises for what a file says."""
+def read_district(root: Path, *, processes: int = 1, cache: Path | None = None) -> tuple[District, list[Diagnostic]]:
+    """Read the folder `root` (usually `records`). Never raises for what a file says.
+
+    With a folder `cache`, only files that changed since an earlier reading are read.
+    """
     settings, found = read_settings(root)
     vokabular, more = read_vocabulary(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     found += more
@@ -89,8 +97,10 @@ def read_district(root: Path, *, processes: int = 1) -> tuple[District, list[Dia
     found += more
     areas, more = _read_areas(root.parent, files.areas, {file.id for file in files.records})
     found += more
-    entries, more = _read_all(root.parent, files.records, vokabular, processes)
-    found += more
+    reader = _Reader(str(root.parent), vokabular, processes)
+    readings = _read_known(reader, files.records, cache) if cache else reader.read(files.records)
+    entries = [entry for entry, _found in readings if entry]
+    found += [each for _entry, more in readings for each in more]
     order = {ordner: position for position, ordner in enumerate(RECORD_TYPES)}
     entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
     placed = tuple(_with_area(entry, areas) for entry in entries)
@@ -143,31 +153,42 @@ def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple
     return areas, found
 
 
-def _read_all(
-    base: Path, files: Sequence[RecordFile], vokabular: Vokabular, processes: int
-) -> tuple[list[Entry], list[Diagnostic]]:
-    if processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
-        return _read_share(base, files, vokabular)
-    with ProcessPoolExecutor(processes - 1, mp_context=get_context("fork")) as pool, _no_garbage_collection():
-        others = [pool.submit(_read_share, base, files[start::processes], vokabular) for start in range(1, processes)]
-        entries, found = _read_share(base, files[::processes], vokabular)
-        for share in others:
-            some, more = share.result()
-            entries += some
-            found += more
-    return entries, found
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads files of one district. `base` is the folder above `records`."""
+
+    base: str
+    vokabular: Vokabular
+    processes: int
+
+    def read(self, files: Sequence[RecordFile]) -> list[Reading]:
+        """Return a reading of each file; many files are shared among processes, of which this is one."""
+        if self.processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
+            return self.read_share(files)
+        found: list[Reading] = [(None, ())] * len(files)
+        count = self.processes
+        with ProcessPoolExecutor(count - 1, mp_context=get_context("fork")) as pool, _no_garbage_collection():
+            others = [pool.submit(self.read_share, files[start::count]) for start in range(1, count)]
+            found[::count] = self.read_share(files[::count])
+            for start, share in enumerate(others, 1):
+                found[start::count] = share.result()
+        return found
+
+    def read_share(self, files: Sequence[RecordFile]) -> list[Reading]:
+        """Return a reading of each file, all read by this process."""
+        with _no_garbage_collection():
+            return [_read_one(self.base, file, self.vokabular) for file in files]
 
 
-def _read_share(base: Path, files: Sequence[RecordFile], vokabular: Vokabular) -> tuple[list[Entry], list[Diagnostic]]:
-    entries: list[Entry] = []
-    found: list[Diagnostic] = []
+def _read_known(reader: _Reader, files: Sequence[RecordFile], cache: Path) -> list[Reading]:
+    """Return a reading of each file, reading only those that changed."""
     with _no_garbage_collection():
-        for file in files:
-            entry, more = _read_one(base, file, vokabular)
-            found += more
-            if entry:
-                entries.append(entry)
-    return entries, found
+        shelf: Shelf[Reading] = Shelf(cache, (reader.vokabular,))
+        known = [shelf.get(file.path, f"{reader.base}/{file.path}") for file in files]
+    new = iter(reader.read([file for file, reading in zip(files, known, strict=True) if reading is None]))
+    readings = [reading or next(new) for reading in known]
+    shelf.keep(((file.path, reading) for file, reading in zip(files, readings, strict=True)), known.count(None))
+    return readings
 
 
 @contextmanager
@@ -183,21 +204,21 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_one(base: Path, file: RecordFile, vokabular: Vokabular) -> tuple[Entry | None, list[Diagnostic]]:
+def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> Reading:
     document, found = read_document(f"{base}/{file.path}", file.path)
     if document is None or not file.ordner:
-        return None, found
+        return None, tuple(found)
     values, more = document.values()
     found += more
     if values is None:
-        return None, found
+        return None, tuple(found)
     model = RECORD_TYPES[file.ordner]
     record, more = validate(model, values, Problems(model, document.span, document.key_span))
     found += more
     if record is None:
-        return None, found
+        return None, tuple(found)
     found += _unknown_words(record, document, vokabular)
-    return Entry(file.id, record, document), found
+    return Entry(file.id, record, document), tuple(found)
 
 
 def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:

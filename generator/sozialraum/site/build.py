@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ from sozialraum.site.search import PAGES, Row, Searcher, row_of_page, rows_of_ho
 from sozialraum.site.sections import sections_for
 from sozialraum.site.shell import NAME, Shell, Stamp, split
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
+from sozialraum.site.unchanged import Memory, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.load.entries import Entry
@@ -48,6 +49,8 @@ class Written:
     rows: list[Row] = field(default_factory=list)
     lists: list[tuple[Row, Text]] = field(default_factory=list)
     links: dict[str, PageLinks] = field(default_factory=dict)
+    records: dict[str, Written] = field(default_factory=dict)
+    """The same for each record whose pages were made."""
 
     def add(self, other: Written) -> None:
         """Take in what another process wrote."""
@@ -57,6 +60,7 @@ class Written:
         self.rows += other.rows
         self.lists += other.lists
         self.links |= other.links
+        self.records |= other.records
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,17 @@ class Stamper:
         self.records = RecordPages(project, environment())
         self.catalogue = Catalogue(project, self.records.cards, environment())
         self.searcher = Searcher(project, self.records.cards)
+        self.unchanged: Mapping[str, Written] = {}
+        """What was written by an earlier build, for the records whose pages need not be made again."""
 
     def write_records(self, start: int) -> Written:
-        """Write the pages of one chunk of records."""
+        """Write the pages of one chunk of records, as far as they are not unchanged."""
+        done = Written()
         entries = self.project.district.entries[start : start + CHUNK]
-        done = self._write(page for entry in entries for page in self._pages_of(entry))
+        for entry in entries:
+            if entry.id not in self.unchanged:
+                pages = done.records[entry.id] = self._write(self._pages_of(entry))
+                done.add(pages)
         postings, done.rows = self.searcher.read(entries, start)
         done.postings.append(postings)
         return done
@@ -149,17 +159,20 @@ class Shells:
         return {path: links_of(path, "".join(shell.parts)) for path, shell in texts.items()}
 
 
-def stamp_into(project: Project, host: Path, target: Path, *, processes: int = 1) -> BuildResult:
+def stamp_into(
+    project: Project, host: Path, target: Path, *, processes: int = 1, cache: Path | None = None
+) -> BuildResult:
     """Write the whole site into `target`, from what the host has built in `host`.
 
     The two may be the same folder. Files of an earlier build that are no longer
-    part of the site are deleted last.
+    part of the site are deleted last. With a folder `cache`, pages of records
+    that are as an earlier build left them are not made again.
     """
     shells = Shells(host, project)
     own = _host_files(host, shells)
     make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
     stamper = Stamper(project, shells, target)
-    done = _stamped(stamper, processes)
+    done = _remembering(stamper, host, target, processes, cache) if cache else _stamped(stamper, processes)
     stamped = [path for path in done.paths if path not in shells.landings]
     for name in own:
         content = (host / name).read_bytes()
@@ -187,6 +200,21 @@ def _search_files(searcher: Searcher, done: Written, host: Path) -> Iterator[Dat
 def _host_files(host: Path, shells: Shells) -> list[str]:
     generated = {*shells.landings, *(f"{folder}/{NAME}.html" for folder in shells.folders), PAGES, *_HOST_ONLY}
     return sorted(name for name in all_files(host) if name not in generated)
+
+
+def _remembering(stamper: Stamper, host: Path, target: Path, processes: int, cache: Path) -> Written:
+    """Write all generated pages but those that are as an earlier build left them."""
+    project = stamper.project
+    settings = (project.district.settings, project.district.vokabular, project.audience, project.today)
+    memory = Memory(cache, (host.name, *settings), target)
+    now = shown(project, stamper.records.cards)
+    stamper.unchanged = memory.unchanged(project, now)
+    done = _stamped(stamper, processes)
+    written = {**stamper.unchanged, **done.records}
+    memory.keep(now, written, len(done.records))
+    for pages in stamper.unchanged.values():
+        done.add(replace(pages, changed=0))
+    return done
 
 
 def _stamped(stamper: Stamper, processes: int) -> Written:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CACHE = ".cache/sozialraum"
+UNPREDICTABLE = "host"
+"""The name of a host's site that says nothing about what it was made of."""
 _PACKAGES = (
     "mkdocs",
     "mkdocs-material",
@@ -42,9 +44,9 @@ def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool
     """
     text = config.read_text("utf-8")
     cache = config.parent / CACHE
-    name = "host" if _UNPREDICTABLE.search(text) else f"host-{_digest(config, text, facts)}"
+    name = UNPREDICTABLE if _UNPREDICTABLE.search(text) else f"host-{_digest(config, text, facts)}"
     folder = cache / name
-    if name != "host" and folder.is_dir():
+    if name != UNPREDICTABLE and folder.is_dir():
         return folder
     fresh = cache / "host.neu"
     shutil.rmtree(fresh, ignore_errors=True)

@@ -18,6 +18,7 @@ from sozialraum.site.markdown import body_html
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
 from sozialraum.site.shell import Heading
+from sozialraum.site.unchanged import place_of
 from sozialraum.site.view import LOWER, UPPER, Viewer
 from sozialraum.site.wording import distance, long_date
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from sozialraum.fields.place import Punkt
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
 
@@ -59,7 +59,7 @@ class RecordPages:
         holidays = holidays_of(project.district.settings.bundesland, years)
         self._viewer = Viewer(project, self.cards, holidays)
         self._template = environment.get_template("record.html")
-        places = ((entry.id, point) for entry in project.district.entries if (point := _place(entry)))
+        places = ((entry.id, point) for entry in project.district.entries if (point := place_of(entry)))
         self._neighbourhood = Neighbourhood(places)
 
     def page(self, entry: Entry) -> GeneratedPage:
@@ -112,7 +112,7 @@ class RecordPages:
         return found
 
     def _nearby(self, entry: Entry) -> list[tuple[Card, str]]:
-        point = _place(entry)
+        point = place_of(entry)
         if point is None or isinstance(entry.record, Sozialraum):
             return []
         near = self._neighbourhood.nearest(entry.id, point)
@@ -155,11 +155,6 @@ def _in_type_order(project: Project, id_: str) -> Iterator[tuple[str, tuple[str,
     entries = project.graph.entries
     groups = project.graph.backlinks(id_).items()
     return iter(sorted(groups, key=lambda group: (group[0] == IN_TEXT, order[entries[group[1][0]].ordner], group[0])))
-
-
-def _place(entry: Entry) -> Punkt | None:
-    place = getattr(entry.record, "ort", None)
-    return getattr(place, "koordinaten", None)
 
 
 def _headings(context: dict[str, Any]) -> Iterator[Heading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ class Document:
     body: str
     body_line: int
     """The line of the file on which the body begins."""
+    digest: str = ""
+    """Stands for the whole text; stays when an audience is not to see all of it."""
 
     def values(self) -> tuple[Values | None, list[Diagnostic]]:
         """Return the front matter as nested text values, None where it cannot be read."""
@@ -99,7 +102,8 @@ def split(text: str, path: str) -> tuple[Document | None, list[Diagnostic]]:
     if end < 0:
         return None, [_unclosed(text, path)]
     front, body = text[4 : end + 1], text[end + 5 :]
-    return Document(path, front, body, front.count("\n") + 3), []
+    digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return Document(path, front, body, front.count("\n") + 3, digest), []
 
 
 def _no_front_matter(text: str, path: str) -> Diagnostic:

@@ -1,0 +1,91 @@
+"""What a build keeps for the next one, in the district's own `.cache`.
+
+Whatever is kept can be made again: a file that is missing, cut short, damaged,
+of another version or of another kind is simply not used. Files are replaced in
+one step, so that a build that is killed leaves the old one or the new one.
+
+Pickles can name any function of any library to be called when they are read.
+These are read by a reader that knows only the classes of this package and
+days, so that a `.cache` that came with somebody's repository runs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+import sysconfig
+from functools import cache
+from importlib import import_module
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parent
+_DIGEST_BYTES = 16
+_NOT_OURS = {("datetime", "date")}
+"""The only classes of others in what is kept."""
+
+
+def read(file: Path, facts: tuple[object, ...]) -> Any:
+    """Return what was kept in `file` under the same `facts` and the same installation, None otherwise."""
+    try:
+        stored = file.read_bytes()
+    except OSError:
+        return None
+    seal, payload = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
+    if seal != _seal(facts, payload):
+        return None
+    try:
+        return _Reader(io.BytesIO(payload)).load()
+    except Exception:  # noqa: BLE001 - unreadable in whatever way: it is made again
+        return None
+
+
+def write(file: Path, facts: tuple[object, ...], value: object) -> None:
+    """Keep `value`; where that is not possible the next build is only slower."""
+    payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    fresh = file.with_name(f"{file.name}.neu")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(_seal(facts, payload) + payload)
+        fresh.replace(file)
+    except OSError:
+        return
+
+
+def write_meanwhile(file: Path, facts: tuple[object, ...], value: object) -> None:
+    """Keep `value` while this process goes on, where the system can; it waits for that when it ends."""
+    if "fork" in get_all_start_methods():
+        get_context("fork").Process(target=write, args=(file, facts, value)).start()
+    else:
+        write(file, facts, value)
+
+
+class _Reader(pickle.Unpickler):
+    """Knows the classes of this package and nothing that could do anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class; raises UnpicklingError for everything else."""
+        if module.startswith("sozialraum.") or (module, name) in _NOT_OURS:
+            found = getattr(import_module(module), name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        message = f"{module}.{name} is not kept"
+        raise pickle.UnpicklingError(message)
+
+
+def _seal(facts: tuple[object, ...], payload: bytes) -> bytes:
+    seal = hashlib.blake2b(repr((facts, _installation())).encode(), digest_size=_DIGEST_BYTES)
+    seal.update(payload)
+    return seal.digest()
+
+
+@cache
+def _installation() -> tuple[object, ...]:
+    """Return what stands for the code at work: this package's files, the interpreter, and when a library last changed."""
+    files = [file.stat() for file in sorted(_PACKAGE.rglob("*")) if file.is_file() and "__pycache__" not in file.parts]
+    libraries = os.stat(sysconfig.get_path("purelib")).st_mtime_ns  # noqa: PTH116 - as good as Path here
+    return sys.version, libraries, [(stat.st_mtime_ns, stat.st_size) for stat in files]

@@ -1,0 +1,111 @@
+"""Which record pages are as an earlier build left them.
+
+A record's page is a function of its own record, the cards it shows and the
+settings (`site.cards`). So it is enough to know which records and cards are
+not what they were, and who shows them: everyone they link to or are linked
+from, and those close by.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from sozialraum.fields.place import Punkt
+    from sozialraum.load.entries import Entry
+    from sozialraum.project import Project
+    from sozialraum.site.build import Written
+    from sozialraum.site.cards import Card
+
+FILE = "seiten.pickle"
+_WORTH_WRITING = 20
+"""Keeping costs as much as rendering a twentieth of the pages again."""
+
+
+class Shown(NamedTuple):
+    """What the pages of all records are made of, by id."""
+
+    marks: Mapping[str, tuple[str, str]]
+    """The text of the file and the area, as digest and text."""
+    cards: Mapping[str, Card]
+    incoming: Mapping[str, Mapping[str, tuple[str, ...]]]
+    places: Mapping[str, tuple[str, Punkt]]
+    """What „In der Nähe“ shows of a record: title and place."""
+
+
+class Before(NamedTuple):
+    """What an earlier build showed and wrote."""
+
+    shown: Shown
+    written: Mapping[str, Written]
+    files: Mapping[str, tuple[int, int]]
+    """Path from the site's root → time and size of the file."""
+
+
+def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
+    """Return what the record pages of a project are made of."""
+    entries = project.district.entries
+    marks = {entry.id: (entry.document.digest, repr(entry.flaeche)) for entry in entries}
+    places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
+    return Shown(marks, cards, project.graph.incoming, places)
+
+
+def place_of(entry: Entry) -> Punkt | None:
+    """Return where a record is, None where it does not say."""
+    return getattr(getattr(entry.record, "ort", None), "koordinaten", None)
+
+
+class Memory:
+    """The pages of one site, from one build to the next. `facts` are what they depend on besides the records."""
+
+    def __init__(self, cache: Path, facts: tuple[object, ...], target: Path) -> None:
+        self._file = cache / FILE
+        self._facts = (*facts, str(target))
+        self._target = str(target)
+        self._before: Before | None = kept.read(self._file, self._facts)
+
+    def unchanged(self, project: Project, now: Shown) -> dict[str, Written]:
+        """Return what was written of each record whose pages need not be made again."""
+        before = self._before
+        if before is None:
+            return {}
+        stale = self._stale(project, before.shown, now)
+        candidates = ((id_, before.written[id_]) for id_ in now.marks if id_ not in stale and id_ in before.written)
+        return {
+            id_: written
+            for id_, written in candidates
+            if all(self._state(path) == before.files[path] for path in written.paths)
+        }
+
+    def keep(self, now: Shown, written: Mapping[str, Written], new: int) -> None:
+        """Remember all pages where enough of them are new."""
+        if new * _WORTH_WRITING > len(written):
+            paths = (path for each in written.values() for path in each.paths)
+            files = {path: state for path in paths if (state := self._state(path))}
+            kept.write_meanwhile(self._file, self._facts, Before(now, written, files))
+
+    def _stale(self, project: Project, old: Shown, now: Shown) -> set[str]:
+        cards = {*_differing(old.cards, now.cards)}
+        stale = {*_differing(old.marks, now.marks), *_differing(old.incoming, now.incoming), *cards}
+        if cards:
+            stale.update(link.source for link in project.graph.links if link.target in cards)
+            stale.update(link.target for link in project.graph.links if link.source in cards)
+        return stale | now.places.keys() if any(_differing(old.places, now.places)) else stale
+
+    def _state(self, path: str) -> tuple[int, int] | None:
+        try:
+            stat = os.stat(f"{self._target}/{path}")  # noqa: PTH116 - called for every page, and Path costs more than the call
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_size
+
+
+def _differing(old: Mapping[str, object], now: Mapping[str, object]) -> Iterable[str]:
+    """Yield the ids that mean something else now, or nothing any more."""
+    return (id_ for id_ in {**old, **now} if old.get(id_) != now.get(id_))

@@ -1,0 +1,127 @@
+"""What a build keeps makes the next one quicker and never different."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from site_builds import Handbook, built
+from sozialraum import kept
+from sozialraum.load import entries
+from sozialraum.site.records import RecordPages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest_plugins = ("site_fixtures",)
+
+DORFHAUS = "records/ressourcen/dorfhaus-moorwinkel.md"
+NEU = """\
+---
+titel: Bootsschuppen
+status: aktiv
+angelegt_am: 2026-06-01
+geprueft_am: 2026-06-01
+kurz: Ein Schuppen am Wasser.
+sozialraeume: [moorwinkel]
+themen: [begegnung]
+verantwortlich: team-land
+art: [infrastrukturell]
+herkunft: lebensweltlich
+format: treffpunkt
+kosten: kostenfrei
+zugang_tipp: Einfach klopfen.
+ort:
+  name: Schuppen
+  koordinaten: 54.2968, 9.4772
+---
+
+Neben dem [[dorfhaus-moorwinkel]].
+"""
+
+EDITS = {
+    "nothing": Handbook.files,
+    "a word in a body": lambda own: own.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. "),
+    "a title": lambda own: own.replace(DORFHAUS, "titel: Dorfhaus Moorwinkel", "titel: Dorfhaus am Moor"),
+    "a new record": lambda own: own.write("records/ressourcen/bootsschuppen.md", NEU),
+    "a place": lambda own: own.replace("records/ressourcen/bootsschuppen.md", "54.2968, 9.4772", "54.2960, 9.4764"),
+    "a record gone": lambda own: (own.base / "records/ressourcen/bootsschuppen.md").unlink(),
+    "the name of a place": lambda own: own.replace("records/sozialraeume/moorwinkel.md", "titel: ", "titel: Alt-"),
+    "a page gone from the site": lambda own: (own.site / "ressourcen/nachtbus-17n.html").unlink(),
+    "a page of the site changed": lambda own: own.write("site/ressourcen/nachtbus-17n.html", "kaputt"),
+    "a setting": lambda own: own.replace("records/handbuch.yml", "bundesland: SH", "bundesland: BY"),
+}
+"""Changes one after the other, and how they are made."""
+
+
+@pytest.fixture
+def settled(own: Handbook, monkeypatch: pytest.MonkeyPatch) -> Handbook:
+    """A district whose files count as old although they were written just now; what is kept is written at once."""
+    monkeypatch.setattr("sozialraum.load.known._TOO_YOUNG", 0)
+    monkeypatch.setattr("sozialraum.kept.write_meanwhile", kept.write)
+    return own
+
+
+def forgotten(handbook: Handbook) -> Handbook:
+    """Build as if nothing had been kept of records and pages."""
+    for file in (handbook.base / ".cache/sozialraum").glob("*.pickle"):
+        file.unlink()
+    return built(handbook)
+
+
+def test_kept_or_not_is_the_same(settled: Handbook) -> None:
+    """After every kind of change the site is, byte for byte, the one that is built without anything kept."""
+    built(settled)
+    for name, edit in EDITS.items():
+        edit(settled)
+        with_what_was_kept = built(settled).digest()
+        assert forgotten(settled).digest() == with_what_was_kept, name
+
+
+def test_only_what_changed_is_made_again(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a body changes, only its record is read and only its page is made."""
+    built(settled)
+    read: list[str] = []
+    made: list[str] = []
+    read_one, page = entries._read_one, RecordPages.page
+    monkeypatch.setattr(
+        entries, "_read_one", lambda base, file, words: read.append(file.id) or read_one(base, file, words)
+    )
+    monkeypatch.setattr(RecordPages, "page", lambda self, entry: made.append(entry.id) or page(self, entry))
+    settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
+    built(settled)
+    assert (read, made) == (["dorfhaus-moorwinkel"], ["dorfhaus-moorwinkel"])
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda raw: raw[:-1], lambda raw: raw[:20], lambda raw: raw[:0], lambda raw: raw[:9] + b"x" + raw[10:]]
+)
+def test_damaged(tmp_path: Path, damage) -> None:
+    """A file that is cut short, empty or changed is not used; neither is one that was kept under other facts."""
+    file = tmp_path / "eintraege.pickle"
+    kept.write(file, ("team",), {"a": 1})
+    assert kept.read(file, ("team",)) == {"a": 1}
+    assert kept.read(file, ("oeffentlich",)) is None
+    file.write_bytes(damage(file.read_bytes()))
+    assert kept.read(file, ("team",)) is None
+    assert kept.read(tmp_path / "gibt-es-nicht", ("team",)) is None
+
+
+class Evil:
+    """Asks the reader of a pickle to make a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> object:
+        import os
+
+        return os.mkdir, (str(self.folder),)
+
+
+def test_foreign_pickles_run_nothing(tmp_path: Path) -> None:
+    """A .cache from elsewhere, rightly sealed, cannot call anything: it is not used, and nothing happens."""
+    file = tmp_path / "eintraege.pickle"
+    kept.write(file, (), Evil(tmp_path / "boese"))
+    assert kept.read(file, ()) is None
+    assert not (tmp_path / "boese").exists()
