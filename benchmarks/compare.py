@@ -2,7 +2,7 @@
 
 Everyone takes turns in every round, so that a machine that speeds up or slows
 down does so for all of them. The first run of each is watched for memory and
-not timed. Writes `benchmarks/results.md`.
+not timed. Writes `benchmarks/results.md`, but not after `--quick`.
 """
 
 from __future__ import annotations
@@ -35,12 +35,16 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="run MkDocs with Material in every round, which takes long")
     parser.add_argument("--no-material", action="store_true", help="leave MkDocs with Material out")
     parser.add_argument("--no-scaling", action="store_true", help="leave 3,000 and 30,000 records out")
+    parser.add_argument("--quick", action="store_true", help="one round with 1,000 records, without MkDocs and scaling")
     chosen = parser.parse_args()
+    if chosen.quick:
+        chosen.rounds, chosen.sizes, chosen.no_material, chosen.no_scaling = 1, SIZES[:1], True, True
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         sizes = [_size(count, Path(folder), chosen) for count in chosen.sizes]
         sizes += [] if chosen.no_scaling else _scaling(Path(folder), chosen.rounds)
     text = results(sizes)
-    RESULTS.write_text(text, "utf-8")
+    if not chosen.quick:
+        RESULTS.write_text(text, "utf-8")
     print(text)
 
 
@@ -84,11 +88,15 @@ def _rounds(field: Sequence[Contender], rounds: int) -> dict[str, list[Cost]]:
 def _scaling(work: Path, rounds: int) -> list[Size]:
     """Time our full build on few and on many records, in turn."""
     field = {count: ours(district_of(count, work))[0] for count in (SMALLER, LARGER)}
+    peaks = {}
+    for count, contender in field.items():
+        _say("memory of", FULL, "of", count)
+        peaks[count] = contender.run(watch=True).peak
     costs: dict[int, list[Cost]] = defaultdict(list)
     for number in range(rounds):
         for count, contender in field.items():
             _say("round", number + 1, FULL, "of", count)
-            costs[count].append(contender.run(watch=number == 0))
+            costs[count].append(contender.run().with_peak(peaks[count]))
     return [Size(count, {FULL: costs[count]}, {FULL: contender.written()}) for count, contender in field.items()]
 
 
