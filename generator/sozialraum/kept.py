@@ -50,7 +50,9 @@ def write(file: Path, facts: tuple[object, ...], value: object) -> None:
     fresh = file.with_name(f"{file.name}.neu")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_seal(facts, payload) + payload)
+        with fresh.open("wb") as stream:
+            stream.write(_seal(facts, payload))
+            stream.write(payload)
         fresh.replace(file)
     except OSError:
         return

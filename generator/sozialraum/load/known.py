@@ -48,10 +48,13 @@ class Shelf(Generic[R]):
         return known.reading if known and stamp and known.stamp == stamp else None
 
     def keep(self, readings: Iterable[tuple[str, R]], new: int) -> None:
-        """Keep all readings where enough of them are new; another process does it meanwhile."""
+        """Keep all readings where enough of them are new.
+
+        Another process could do it meanwhile, but touching every record it would need as much memory as this one.
+        """
         if new * _WORTH_WRITING > len(self._stamps):
             found = {path: Known(self._stamps[path], reading) for path, reading in readings}
-            kept.write_meanwhile(self._file, self._facts, found)
+            kept.write(self._file, self._facts, found)
 
     def _stamp(self, file: str) -> Stamp:
         try:
