@@ -64,7 +64,8 @@ def _second(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, not yet folded."""
-    text = unicodedata.normalize("NFC", text.replace("\u00ad", "") if "\u00ad" in text else text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
     return _WORD.findall(text.lower())
 
 
@@ -79,4 +80,4 @@ class Terms(dict[str, str]):
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text in its order."""
-        return [term for word in words(text) if (term := self[word])]
+        return [*filter(None, map(self.__getitem__, words(text)))]

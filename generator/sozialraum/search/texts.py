@@ -28,9 +28,6 @@ _UNITS = 32
 _USUAL = {_BODY: 90, 1: 12, 2: 12, 3: 4, 4: 4}
 """Terms a field of each weight usually has."""
 _SATURATION = 1.2
-_MOST = 16 * _UNITS
-_LEVEL_OF = tuple(round((LEVELS - 1) * v / (v + _SATURATION * _UNITS)) for v in range(_MOST + 1))
-
 Postings = dict[str, list[int]]
 
 
@@ -40,25 +37,35 @@ class Text(NamedTuple):
     fields: tuple[tuple[int, str], ...]
 
 
+class _Levels(dict[int, int]):
+    """What a term weighs in a text → level; each weight is worked out once."""
+
+    def __missing__(self, units: int) -> int:
+        self[units] = round((LEVELS - 1) * units / (units + _SATURATION * _UNITS))
+        return self[units]
+
+
 class Reader:
     """Turns texts into postings. Words are worked out once per process."""
 
     def __init__(self, concepts: Concepts, terms: Terms) -> None:
         self._concepts = concepts
         self._terms = terms
+        self._levels = _Levels()
 
     def postings(self, texts: Iterable[tuple[int, Text]]) -> Postings:
         """Return term → postings of numbered texts, in their order."""
         found: Postings = defaultdict(list)
+        level = self._levels
         for number, text in texts:
             base = number * STEP
             for term, units in self._weighed(text).items():
-                found[term].append(base + _LEVEL_OF[min(units, _MOST)])
+                found[term].append(base + level[units])
         found.pop("", None)
         return dict(found)
 
     def _weighed(self, text: Text) -> Mapping[str, int]:
-        units: Counter[str] = Counter()
+        units: dict[str, int] = {}
         for weight, words in text.fields:
             terms = self._terms.of(words)
             if not terms:
@@ -66,10 +73,8 @@ class Reader:
             each = round((weight or _BODY_WEIGHT) * _UNITS / (0.3 + 0.7 * len(terms) / _USUAL[weight]))
             if weight == _BODY:
                 for term, times in Counter(terms).items():
-                    units[term] += times * each
+                    units[term] = units.get(term, 0) + times * each
             else:
-                for term in terms:
-                    units[term] += each
-                for concept in self._concepts.among(terms):
-                    units[concept] += each
+                for term in (*terms, *self._concepts.among(terms)):
+                    units[term] = units.get(term, 0) + each
         return units
