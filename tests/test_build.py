@@ -68,11 +68,15 @@ def test_unchanged_files_stay(own: Handbook) -> None:
 
 
 def test_a_changed_detail_changes_one_page(own: Handbook) -> None:
-    """What only the record's own page shows changes only that page, and what the search knows of it."""
+    """What only the record's own page shows changes only that page, and what search and Handzettel know of it."""
     before = built(own).digest()
     own.replace(DORFHAUS, "Klingel ganz links", "Klingel ganz rechts")
     built(own)
-    assert changed(own, before) == {"ressourcen/dorfhaus-moorwinkel.html", "assets/sozialraum/daten/suche-index.js"}
+    assert changed(own, before) == {
+        "ressourcen/dorfhaus-moorwinkel.html",
+        "assets/sozialraum/daten/kontakte.js",
+        "assets/sozialraum/daten/suche-index.js",
+    }
 
 
 def test_a_changed_title_changes_the_pages_that_show_it(own: Handbook) -> None:
@@ -235,7 +239,11 @@ def test_without_an_exchange_in_one_step(own: Handbook, monkeypatch: pytest.Monk
     monkeypatch.setattr("sozialraum.site.publish._exchange", lambda *_: False)
     own.replace(DORFHAUS, "Klingel ganz links", "Klingel ganz rechts")
     built(own)
-    assert changed(own, before) == {"ressourcen/dorfhaus-moorwinkel.html", "assets/sozialraum/daten/suche-index.js"}
+    assert changed(own, before) == {
+        "ressourcen/dorfhaus-moorwinkel.html",
+        "assets/sozialraum/daten/kontakte.js",
+        "assets/sozialraum/daten/suche-index.js",
+    }
     assert sorted(each.name for each in own.base.iterdir()) == [".cache", "docs", "mkdocs.yml", "records", "site"]
 
 

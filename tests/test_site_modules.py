@@ -33,11 +33,19 @@ def test_nothing_of_a_module_is_left() -> None:
     assert not [line for line in script.splitlines() if line.startswith(("import", "export"))]
 
 
+def test_a_comment_before_code_takes_nothing_with_it() -> None:
+    """A line that begins with a comment and goes on with code stays, up to the next comment and beyond."""
+    text = "/** @type {any} */ (globalThis).a = 1;\nglobalThis.b = 2;\n/** Says nothing. */\nglobalThis.c = 3;\n"
+    script = joined("seite.js", {"seite.js": text}.__getitem__)
+    assert "(globalThis).a = 1;\nglobalThis.b = 2;\nglobalThis.c = 3;" in script
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
         ('import zeit from "./zeit.js";\n', "not understood"),
         ("export default 1;\n", "not understood"),
+        ("export const A = 0, B = 1;\n", "not understood"),
         ('import { a } from "./seite.js";\n', "need each other"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, times
+from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, tiles, times
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.source.text import RICHTUNG, ZEICHEN
 
@@ -75,6 +75,7 @@ RULES = (
     *geometry.RULES,
     *language.RULES,
     *link.RULES,
+    *tiles.RULES,
     *times.RULES,
     *pattern.RULES,
 )

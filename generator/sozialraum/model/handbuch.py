@@ -10,6 +10,7 @@ from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import angabe
 from sozialraum.fields.pattern import Muster
 from sozialraum.fields.text import Monate, Titel, Zahl, Zeile
+from sozialraum.fields.tiles import Kachelnadresse, Zoomstufe
 from sozialraum.model.record import Part
 
 
@@ -128,6 +129,17 @@ class Loeschfristen(Part):
     """Monate nach der letzten Prüfung."""
 
 
+class Karte(Part):
+    """Was auf der Sozialraumkarte unter den Flächen liegt. Ohne Angabe: nichts, und keine Anfrage an andere Rechner."""
+
+    kacheln: Annotated[Kachelnadresse | None, angabe("Kartenbilder")] = None
+    """Adresse eines Kartendienstes im eigenen Netz mit {z}, {x} und {y}, oder ein Ordner neben dem Handbuch."""
+    nachweis: Annotated[Zeile | None, angabe("Kartennachweis")] = None
+    """Wessen Karte das ist, wie es die Lizenz verlangt: „Kartendaten: OpenStreetMap-Mitwirkende“."""
+    zoom_bis: Annotated[Zoomstufe, angabe("Größte Zoomstufe")] = 18
+    """Bis zu welcher Stufe es Kartenbilder gibt."""
+
+
 class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
@@ -155,6 +167,8 @@ class Handbuch(Part):
     """Was für Kollegiale Beratungen gilt."""
     loeschfristen: Annotated[Loeschfristen, angabe("Löschfristen")] = Loeschfristen()
     """Monate, nach denen Einträge zu löschen sind."""
+    karte: Annotated[Karte, angabe("Karte")] = Karte()
+    """Hintergrund der Sozialraumkarte."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""
     textpruefung: Annotated[Textpruefung, angabe("Textprüfung")] = Textpruefung()

@@ -12,17 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = "assets/sozialraum"
-STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/suche.css", f"{FOLDER}/arbeitsblatt.css"]
+STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/suche.css", f"{FOLDER}/arbeitsblatt.css", f"{FOLDER}/finder.css"]
 SCRIPTS = [f"{FOLDER}/handbuch.js"]
 """What every page loads. A script is an entry point: a module that does something when it is loaded."""
-PAGE_STYLES: list[str] = []
-PAGE_SCRIPTS = [f"{FOLDER}/suche.js"]
+PAGE_SCRIPTS = [f"{FOLDER}/suche.js", f"{FOLDER}/finder.js", f"{FOLDER}/handzettel.js"]
 """What a page loads that asks for it."""
 
 
 def rendered() -> Iterator[tuple[str, str]]:
     """Yield path and content of every style and script."""
-    for path in [*STYLES, *PAGE_STYLES]:
+    for path in STYLES:
         yield path, _text(path.rsplit("/", 1)[1])
     for path in [*SCRIPTS, *PAGE_SCRIPTS]:
         yield path, joined(path.rsplit("/", 1)[1], _text)

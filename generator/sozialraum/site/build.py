@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
-from sozialraum.site.data_files import DATA_FILES, DATA_FOLDER, DataFile
+from sozialraum.site.data_file import DATA_FOLDER, DataFile
+from sozialraum.site.data_files import DATA_FILES
 from sozialraum.site.environment import environment
 from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
 from sozialraum.site.index_pages import INDEX_PAGES

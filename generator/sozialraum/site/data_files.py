@@ -1,43 +1,20 @@
-"""Data that scripts load, written beside the pages: one row in DATA_FILES each.
-
-Data comes as a script that hands it over in a global of its own: browsers do
-not let a page opened from file:// read a file in any other way.
-"""
+"""Data that scripts load, written beside the pages: one row in DATA_FILES each."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sozialraum.site.assets import FOLDER
+from sozialraum.site import district_map, finder_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sozialraum.site.data_file import DataFile
     from sozialraum.site.listing import Catalogue
 
 
-DATA_FOLDER = f"{FOLDER}/daten"
-
-
-class DataFile(NamedTuple):
-    """A file of the site that is no page; `path` from the site's root."""
-
-    path: str
-    content: str
-
-
-def as_script(name: str, data: object) -> DataFile:
-    """Return data as a script that puts it into `sozialraumDaten[name]`.
-
-    Browsers read JSON in a string faster than the same written as a program.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return DataFile(
-        f"{DATA_FOLDER}/{name}.js", f"(globalThis.sozialraumDaten??={{}})['{name}']=JSON.parse('{quoted}');\n"
-    )
-
-
-DATA_FILES: tuple[Callable[[Catalogue], Iterator[DataFile]], ...] = ()
+DATA_FILES: tuple[Callable[[Catalogue], Iterator[DataFile]], ...] = (
+    finder_data.data_files,
+    district_map.data_files,
+)
 """Every kind of data beside the pages."""

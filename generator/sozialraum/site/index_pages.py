@@ -15,7 +15,7 @@ from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.ressource import Herkunft
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
-from sozialraum.site import reference, search_page, start, topics, upkeep_pages, worksheets
+from sozialraum.site import finder_pages, reference, search_page, start, topics, upkeep_pages, worksheets
 from sozialraum.site.cards import Card, in_sequence
 from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head
 
@@ -163,6 +163,9 @@ def protokolle(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     start.start,
+    finder_pages.finder,
+    finder_pages.karte,
+    finder_pages.handzettel,
     topics.themen,
     sozialraeume,
     landkreisweit,

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"\./(?P<file>[\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """Whole lines only: what stands behind code might be part of a text."""
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_SEVERAL = re.compile(r"^export const \w+ = [^;({\[]*, \w+ = .*", re.MULTILINE)
+"""Several names in one export, of which only the first would be seen."""
 
 
 def joined(entry: str, text_of: Callable[[str], str]) -> str:
@@ -52,7 +54,7 @@ def _collect(name: str, text_of: Callable[[str], str], parts: dict[str, str], ab
 def _as_function(name: str, text: str) -> str:
     exported = [match["name"] for match in _EXPORT.finditer(text)]
     body = _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(_taken_over, text))
-    if other := _OTHER.search(body):
+    if other := _SEVERAL.search(text) or _OTHER.search(body):
         message = f"{name}.js: not understood: {other[0]}"
         raise ValueError(message)
     body = _COMMENT.sub("", body)

@@ -14,6 +14,7 @@ from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
 from sozialraum.site.links import edit_link
+from sozialraum.site.location import Locations
 from sozialraum.site.markdown import body_html
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
@@ -61,6 +62,7 @@ class RecordPages:
         self._template = environment.get_template("record.html")
         places = ((entry.id, point) for entry in project.district.entries if (point := place_of(entry)))
         self._neighbourhood = Neighbourhood(places)
+        self._locations = Locations(project)
 
     def page(self, entry: Entry) -> GeneratedPage:
         """Return the finished content of a record's page."""
@@ -95,6 +97,7 @@ class RecordPages:
             "unten": self._viewer.parts(entry, LOWER),
             "text": body_html(entry.document.body, self._title_of, self._url_of),
             "verknuepft": self._linked(entry),
+            "lage": self._locations.of(entry),
             "nahe": self._nearby(entry),
             "aendern": edit_link(entry, self.project.district.settings),
             "geprueft": self._verified(entry),
@@ -170,6 +173,8 @@ def _headings(context: dict[str, Any]) -> Iterator[Heading]:
     yield from (Heading(part.id, part.titel) for part in context["unten"] if part.id != "pflege")
     if context["verknuepft"] and not context["ort"]:
         yield Heading("verknuepft", "Verknüpft mit")
+    if context["lage"]:
+        yield Heading("lage", "Lage")
     if context["nahe"]:
         yield Heading("nahe", "In der Nähe")
     yield Heading("pflege", "Stand und Pflege")

@@ -16,7 +16,7 @@ from sozialraum.search.german import Terms
 from sozialraum.search.index import make_index
 from sozialraum.search.texts import Postings, Reader, Text
 from sozialraum.site.cards import Card
-from sozialraum.site.data_files import DataFile, as_script
+from sozialraum.site.data_file import DataFile, as_script
 from sozialraum.site.search_texts import SearchTexts
 
 if TYPE_CHECKING:

@@ -30,6 +30,9 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("", "Start"),
+    Section("", "Ressourcenfinder", landing="finder"),
+    Section("", "Sozialraumkarte", landing="karte"),
+    Section("", "Handzettel", landing="handzettel"),
     Section("themen", "Themen"),
     Section("sozialraeume", "Orte"),
     Section("ressourcen", "Ressourcen"),

@@ -86,7 +86,7 @@ export function todaySentence(data, isoDate, now, holidays) {
  * @param {Set<string>} holidays
  * @returns {Intervals}
  */
-function nightBefore(data, isoDate, holidays) {
+export function nightBefore(data, isoDate, holidays) {
   const yesterday = new Date(`${isoDate}T00:00:00Z`);
   yesterday.setUTCDate(yesterday.getUTCDate() - 1);
   const before = yesterday.toISOString().slice(0, 10);
@@ -99,7 +99,7 @@ function nightBefore(data, isoDate, holidays) {
  * @param {string} isoDate
  * @returns {number} 1 for Monday to 7 for Sunday
  */
-function weekday(isoDate) {
+export function weekday(isoDate) {
   return new Date(`${isoDate}T00:00:00Z`).getUTCDay() || 7;
 }
 

@@ -1,0 +1,52 @@
+"""Background of maps: where tiles come from and how far one may zoom in."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from sozialraum.diagnostics import Rule, Severity
+from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.text import line, number
+
+KACHELN = Rule(
+    "keine_kartenbilder",
+    Severity.FEHLER,
+    "Das ist keine Adresse für Kartenbilder.\n\nEin Kartendienst wird mit drei Platzhaltern angegeben: {z} für die "
+    "Zoomstufe, {x} und {y} für das Bild, zum Beispiel `https://karten.example.org/{z}/{x}/{y}.png`. Liegen die "
+    "Bilder neben dem Handbuch, genügt der Ordner: `kacheln/{z}/{x}/{y}.png`. Wie weit man hineinzoomen kann, ist "
+    "eine Zahl von 1 bis 22.",
+)
+
+RULES = (KACHELN,)
+
+_ADDRESS = re.compile(r"(?:https?://[\w.:-]+/|(?![\w+.-]*:|/))[\w./{}?=&%~-]+\Z")
+_NEEDED = ("{z}", "{x}", "{y}")
+MOST_ZOOM = 22
+
+
+def tiles(value: object) -> str:
+    """Return the address of map tiles: http(s) or relative to the site."""
+    text = line(value, 2000)
+    if not _ADDRESS.match(text) or any(text.count(part) != 1 for part in _NEEDED) or text.count("{") != len(_NEEDED):
+        remedy = "Richtig ist zum Beispiel: https://karten.example.org/{z}/{x}/{y}.png."
+        raise wrong(KACHELN, f"„{text[:60]}“ ist keine Adresse für Kartenbilder.", remedy)
+    return text
+
+
+def zoom(value: object) -> int:
+    """Return a zoom level of web maps."""
+    found = number(value)
+    if not 1 <= found <= MOST_ZOOM:
+        raise wrong(KACHELN, f"Die Zoomstufe {found} gibt es nicht.", f"Eine Zahl von 1 bis {MOST_ZOOM} schreiben.")
+    return found
+
+
+Kachelnadresse = Annotated[
+    str,
+    PlainValidator(tiles),
+    Kind("Kartenbilder", "Adresse mit {z}, {x} und {y}", "https://karten.example.org/{z}/{x}/{y}.png"),
+]
+Zoomstufe = Annotated[int, PlainValidator(zoom), Kind("Zoomstufe", "1 bis 22", "18")]

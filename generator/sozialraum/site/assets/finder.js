@@ -1,0 +1,218 @@
+// @ts-check
+/**
+ * The Ressourcenfinder and the Sozialraumkarte: one page in two arrangements,
+ * one state, kept in the address. Nothing is remembered anywhere else.
+ *
+ * @typedef {import("./zustand.js").Zustand} Zustand
+ */
+
+import { data as load, script, style } from "./daten.js";
+import { columns, evaluate } from "./facetten.js";
+import { read, write, writeCounts } from "./formular.js";
+import { chips, emptyOffers, statement } from "./finderworte.js";
+import { download } from "./herunterladen.js";
+import { Kartenansicht } from "./kartenansicht.js";
+import { distanceBar, ordered, textBar, timeBar } from "./sperren.js";
+import { Textsuche } from "./textsuche.js";
+import { mark, Trefferliste } from "./trefferliste.js";
+import { holidaysOfPage, inGermany, todaySentence } from "./zeiten.js";
+import { format, parse, toggled, withoutFilters } from "./zustand.js";
+
+const TYPING = 150;
+const WIDE = matchMedia("(min-width: 60em)");
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+class Finder {
+  /** @param {any} data */
+  constructor(data) {
+    this.data = data;
+    const [today, now] = inGermany(new Date());
+    this.clock = { today, now, holidays: holidaysOfPage() };
+    this.facets = columns(data, today);
+    this.search = new Textsuche(data.id, () => this.render());
+    this.form = /** @type {HTMLFormElement} */ (byId("filter"));
+    this.list = new Trefferliste(byId("finder-liste"), /** @type {HTMLButtonElement} */ (byId("finder-mehr")), /** @type {HTMLTemplateElement} */ (byId("vorlage-treffer")));
+    this.state = parse(location.hash.includes("=") ? location.hash : location.search);
+    /** @type {number[]} */
+    this.hits = [];
+    /** @type {Kartenansicht | null} */
+    this.map = null;
+    this.listen();
+    this.render();
+  }
+
+  listen() {
+    let typing = 0;
+    this.form.addEventListener("input", (event) => {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      clearTimeout(typing);
+      if (field.name === "q") typing = window.setTimeout(() => this.become(read(this.form, this.state), { quiet: true }), TYPING);
+      else this.become(read(this.form, this.state));
+    });
+    /** @type {HTMLElement} */ (this.form.elements.namedItem("q")).addEventListener("focus", () => this.search.load());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    byId("finder").addEventListener("click", (event) => this.clicked(/** @type {Element} */ (event.target)));
+    const back = () => {
+      if (location.hash && !location.hash.includes("=")) return;
+      this.state = parse(location.hash);
+      this.render();
+    };
+    addEventListener("popstate", back);
+  }
+
+  /** @param {Element} target */
+  clicked(target) {
+    const button = target.closest("button, [data-sprung]");
+    if (!button) return;
+    const wanted = button.getAttribute("data-zustand");
+    const file = button.getAttribute("data-datei");
+    if (button.classList.contains("sr-merken")) this.keep(/** @type {HTMLButtonElement} */ (button));
+    else if (wanted !== null) this.become(parse(wanted), { focus: true });
+    else if (button.classList.contains("sr-leeren")) this.become(withoutFilters(this.state), { focus: true });
+    else if (button.id === "merken-leeren") this.become({ ...this.state, merken: [] }, { focus: true });
+    else if (file) download(file, this.data, this.hits);
+    else if (button.id === "karte-zeigen") this.openMap();
+  }
+
+  /** @param {HTMLButtonElement} button */
+  keep(button) {
+    const record = Number(button.closest("[data-nummer]")?.getAttribute("data-nummer"));
+    const id = this.data.id[record];
+    this.state = { ...this.state, merken: toggled(this.state.merken, id) };
+    this.remember({ quiet: true });
+    mark(button, this.data.titel[record], this.state.merken.includes(id));
+    this.showKept();
+  }
+
+  /**
+   * @param {Zustand} state
+   * @param {{ quiet?: boolean, focus?: boolean }} [how] quiet: no step for the back button; focus: to the count, for the control is gone
+   */
+  become(state, how = {}) {
+    this.state = state;
+    this.remember(how);
+    this.render();
+    if (how.focus) byId("finder-stand").focus();
+  }
+
+  /** @param {{ quiet?: boolean }} how */
+  remember({ quiet }) {
+    const written = format(this.state);
+    const address = `${location.pathname}${written ? `#${written}` : location.search ? "" : "#"}`;
+    if (quiet) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  }
+
+  render() {
+    const { data, state } = this;
+    const found = this.search.find(state.q);
+    const time = timeBar(data, state, this.clock);
+    const far = distanceBar(data, state, this.centre(state.bei));
+    const bars = [time?.bar, far?.bar, textBar(data.id.length, found)].filter((bar) => bar !== undefined && bar !== null);
+    const result = evaluate(this.facets, state.wahl, bars);
+    this.hits = ordered(result.treffer, data.lebenswelt, found, far?.km ?? null);
+    write(this.form, state);
+    writeCounts(this.form, result.zahlen, this.facets);
+    const heute = (/** @type {number} */ record) => this.today(record);
+    this.list.show(this.hits, { data, merken: state.merken, km: far?.km ?? null, heute });
+    const unclear = { zeit: time?.unklar(result.klassen.zeit) ?? 0, bei: result.klassen.bei?.[2] ?? 0 };
+    byId("finder-stand").textContent = statement(this.hits, data.lebenswelt);
+    byId("finder-gefahr").replaceChildren(...this.search.warnings(state.q));
+    byId("finder-gewaehlt").replaceChildren(...chips(state, this.facets, this.names()));
+    emptyOffers(state, result.allein, this.hits.length, unclear);
+    this.showKept();
+    afterPaint(() => this.drawMap());
+    for (const link of document.querySelectorAll("[data-mit-zustand]")) {
+      /** @type {HTMLAnchorElement} */ (link).href = `${link.getAttribute("data-mit-zustand")}#${format(state)}`;
+    }
+  }
+
+  /** @param {number} record */
+  today(record) {
+    const hours = this.data.zeiten.werte[this.data.zeiten.je[record]];
+    return hours ? todaySentence(hours, this.clock.today, this.clock.now, this.clock.holidays) : "";
+  }
+
+  showKept() {
+    const kept = this.state.merken.length;
+    byId("merkzettel").hidden = kept === 0;
+    byId("merken-zahl").textContent = kept === 1 ? "1 gemerkt" : `${kept} gemerkt`;
+    /** @type {HTMLAnchorElement} */ (byId("merken-handzettel")).href = `handzettel.html#merken=${this.state.merken.join(",")}`;
+  }
+
+  /** @returns {Record<string, string>} what distances may count from */
+  names() {
+    const bei = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("bei"));
+    return Object.fromEntries([...bei.options].map((option) => [option.value, option.textContent ?? ""]));
+  }
+
+  /**
+   * @param {string} id of a place, or of a resource that has one
+   * @returns {number[] | null}
+   */
+  centre(id) {
+    if (!id) return null;
+    const place = this.district?.raeume.find((/** @type {any} */ each) => each.id === id);
+    if (place?.mitte) return place.mitte;
+    const record = this.data.id.indexOf(id);
+    if (record < 0 || !this.data.lat[record]) return null;
+    const bei = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("bei"));
+    if (![...bei.options].some((option) => option.value === id)) bei.append(new Option(this.data.titel[record], id));
+    return [this.data.lat[record], this.data.lon[record]];
+  }
+
+  get district() {
+    return /** @type {any} */ (globalThis).sozialraumDaten?.karte;
+  }
+
+  async openMap() {
+    const box = byId("karte-kasten");
+    if (!box.hidden) return;
+    box.hidden = false;
+    byId("karte-zeigen").hidden = true;
+    await Promise.all([script("assets/sozialraum/leaflet.js"), style("assets/sozialraum/leaflet.css")]);
+    const ask = {
+      bewegt: (/** @type {string} */ view) => {
+        this.state = { ...this.state, karte: view };
+        this.remember({ quiet: true });
+      },
+      blase: (/** @type {number} */ record) => this.list.entry(record),
+      gehaeuft: (/** @type {number[]} */ records) => {
+        this.list.show(records, { .../** @type {any} */ (this.list.with) });
+        byId("finder-stand").textContent = `${records.length} Einträge an dieser Stelle.`;
+        byId("finder-stand").focus();
+      },
+    };
+    const view = this.state.karte;
+    this.map = new Kartenansicht(/** @type {any} */ (globalThis).L, byId("karte"), this.data, this.district, ask);
+    if (view) this.map.look(view);
+    this.drawMap();
+  }
+
+  drawMap() {
+    const { thema } = this.state.wahl;
+    this.map?.show(this.hits, thema.length === 1 ? thema[0] : null);
+  }
+}
+
+/** The list answers first, the map follows. @param {() => void} work */
+function afterPaint(work) {
+  requestAnimationFrame(() => setTimeout(work, 0));
+}
+
+async function start() {
+  const page = byId("finder");
+  document.documentElement.classList.add("sr-mit-skript");
+  byId("finder-raster").hidden = false;
+  /** @type {HTMLDetailsElement} */ (byId("filter-alle")).open = WIDE.matches;
+  byId("karte-sprung").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("nach-der-karte").focus();
+  });
+  const [data] = await Promise.all([load("finder"), load("karte")]);
+  const finder = new Finder(data);
+  if (WIDE.matches || page.getAttribute("data-ansicht") === "karte") afterPaint(() => finder.openMap());
+}
+
+if (typeof document !== "undefined") start();

@@ -1,0 +1,65 @@
+// @ts-check
+/**
+ * Words typed into the finder, answered by the handbook's own search. Its index
+ * is loaded when it is needed for the first time.
+ */
+
+import { Auskunft } from "./antwort.js";
+import { data as load } from "./daten.js";
+import { dangerBox } from "./ergebnis.js";
+import { dangers } from "./gefahr.js";
+
+const PARTS = ["suche-index", "suche-eintraege", "suche-woerter"];
+const WORTH = 0.4; // Of the best score; what is further behind fits by chance.
+
+export class Textsuche {
+  /**
+   * @param {string[]} ids of the finder's records
+   * @param {() => void} ready called when the index is there
+   */
+  constructor(ids, ready) {
+    this.numbers = new Map(ids.map((id, at) => [id, at]));
+    this.ready = ready;
+    /** @type {Auskunft | null} */
+    this.known = null;
+    this.loading = false;
+  }
+
+  /** Loads the index, once. */
+  async load() {
+    if (this.loading) return;
+    this.loading = true;
+    const [index, rows, words] = await Promise.all(PARTS.map(load));
+    this.known = new Auskunft({ "suche-index": index, "suche-eintraege": rows, "suche-woerter": words });
+    this.ready();
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Map<number, number> | null} record → score; null where no words are looked for, or not yet
+   */
+  find(query) {
+    if (!query) return null;
+    if (!this.known) this.load();
+    return this.known ? fitting(this.known.scores(query), this.numbers) : null;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {HTMLElement[]} what helps at once, where the words speak of danger
+   */
+  warnings(query) {
+    return this.known && query ? dangers(query, this.known.gefahren).map((each) => dangerBox(each, "")) : [];
+  }
+}
+
+/**
+ * @param {Map<string, number>} scores
+ * @param {Map<string, number>} numbers
+ * @returns {Map<number, number>} what fits well among the finder's records
+ */
+export function fitting(scores, numbers) {
+  const found = [...scores].flatMap(([id, score]) => (numbers.has(id) ? [[/** @type {number} */ (numbers.get(id)), score]] : []));
+  const best = Math.max(...found.map(([, score]) => score));
+  return new Map(/** @type {[number, number][]} */ (found.filter(([, score]) => score >= best * WORTH)));
+}

@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * The list of results: life-world first, a screenful at a time.
+ *
+ * @typedef {object} Anzeige what the list needs to know
+ * @property {any} data columns of the finder
+ * @property {string[]} merken
+ * @property {Float32Array | null} km
+ * @property {(record: number) => string} heute what is open today
+ */
+
+import { spoken } from "./entfernung.js";
+
+const AT_ONCE = 24;
+const GROUPS = ["Aus der Lebenswelt", "Von Fachdiensten"];
+
+export class Trefferliste {
+  /**
+   * @param {HTMLElement} place where the list goes
+   * @param {HTMLButtonElement} more
+   * @param {HTMLTemplateElement} card
+   */
+  constructor(place, more, card) {
+    this.place = place;
+    this.more = more;
+    this.card = card;
+    /** @type {number[]} */
+    this.hits = [];
+    this.shown = 0;
+    /** @type {Anzeige | null} */
+    this.with = null;
+    more.addEventListener("click", () => this.continue());
+  }
+
+  /**
+   * @param {number[]} hits
+   * @param {Anzeige} show
+   */
+  show(hits, show) {
+    this.hits = hits;
+    this.with = show;
+    this.shown = 0;
+    this.place.replaceChildren();
+    this.append();
+  }
+
+  /** Shows more, and puts the focus on the first of them. */
+  continue() {
+    const first = this.shown;
+    this.append();
+    /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-nummer="${this.hits[first]}"] a`))?.focus();
+  }
+
+  append() {
+    const { data } = /** @type {Anzeige} */ (this.with);
+    for (const record of this.hits.slice(this.shown, this.shown + AT_ONCE)) {
+      this.group(Number(record >= data.lebenswelt)).append(this.entry(record));
+    }
+    this.shown = Math.min(this.shown + AT_ONCE, this.hits.length);
+    const rest = this.hits.length - this.shown;
+    this.more.hidden = rest === 0;
+    this.more.textContent = `Weitere zeigen (noch ${rest.toLocaleString("de-DE")})`;
+  }
+
+  /**
+   * @param {number} number of GROUPS
+   * @returns {Element} its list, with a heading above
+   */
+  group(number) {
+    const known = this.place.querySelector(`[data-gruppe="${number}"]`);
+    if (known) return known;
+    const heading = Object.assign(document.createElement("h2"), { textContent: GROUPS[number] });
+    const list = Object.assign(document.createElement("ul"), { className: "sr-karten sr-treffer" });
+    list.setAttribute("data-gruppe", String(number));
+    this.place.append(heading, list);
+    return list;
+  }
+
+  /** @param {number} record */
+  entry(record) {
+    const { data, km, merken, heute } = /** @type {Anzeige} */ (this.with);
+    const made = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (this.card.content.cloneNode(true)).firstElementChild);
+    made.setAttribute("data-nummer", String(record));
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (made.querySelector(name));
+    const link = /** @type {HTMLAnchorElement} */ (part("a"));
+    link.href = `ressourcen/${data.id[record]}.html`;
+    link.textContent = data.titel[record];
+    const notice = data.hinweis[record] ?? "";
+    part(".sr-marke").textContent = notice;
+    part(".sr-marke").hidden = !notice;
+    part(".sr-karte-kurz").textContent = data.kurz[record];
+    const distance = km && km[record] !== Infinity ? `${spoken(km[record])} Luftlinie` : "";
+    const facts = [distance, places(data, record), data.format.worte[data.format.je[record]][1], data.zeiten.text[data.zeiten.je[record]]];
+    part(".sr-karte-merkmale").textContent = facts.filter(Boolean).join(" · ");
+    part(".sr-heute").textContent = heute(record);
+    mark(/** @type {HTMLButtonElement} */ (part("button")), data.titel[record], merken.includes(data.id[record]));
+    return made;
+  }
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} title
+ * @param {boolean} kept
+ */
+export function mark(button, title, kept) {
+  button.setAttribute("aria-pressed", String(kept));
+  button.setAttribute("aria-label", `${title} merken`);
+  button.textContent = kept ? "Gemerkt" : "Merken";
+}
+
+/**
+ * @param {any} data
+ * @param {number} record
+ * @returns {string}
+ */
+export function places(data, record) {
+  const names = data.ort.kombi[data.ort.je[record]].map((/** @type {number} */ at) => data.ort.worte[at][1]);
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} …` : names.join(", ");
+}

@@ -1,0 +1,202 @@
+"""What the Ressourcenfinder knows: one column per field, words and repeated values coded by number.
+
+Column-wise data compresses to a third of the same records written one by one,
+and the browser counts facets over lists of small numbers. Resources stand in
+the order in which they are shown: life-world first, then by title. Contacts and
+addresses are a file of their own, loaded for a Handzettel or a download only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sozialraum.fields.choice import JaNeinUnbekannt
+from sozialraum.fields.hours import for_browser, holidays_of
+from sozialraum.fields.hours_table import one_line
+from sozialraum.fields.language import language_name
+from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.model.ressource import Herkunft, Kosten, Ressource
+from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.site.data_file import as_script
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from sozialraum.fields.place import Punkt
+    from sozialraum.load.entries import Entry
+    from sozialraum.project import Project
+    from sozialraum.site.data_file import DataFile
+    from sozialraum.site.listing import Catalogue
+
+Pair = tuple["Entry", Ressource]
+
+COORDINATE_STEPS = 100_000
+"""Coordinates are whole numbers of a hundred-thousandth of a degree, about a metre."""
+
+BARRIERS = {
+    "stufenlos": "stufenlos erreichbar",
+    "wc": "rollstuhlgerechtes WC",
+    "aufzug": "Aufzug",
+    "induktion": "Induktionsschleife",
+    "assistenz": "Assistenz willkommen",
+    "digital": "auch online oder am Telefon",
+}
+"""What the facet Barrierefreiheit offers."""
+
+
+class Words:
+    """Values numbered as they come: the dictionary of a column."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+
+    def number(self, value: Hashable) -> int:
+        """Return the number of a value."""
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def all(self) -> list[Any]:
+        """Return the values in the order of their numbers."""
+        return list(self._numbers)
+
+
+def resources(catalogue: Catalogue) -> list[Pair]:
+    """Return what the finder shows, in its order: everything that is not over."""
+    found = [pair for pair in catalogue.project.district.of_type(Ressource) if not pair[1].ist_beendet]
+    return sorted(found, key=lambda pair: (catalogue.cards[pair[0].id].sort_key, pair[0].id))
+
+
+def data_files(catalogue: Catalogue) -> Iterator[DataFile]:
+    """Yield the columns of the finder and those of the contacts."""
+    pairs = resources(catalogue)
+    yield as_script("finder", finder_columns(catalogue, pairs))
+    yield as_script("kontakte", contact_columns(pairs))
+
+
+def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Return the columns for facets, list and map."""
+    project = catalogue.project
+    records = [record for _entry, record in pairs]
+    points = [_point(record) for record in records]
+    return {
+        "id": [entry.id for entry, _record in pairs],
+        "titel": [record.titel for record in records],
+        "kurz": [record.kurz for record in records],
+        "hinweis": {
+            str(number): catalogue.cards[entry.id].hinweis
+            for number, (entry, _record) in enumerate(pairs)
+            if catalogue.cards[entry.id].hinweis
+        },
+        "lebenswelt": sum(record.herkunft is Herkunft.lebensweltlich for record in records),
+        "thema": _combined(_vocabulary(project, "themen"), (record.themen for record in records)),
+        "ort": _combined(_places(project), _places_of(project, records)),
+        "format": _coded(_vocabulary(project, "formate"), (record.format for record in records)),
+        "kosten": _coded({each: each.label for each in Kosten}, (record.kosten for record in records)),
+        "sprache": _combined(languages(records), (record.sprachen for record in records)),
+        "barriere": _combined(BARRIERS, map(_barriers, records)),
+        "zeiten": _hours(project, records),
+        "mitmachen": "".join("1" if record.mitmachen else "0" for record in records),
+        "geprueft": [record.geprueft_am.toordinal() if record.geprueft_am else 0 for record in records],
+        "lat": [round(point.lat * COORDINATE_STEPS) if point else 0 for point in points],
+        "lon": [round(point.lon * COORDINATE_STEPS) if point else 0 for point in points],
+    }
+
+
+def contact_columns(pairs: Sequence[Pair]) -> dict[str, list[str]]:
+    """Return what a Handzettel, a table and a contact file say beside the finder's columns."""
+    rows = [_contact(record) for _entry, record in pairs]
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+
+
+def _contact(record: Ressource) -> dict[str, str]:
+    place, contact, way = record.ort, record.kontakt, record.erreichbarkeit
+    phone = contact.telefon if contact else None
+    return {
+        "haus": (place and place.name) or "",
+        "strasse": (place and place.strasse) or "",
+        "plz": (place and place.plz) or "",
+        "stadt": (place and place.ort) or "",
+        "lage": (place and place.beschreibung) or "",
+        "haltestelle": (way and way.haltestelle) or "",
+        "weg": (way and way.weg) or "",
+        "stelle": (contact and contact.stelle) or "",
+        "telefon": phone.national if phone else "",
+        "waehlbar": phone.waehlbar if phone else "",
+        "email": (contact and contact.email) or "",
+        "web": (contact and contact.web) or "",
+        "einstieg": record.zugang_tipp or "",
+        "zeitenhinweis": record.zeiten_hinweis or "",
+    }
+
+
+def _vocabulary(project: Project, name: str) -> dict[str, str]:
+    return {code: word.name for code, word in project.district.vokabular.woerter[name].items()}
+
+
+def _places(project: Project) -> dict[str, str]:
+    places = {entry.id: raum.titel for entry, raum in project.district.of_type(Sozialraum) if not raum.ist_beendet}
+    return {**places, LANDKREISWEIT: "landkreisweit"}
+
+
+def _places_of(project: Project, records: Iterable[Ressource]) -> Iterator[tuple[str, ...]]:
+    """Yield the places of each resource, with the larger ones they are part of."""
+    above = {entry.id: raum.teil_von for entry, raum in project.district.of_type(Sozialraum)}
+    for record in records:
+        found = dict.fromkeys(record.sozialraeume)
+        for id_ in record.sozialraeume:
+            larger = above.get(id_)
+            while larger and larger not in found:
+                found[larger] = None
+                larger = above.get(larger)
+        yield tuple(found)
+
+
+def languages(records: Iterable[Ressource]) -> dict[str, str]:
+    """Return the languages that occur, by code, in the order of their names."""
+    codes = sorted({code for record in records for code in record.sprachen})
+    return dict(sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1]))
+
+
+def _barriers(record: Ressource) -> tuple[str, ...]:
+    given, way = record.barrierefreiheit, record.erreichbarkeit
+    found = [name for name in BARRIERS if given and getattr(given, name, None) is JaNeinUnbekannt.ja]
+    if way and way.digital == "ja":
+        found.append("digital")
+    return tuple(found)
+
+
+def _coded(words: dict[str, str], values: Iterable[str]) -> dict[str, Any]:
+    """Return a column with one word each: all words as [code, name], and the number of each record's."""
+    numbers = {code: number for number, code in enumerate(words)}
+    return {"worte": _named(words), "je": [numbers[value] for value in values]}
+
+
+def _combined(words: dict[str, str], values: Iterable[Sequence[str]]) -> dict[str, Any]:
+    """Return a column with several words each: the combinations that occur, and the number of each record's."""
+    numbers = {code: number for number, code in enumerate(words)}
+    combinations = Words()
+    each = [combinations.number(tuple(sorted(numbers[code] for code in value if code in numbers))) for value in values]
+    return {"worte": _named(words), "kombi": combinations.all(), "je": each}
+
+
+def _named(words: dict[str, str]) -> list[list[str]]:
+    return [[code, name] for code, name in words.items()]
+
+
+def _hours(project: Project, records: Iterable[Ressource]) -> dict[str, Any]:
+    """Return the different opening hours, as `zeiten.js` reads them and as people do; 0 stands for none given."""
+    years = range(project.today.year, project.today.year + 3)
+    holidays = holidays_of(project.district.settings.bundesland, years)
+    known = Words()
+    known.number(None)
+    each = [known.number(record.zeiten) for record in records]
+    given = known.all()[1:]
+    return {
+        "werte": [None, *(for_browser(value, project.today, holidays) for value in given)],
+        "text": ["", *map(one_line, given)],
+        "je": each,
+        "feiertage": sorted(day.isoformat() for day in holidays),
+    }
+
+
+def _point(record: Ressource) -> Punkt | None:
+    return record.ort.koordinaten if record.ort else None
