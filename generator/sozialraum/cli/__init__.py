@@ -10,6 +10,9 @@ from sozialraum.cli.checking import check
 from sozialraum.cli.editing import import_, init, new
 from sozialraum.cli.erasing import loeschen
 from sozialraum.cli.exporting import export
+from sozialraum.cli.formatting import format_
+from sozialraum.cli.review import codeowners, vorschau
+from sozialraum.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +21,5 @@ def main() -> None:
     """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen."""
 
 
-for command in (check, build, serve, new, init, import_, export, loeschen):
+for command in (check, format_, build, serve, new, init, import_, export, schema, vorschau, codeowners, loeschen):
     main.add_command(command)

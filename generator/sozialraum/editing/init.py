@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.editing.answers import Given, complaint, values_of
 from sozialraum.editing.questions import Question, questions_about
+from sozialraum.editing.schema import FOLDER, write_schemas
 from sozialraum.load.folder import SETTINGS
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
@@ -63,6 +64,7 @@ def init_district(folder: Path, answers: Given, today: date | None = None) -> tu
     filled = {"name": values["name"], "gebiet": values["gebiet"], "heute": day}
     texts = [*_from_templates(filled), (f"{RECORDS}/{SETTINGS}", front_matter(values)), *_empty_folders()]
     written = [file for name, text in texts if (file := _write(folder / name, text.encode()))]
+    written += write_schemas(folder / FOLDER, folder / RECORDS)
     return written + site_files(folder, values["name"]), []
 
 
@@ -83,7 +85,7 @@ def _problems(values: Values) -> list[Diagnostic]:
 def _from_templates(filled: dict[str, str]) -> Iterator[tuple[str, str]]:
     folder = files("sozialraum.editing") / "vorlagen"
     for template, path in TEMPLATES.items():
-        yield path, Template(folder.joinpath(*template.split("/")).read_text("utf-8")).substitute(filled)
+        yield path, Template(folder.joinpath(*template.split("/")).read_text("utf-8")).safe_substitute(filled)
 
 
 def _empty_folders() -> Iterator[tuple[str, str]]:
@@ -126,6 +128,9 @@ TEMPLATES = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "gitlab-ci.yml": ".gitlab-ci.yml",
+    "vscode/settings.json": ".vscode/settings.json",
+    "vscode/extensions.json": ".vscode/extensions.json",
+    "vscode/tasks.json": ".vscode/tasks.json",
     "records/sozialraum.md": f"{RECORDS}/sozialraeume/beispielstadtteil.md",
     "records/team.md": f"{RECORDS}/teams/beispielteam.md",
     "records/ressource.md": f"{RECORDS}/ressourcen/beispielcafe.md",

@@ -1,4 +1,4 @@
-"""Ways to reach someone: telephone, mail, web."""
+"""Ways to reach someone: telephone, mail, web, a group of the forge."""
 
 from __future__ import annotations
 
@@ -35,7 +35,14 @@ URL = Rule(
     "`tel:` beginnen.",
 )
 
-RULES = (TELEFON, EMAIL, URL)
+GRUPPE = Rule(
+    "keine_forge_gruppe",
+    Severity.FEHLER,
+    "Das ist keine Gruppe der Plattform.\n\nGitLab, GitHub und Forgejo schreiben Gruppen mit einem @ und ohne "
+    "Leerzeichen: `@auental/team-stadt`. Wie Ihre Gruppe heißt, steht in ihrer Adresse hinter dem Namen des Servers.",
+)
+
+RULES = (TELEFON, EMAIL, URL, GRUPPE)
 
 _SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
 """Numbers without an area code that everyone in Germany may dial."""
@@ -44,6 +51,9 @@ _MAIL = re.compile(
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
 )
 _SCHEMES = {"http", "https", "mailto", "tel"}
+FORGE_GROUP = r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)*"
+"""What GitLab, GitHub and Forgejo all take for a name with `@`; nothing in it has a meaning in CODEOWNERS."""
+_FORGE_GROUP = re.compile(rf"{FORGE_GROUP}\Z", re.ASCII)
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bo\.|\bund\b)\s*")
@@ -121,6 +131,21 @@ def first_phone(text: str) -> tuple[str, str] | None:
 
 PHONE = Kind("Telefon", "mit Vorwahl", "030 23125 117")
 
+
+def forge_group(value: object) -> str:
+    """Return the name of a group of the forge, with its `@`."""
+    text = line(value)
+    if not _FORGE_GROUP.match(text):
+        remedy = 'Richtig ist zum Beispiel: "@auental/team-stadt".'
+        raise wrong(GRUPPE, f"„{text[:60]}“ ist keine Gruppe der Plattform.", remedy)
+    return text
+
+
 Telefon = Annotated[Telefonnummer, PlainValidator(_phone), PHONE]
 Email = Annotated[str, PlainValidator(mail), Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")]
 Url = Annotated[str, PlainValidator(url), Kind("Webadresse", "mit https:// davor", "https://www.example.org")]
+Forgegruppe = Annotated[
+    str,
+    PlainValidator(forge_group),
+    Kind("Gruppe der Plattform", "mit @ davor, in Anführungszeichen", "@auental/team-stadt"),
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
-from sozialraum.fields.contact import Email, Telefon
+from sozialraum.fields.contact import Email, Forgegruppe, Telefon
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis
@@ -59,3 +59,5 @@ class Team(Record):
     """Nummer des Teams."""
     email: Annotated[Email | None, angabe("E-Mail", Teil.KONTAKT)] = None
     """Funktionspostfach des Teams."""
+    forge_gruppe: Annotated[Forgegruppe | None, angabe("Gruppe auf der Plattform", Teil.INTERN, nur_fuer="team")] = None
+    """Wen die Plattform bei Änderungen fragt, zum Beispiel "@auental/team-stadt"; eine Gruppe, kein Mensch."""

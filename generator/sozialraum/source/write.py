@@ -1,7 +1,7 @@
 """Text values to YAML, as a person would have typed them.
 
 Written by hand rather than by a YAML emitter: nothing is wrapped, nothing is
-reordered, and a value gets quotes only where `yaml_text.parse` would read
+reordered, comments stay, and a value gets quotes only where `yaml_text.parse` would read
 something else or a person could be misled. `parse(front_matter(v))` is `v`,
 except that the reader drops keys whose value is empty.
 """
@@ -12,8 +12,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from sozialraum.source.comments import END, START
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from sozialraum.source.comments import Comments, Keys
 
 WIDEST_FLOW_LIST = 80
 """Characters between the brackets of `[a, b]`; a longer list gets one line per item."""
@@ -25,11 +29,13 @@ _MISLEADING = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`=~]|\.\.\.|<<|.*(?::\s|:\Z|\s
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def front_matter(values: Mapping[str, Any]) -> str:
-    """Return nested dict, list and str values as YAML, keys in the order given."""
+def front_matter(values: Mapping[str, Any], comments: Comments | None = None) -> str:
+    """Return nested dict, list and str values as YAML, keys in the order given, comments before what they belong to."""
     if not values:
         return "{}\n"
-    return "\n".join(_mapping(values)) + "\n"
+    known = comments or {}
+    text = "\n".join([*known.get(START, ()), *_mapping(values, (), known), *known.get(END, ())])
+    return text.removeprefix("\n") + "\n"
 
 
 def record_text(values: Mapping[str, Any], body: str) -> str:
@@ -54,33 +60,44 @@ def nested(named: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _mapping(values: Mapping[str, Any]) -> Iterator[str]:
+def _mapping(values: Mapping[str, Any], at: Keys, comments: Comments) -> Iterator[str]:
     for key, value in values.items():
-        yield from _attached(f"{_scalar(key)}:", value)
+        here = (*at, key)
+        if comments:
+            yield from comments.get(here, ())
+        yield from _attached(f"{_scalar(key)}:", value, here, comments)
 
 
-def _attached(head: str, value: Any) -> Iterator[str]:
+def _attached(head: str, value: Any, here: Keys, comments: Comments) -> Iterator[str]:
     """Yield the lines of a value behind `key:`."""
     if isinstance(value, str) and _is_literal(value):
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
         yield from _indented(value.removesuffix("\n").split("\n"))
+    elif value == "" and head.endswith(":"):
+        yield head
     elif isinstance(value, str):
         yield f"{head} {_scalar(value)}"
-    elif not value or _is_flow(value):
+    elif not value or (_is_flow(value) and not any((*here, position) in comments for position in range(len(value)))):
         yield f"{head} " + (f"[{', '.join(value)}]" if isinstance(value, list) else "{}")
     else:
         yield head
-        yield from _indented(_mapping(value) if isinstance(value, dict) else _sequence(value))
+        lines = _mapping if isinstance(value, dict) else _sequence
+        yield from _indented(lines(value, here, comments))
 
 
-def _sequence(values: Sequence[Any]) -> Iterator[str]:
-    for value in values:
+def _sequence(values: Sequence[Any], at: Keys, comments: Comments) -> Iterator[str]:
+    for position, value in enumerate(values):
+        here = (*at, position)
+        if comments:
+            yield from comments.get(here, ())
         if isinstance(value, dict) and value:
-            first, *others = _mapping(value)
-            yield f"- {first}"
-            yield from _indented(others)
+            lines = list(_mapping(value, here, comments))
+            first = next(number for number, line in enumerate(lines) if line and line[0] != "#")
+            yield from lines[:first]
+            yield f"- {lines[first]}"
+            yield from _indented(lines[first + 1 :])
         else:
-            yield from _attached("-", value)
+            yield from _attached("-", value, here, comments)
 
 
 def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:

@@ -145,14 +145,14 @@ class Origin:
         return Span(self.path, self.line + mark.line, mark.column + 1, length)
 
 
-def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
+def parse(text: str, origin: Origin, *, keep_empty: bool = False) -> tuple[Values | None, list[Diagnostic]]:
     """Return the values of a YAML mapping, all scalars as text.
 
     Keys without a value are left out: `kontakt:` alone says nothing, nor does a
     group whose every key is empty, or a list of such groups. `[]` and `{}` are
-    said on purpose and stay.
+    said on purpose and stay. With `keep_empty` all of them are kept.
     """
-    plain = plain_values(text)
+    plain = None if keep_empty else plain_values(text)  # which forgets empty keys
     if plain:
         return plain, []
     try:
@@ -166,8 +166,13 @@ def parse(text: str, origin: Origin) -> tuple[Values | None, list[Diagnostic]]:
     found = list(_special_forms(text, origin)) if any(sign in text for sign in "&!*") else []
     if found:
         return None, found
-    values = _mapping(node, 0, origin, found)
+    values = _mapping(node, 0, _Reading(origin, found, keep_empty))
     return (None if any(each.code == SYNTAX.code for each in found) else values), found
+
+
+def compose(text: str) -> Any:
+    """Return the nodes of YAML that `parse` could read."""
+    return yaml.compose(text, _Loader)
 
 
 def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
@@ -220,33 +225,42 @@ def _child(node: Any, key: str | int) -> Any:
     return None
 
 
-def _plain(node: Any, depth: int, origin: Origin, found: list[Diagnostic]) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one reading carries along: where it is, what it found, whether keys without a value stay."""
+
+    origin: Origin
+    found: list[Diagnostic]
+    keep_empty: bool
+
+
+def _plain(node: Any, depth: int, reading: _Reading) -> Any:
     kind = node.id
     if kind == "scalar":
         return node.value
     if depth > MAX_DEPTH:
-        found.append(_too_deep(origin.span(node)))
+        reading.found.append(_too_deep(reading.origin.span(node)))
         return ""
     if kind == "sequence":
-        return [_plain(child, depth + 1, origin, found) for child in node.value]
-    return _mapping(node, depth, origin, found)
+        return [_plain(child, depth + 1, reading) for child in node.value]
+    return _mapping(node, depth, reading)
 
 
-def _mapping(node: yaml.MappingNode, depth: int, origin: Origin, found: list[Diagnostic]) -> Values:
+def _mapping(node: yaml.MappingNode, depth: int, reading: _Reading) -> Values:
     values: Values = {}
     seen = set()
     for name, child in node.value:
         key = name.value
         if name.id != "scalar" or key == "<<":
-            found.append(_refused(origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
+            reading.found.append(_refused(reading.origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
             continue
         if key in seen:
             message = f"Die Angabe „{key}“ kommt zweimal vor."
-            found.append(DOPPELT.at(origin.span(name), message, "Eine der beiden Zeilen löschen."))
+            reading.found.append(DOPPELT.at(reading.origin.span(name), message, "Eine der beiden Zeilen löschen."))
             continue
         seen.add(key)
-        value = child.value if child.id == "scalar" else _plain(child, depth + 1, origin, found)
-        if value == "" or (_may_be_blank(value) and _is_blank(child)):
+        value = child.value if child.id == "scalar" else _plain(child, depth + 1, reading)
+        if not reading.keep_empty and (value == "" or (_may_be_blank(value) and _is_blank(child))):
             continue
         values[key] = value
     return values
