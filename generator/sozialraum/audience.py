@@ -17,6 +17,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.entries import District, Entry
 from sozialraum.model.describe import Feld, Form, felder
+from sozialraum.model.personenkontakt import COVERED_BY, Personenkontakt
 from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
 from sozialraum.retention import fristen
@@ -42,7 +43,7 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
     nobody knows for whom it was. What is to be erased by today is not part of
     it either. The places of shelters are in no build at all.
     """
-    district = _without_shelters(district)
+    district = _as_consented(_without_shelters(district))
     erased = {id_ for id_, frist in fristen(district).items() if frist.ab <= today}
     kept = [entry for entry in district.entries if entry.id not in erased and _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
@@ -74,6 +75,20 @@ def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:
     if entry.ordner in CASEWORK and audience.rank > Sichtbarkeit.jobcenter.rank:
         return False
     return not isinstance(entry.record, Schluesselperson) or _consented(entry.record, audience, today)
+
+
+def _as_consented(district: District) -> District:
+    """Return the district with no word of a contact that the person's consent does not cover."""
+    entries = tuple(_with_covered_contact(entry) if entry.kontakt else entry for entry in district.entries)
+    return replace(district, entries=entries) if entries != district.entries else district
+
+
+def _with_covered_contact(entry: Entry) -> Entry:
+    consent = getattr(entry.record, "einwilligung", None)
+    covered = {*consent.umfang} if consent else set()
+    kept = {name: getattr(entry.kontakt, name) for name, scope in COVERED_BY.items() if scope in covered}
+    contact = Personenkontakt.model_construct(**kept)
+    return replace(entry, kontakt=contact if any(kept.values()) else None)
 
 
 def _consented(person: Schluesselperson, audience: Sichtbarkeit, today: date) -> bool:

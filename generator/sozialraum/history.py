@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _TIMEOUT_SECONDS = 20
@@ -49,6 +50,18 @@ def changed_since(root: Path, revision: str) -> frozenset[str] | None:
     names = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
     names += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(f"{root.name}/{name}" for name in names.split("\0") if name)
+
+
+def commits_with(root: Path, path: str, words: Sequence[str]) -> list[str]:
+    """Return the short hashes of all commits that touch a file or bring, change or name one of the words.
+
+    `path` begins with the folder `root` itself. Empty where there is no git or no repository.
+    """
+    questions: list[tuple[str, ...]] = [("--", path.split("/", 1)[1])]
+    for word in words:
+        questions += [(f"-S{word}",), ("--fixed-strings", f"--grep={word}")]
+    answers = [_git(root, "log", "--all", "--format=%h", *question) for question in questions]
+    return list(dict.fromkeys(" ".join(answers).split()))
 
 
 def _parsed(log: str, folder: str, today: date) -> dict[str, Change]:

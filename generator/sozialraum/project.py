@@ -13,6 +13,7 @@ from sozialraum.checks.personal import without_personal_data
 from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
 from sozialraum.history import Change, last_changes
+from sozialraum.load.contacts import with_contacts
 from sozialraum.load.entries import District, read_district
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
@@ -51,6 +52,8 @@ def check(
     folder `cache`, only files that changed since an earlier reading are read.
     """
     district, found = read_district(root, processes=processes, cache=cache)
+    district, more = with_contacts(district, root)
+    found += more
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     ausnahmen, over_exceptions = read_exceptions(root)
     sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")

@@ -27,7 +27,7 @@ from sozialraum.checks import (
 )
 from sozialraum.checks.finding import Listed
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
-from sozialraum.load import entries, folder, validate
+from sozialraum.load import contacts, entries, folder, validate
 from sozialraum.source import document, text, yaml_text
 
 if TYPE_CHECKING:
@@ -186,6 +186,7 @@ def all_rules() -> tuple[Rule, ...]:
         *yaml_text.RULES,
         *folder.RULES,
         *entries.RULES,
+        *contacts.RULES,
         *vocabulary.RULES,
         *validate.RULES,
         *own,

@@ -8,7 +8,7 @@ from sozialraum import __version__
 from sozialraum.cli.building import build, serve
 from sozialraum.cli.checking import check
 from sozialraum.cli.editing import import_, init, new
-from sozialraum.cli.erasing import loeschen
+from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
 from sozialraum.cli.review import codeowners, vorschau
@@ -21,5 +21,21 @@ def main() -> None:
     """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen."""
 
 
-for command in (check, format_, build, serve, new, init, import_, export, schema, vorschau, codeowners, loeschen):
+COMMANDS = (
+    check,
+    format_,
+    build,
+    serve,
+    new,
+    init,
+    import_,
+    export,
+    schema,
+    vorschau,
+    codeowners,
+    loeschen,
+    vergessen,
+)
+
+for command in COMMANDS:
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""`sozialraum loeschen`."""
+"""`sozialraum loeschen` and `vergessen`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sozialraum.editing.removal import Removal
+    from sozialraum.editing.traces import Traces
 
 
 @click.command()
@@ -59,3 +60,62 @@ def show(removal: Removal) -> None:
         click.echo(f"  löscht    {path}")
     for each in removal.rewritten:
         click.echo(f"  ändert    {each.path}")
+
+
+@click.command()
+@click.argument("kennung")
+@click.option("--ausfuehren", is_flag=True, help="Wirklich löschen; sonst wird nur gezeigt, was geschähe.")
+@click.option(
+    "--ausdruecke",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Datei außerhalb des Projekts für die Wörter, die aus git verschwinden sollen.",
+)
+@HEUTE
+@RECORDS
+def vergessen(
+    kennung: str, *, ausfuehren: bool, ausdruecke: Path | None, heute: date | None, records: Path | None
+) -> None:
+    """Zeigt, wo eine Schlüsselperson vorkommt, löscht, was sich löschen lässt, und nennt die Befehle für den Rest."""
+    from sozialraum.editing.forgetting import carry_out, expressions, history_commands
+    from sozialraum.editing.removal import plan_removal
+    from sozialraum.editing.traces import traces_of
+    from sozialraum.project import check
+
+    root = records.resolve() if records else find_root(())
+    checked, _found = check(root, heute)
+    entry = checked.graph.entries.get(kennung)
+    if entry is None or entry.ordner != "schluesselpersonen":
+        wrong_use(f"Eine Schlüsselperson „{kennung}“ gibt es nicht.")
+    words = ausdruecke or root.parent.parent / f"{kennung}.ausdruecke.txt"
+    if words.resolve().is_relative_to(root.parent.resolve()):
+        wrong_use("Die Datei mit den Ausdrücken enthält, was verschwinden soll: bitte außerhalb des Projekts ablegen.")
+    traces = traces_of(entry, checked.district, root)
+    removal = plan_removal(checked.district, root, [kennung])
+    show(removal)
+    _show_traces(traces)
+    if not ausfuehren:
+        click.echo("Nichts verändert. Mit --ausfuehren wird gelöscht.")
+        return
+    words.touch(mode=0o600)
+    words.write_text(expressions(traces), "utf-8")
+    carry_out(entry, traces, removal, root, checked.today)
+    click.echo("Gelöscht und in loeschprotokoll.yml vermerkt. Jetzt festschreiben, dann die Geschichte bereinigen:")
+    for command in history_commands(entry, root, words):
+        click.echo(f"  {command}")
+    click.echo(f"  rm {words}")
+    click.echo(
+        "Danach auf dem Server: geschützten Zweig überschreiben, Merge Requests und Pipelines mit alten Ständen löschen, "
+        "Sicherungen ablaufen lassen. Alle Kopien neu klonen. Zuletzt: sozialraum build."
+    )
+
+
+def _show_traces(traces: Traces) -> None:
+    """Say where the person still occurs, without a word of what was found."""
+    if traces.stored:
+        click.echo(f"  löscht    {traces.stored.name} im Kontaktspeicher")
+    for name in traces.pages:
+        click.echo(f"  löscht    {name}")
+    for span in traces.texts:
+        click.echo(f"  von Hand  {span}: Im Text ausgeschrieben, bitte umformulieren.")
+    if traces.commits:
+        click.echo(f"  in git    {len(traces.commits)} Stände: {', '.join(traces.commits)}")

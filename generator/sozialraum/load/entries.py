@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from sozialraum.model.personenkontakt import Personenkontakt
     from sozialraum.model.record import Part, Record
 
 HANDBUCH = Rule(
@@ -53,6 +54,8 @@ class Entry:
     record: Record
     document: Document
     flaeche: Flaeche | None = None
+    kontakt: Personenkontakt | None = None
+    """Of a key person, from the Kontaktspeicher; in no record and no export."""
 
     @property
     def ordner(self) -> str:

@@ -169,6 +169,8 @@ class Handbuch(Part):
     """Monate, nach denen Einträge zu löschen sind."""
     karte: Annotated[Karte, angabe("Karte")] = Karte()
     """Hintergrund der Sozialraumkarte."""
+    kontaktspeicher: Annotated[Zeile | None, angabe("Kontaktspeicher", beispiel="../kontakte")] = None
+    """Ordner außerhalb des Projekts mit Namen und Nummern der Schlüsselpersonen, eine Datei je Kennung."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""
     textpruefung: Annotated[Textpruefung, angabe("Textprüfung")] = Textpruefung()

@@ -91,7 +91,7 @@ class RecordPages:
             "typ": typ,
             "card": self.cards[entry.id],
             "krumen": (("../index.html", "Start"), (f"../{typ.ordner}/index.html", typ.mehrzahl)),
-            "oben": self._viewer.parts(entry, UPPER),
+            "oben": (*self._viewer.parts(entry, UPPER), *self._viewer.contact(entry)),
             "wille": self._viewer.row(entry, "wille"),
             "staerken": self._viewer.row(entry, "staerken"),
             "unten": self._viewer.parts(entry, LOWER),

@@ -145,6 +145,11 @@ class Viewer:
                 before = each.name
         return tuple(_part(entry.ordner, teil, found) for teil, found in rows.items() if found)
 
+    def contact(self, entry: Entry) -> tuple[Abschnitt, ...]:
+        """Return the part with a key person's name and numbers, as far as this audience may know them."""
+        rows = list(self._part_rows(entry.kontakt)) if entry.kontakt else []
+        return (_part(entry.ordner, Teil.KONTAKT, rows),) if rows else ()
+
     def row(self, entry: Entry, name: str) -> Zeile | None:
         """Return one field of a record, None where it has no such field or no value in it."""
         field = feld(type(entry.record), name)

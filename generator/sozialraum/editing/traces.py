@@ -1,0 +1,83 @@
+"""Where a person occurs: in records, in the Kontaktspeicher, in built sites, in the history of the repository."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sozialraum.diagnostics import Span
+from sozialraum.history import commits_with
+from sozialraum.load.contacts import contact_store
+from sozialraum.source.text import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sozialraum.load.entries import District, Entry
+
+SITES = ("site", "public")
+"""Folders beside the records where a handbook is usually built."""
+SHORTEST = 4
+"""Characters below which a word is too common to be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Everything that still knows a person. No field holds what was found, only where."""
+
+    words: tuple[str, ...]
+    """What was looked for: the title and what the Kontaktspeicher holds. Never printed."""
+    texts: tuple[Span, ...]
+    """Places in other records that spell out one of the words; a person has to rewrite them."""
+    stored: Path | None
+    """The file in the Kontaktspeicher."""
+    pages: tuple[str, ...]
+    """Files of built sites, relative to the project."""
+    commits: tuple[str, ...]
+    """Short hashes of commits in which the record or one of the words was added, changed or removed."""
+
+
+def traces_of(entry: Entry, district: District, root: Path) -> Traces:
+    """Look everywhere for the person behind a record. Reads only."""
+    words = tuple(dict.fromkeys(word for word in _words(entry) if len(word) >= SHORTEST))
+    store = contact_store(district, root)
+    stored = store / f"{entry.id}.yml" if store else None
+    return Traces(
+        words,
+        tuple(_mentions(entry, district, words)),
+        stored if stored and stored.is_file() else None,
+        tuple(_pages(root.parent, entry.id, words)),
+        tuple(commits_with(root, entry.document.path, words)),
+    )
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    yield entry.record.titel
+    if entry.kontakt:
+        if entry.kontakt.name:
+            yield entry.kontakt.name
+        if entry.kontakt.telefon:
+            yield entry.kontakt.telefon.national
+            yield entry.kontakt.telefon.waehlbar
+        if entry.kontakt.email:
+            yield entry.kontakt.email
+
+
+def _mentions(entry: Entry, district: District, words: Sequence[str]) -> Iterator[Span]:
+    for other in district.entries:
+        if other.id == entry.id:
+            continue
+        text = f"---\n{other.document.front}---\n{other.document.body}"
+        for word in words:
+            offset = text.find(word)
+            if offset >= 0:
+                yield Span(other.document.path, *place(text, offset))
+
+
+def _pages(base: Path, id_: str, words: Sequence[str]) -> Iterator[str]:
+    wanted = [word.encode() for word in (*words, f"schluesselpersonen/{id_}")]
+    for site in SITES:
+        for file in sorted((base / site).rglob("*")):
+            if file.is_file() and (file.stem == id_ or any(word in file.read_bytes() for word in wanted)):
+                yield file.relative_to(base).as_posix()

@@ -1,0 +1,130 @@
+"""`sozialraum vergessen`: afterwards nothing of the person is left, not even in the history of the repository."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from sozialraum.cli import main
+from test_contacts import KONTAKT, with_person
+
+if TYPE_CHECKING:
+    from districts import District
+
+WORDS = ("Birnenkuchen", "23125", "berta@example.org", "Die Wirtin vom Café")
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def git(district: District, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=Team", "-c", "user.email=team@example.org", *arguments]
+    done = subprocess.run(
+        command, cwd=district.base, capture_output=True, text=True, check=True, env={**os.environ, "PATH": PATH}
+    )
+    return done.stdout
+
+
+def commit(district: District, message: str) -> None:
+    git(district, "add", "--all")
+    git(district, "commit", "--quiet", "--message", message)
+
+
+@pytest.fixture
+def known(district: District) -> District:
+    """A repository in whose history the person occurs in every way."""
+    git(district, "init", "--quiet", "--initial-branch=main")
+    with_person(district)
+    record = (district.records / "schluesselpersonen/wirtin.md").read_text("utf-8")
+    district.write("schluesselpersonen/wirtin.md", f"{record}\n{KONTAKT}")
+    commit(district, "Die Wirtin vom Café kennt alle")
+    district.write("schluesselpersonen/wirtin.md", record)
+    resource = (district.records / "ressourcen/fahrradwerkstatt.md").read_text("utf-8")
+    district.write("ressourcen/fahrradwerkstatt.md", f"{resource}\nFragen Sie Berta Birnenkuchen oder [[wirtin]].\n")
+    commit(district, "Zahlen heraus")
+    site = district.base / "site" / "schluesselpersonen"
+    site.mkdir(parents=True)
+    (site / "wirtin.html").write_text("Die Wirtin vom Café", "utf-8")
+    (district.base / "site" / "index.html").write_text("Start", "utf-8")
+    (district.base / ".gitignore").write_text("/site/\n", "utf-8")
+    commit(district, "Ohne das Gebaute")
+    return district
+
+
+def forget(district: District, *arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["vergessen", "wirtin", *arguments, "--records", str(district.records)])
+    return done.exit_code, done.output
+
+
+def test_it_shows_first_where_the_person_is(known: District) -> None:
+    """Every trace is named by its place, none by its words; nothing is touched."""
+    code, shown = forget(known)
+
+    assert code == 0
+    for line in (
+        "löscht    schluesselpersonen/wirtin.md",
+        "ändert    ressourcen/fahrradwerkstatt.md",
+        "löscht    wirtin.yml im Kontaktspeicher",
+        "löscht    site/schluesselpersonen/wirtin.html",
+        "von Hand  records/ressourcen/fahrradwerkstatt.md:20:12",
+        "in git    2 Stände:",
+        "Nichts verändert.",
+    ):
+        assert line in shown
+    assert not any(word in shown for word in WORDS)
+    assert git(known, "status", "--porcelain") == ""
+
+
+def test_nothing_is_left_in_the_history(known: District) -> None:
+    """After the command, one sentence rewritten by hand, and the printed commands, `git log -p --all` knows nobody."""
+    words = known.base.parent / f"{known.base.name}-woerter.txt"
+    code, shown = forget(known, "--ausfuehren", "--ausdruecke", str(words))
+    assert code == 0
+    resource = known.records / "ressourcen/fahrradwerkstatt.md"
+    text = resource.read_text("utf-8")
+    assert "[[wirtin]]" not in text
+    resource.write_text(
+        text.replace("Fragen Sie Berta Birnenkuchen oder Die Wirtin vom Café.", "Fragen Sie im Café."), "utf-8"
+    )
+    commit(known, "Auf Wunsch entfernt")
+    assert any(word in git(known, "log", "-p", "--all") for word in WORDS)
+
+    for line in shown.splitlines():
+        if line.startswith("  git "):
+            git(known, *shlex.split(line)[1:])
+
+    history = git(known, "log", "-p", "--all", "--format=%H %s %b %an %ae")
+    assert not [word for word in WORDS if word in history]
+    assert "schluesselpersonen/wirtin.md" not in history
+    assert "Fragen Sie im Café." in history, "the rest of the history is still there"
+    assert not (known.base / "site/schluesselpersonen/wirtin.html").exists()
+    assert (known.base / "site/index.html").exists()
+
+
+def test_the_log_says_that_and_when(known: District) -> None:
+    """The entry holds a checksum instead of the id, the day and the reason."""
+    forget(
+        known,
+        "--ausfuehren",
+        "--ausdruecke",
+        str(known.base.parent / f"{known.base.name}-w.txt"),
+        "--heute",
+        "2026-06-30",
+    )
+
+    log = (known.base / "loeschprotokoll.yml").read_text("utf-8")
+    assert log == (
+        "- art: schluesselpersonen\n  pruefsumme: 7466f83a17a2\n  am: 2026-06-30\n  grund: Löschung verlangt oder fällig\n"
+    )
+
+
+def test_the_words_never_lie_in_the_project(known: District) -> None:
+    """The list of what is to disappear would be a new trace."""
+    code, output = forget(known, "--ausfuehren", "--ausdruecke", str(known.base / "woerter.txt"))
+
+    assert code == 2
+    assert "außerhalb des Projekts" in output
