@@ -96,6 +96,8 @@ class Memory:
         if cards:
             stale.update(link.source for link in project.graph.links if link.target in cards)
             stale.update(link.target for link in project.graph.links if link.source in cards)
+            shown_before = (ids for id_ in cards for ids in old.incoming.get(id_, {}).values())
+            stale.update(id_ for ids in shown_before for id_ in ids)
         return stale | now.places.keys() if any(_differing(old.places, now.places)) else stale
 
     def _state(self, path: str) -> tuple[int, int] | None:
