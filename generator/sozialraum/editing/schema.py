@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sozialraum.editing.questions import vocabulary_of
 from sozialraum.fields.contact import FORGE_GROUP
 from sozialraum.fields.text import MAX_LINE, MAX_MONTHS, MAX_TITLE
+from sozialraum.fields.tiles import MOST_ZOOM
 from sozialraum.load.folder import SETTINGS
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
@@ -43,6 +44,7 @@ _URL = (
     rf"^\s*(?:[hH][tT][tT][pP][sS]?://(?![/?#]){_NO_SPACE}+"
     rf"|(?:[mM][aA][iI][lL][tT][oO]|[tT][eE][lL]):(?![?#]){_NO_SPACE}+)\s*$"
 )
+_TILES = r"^\s*(?=[^{]*\{[xyz]\}[^{]*\{[xyz]\}[^{]*\{[xyz]\}[^{]*$)(?=.*\{x\})(?=.*\{y\})(?=.*\{z\})(?![\w+.-]+:(?!//)|/)\S+\s*$"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _MAIL = rf"^\s*{_ATOM}(?:\.{_ATOM})*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+[A-Za-z]{{2,63}}\s*$"
 
@@ -72,6 +74,13 @@ KINDS: dict[str, dict[str, Any]] = {
     "Koordinaten": {"type": "string", "pattern": _DEGREES},
     "Zeiten": {"type": "string", "minLength": 1},
     "Gruppe der Plattform": {"type": "string", "pattern": rf"^\s*{FORGE_GROUP}\s*$"},
+    "Kartenbilder": {"type": "string", "pattern": _TILES, "maxLength": 2000},
+    "Zoomstufe": {
+        "type": ["string", "integer"],
+        "pattern": r"^\s*0*(?:[1-9]|1[0-9]|2[0-2])\s*$",
+        "minimum": 1,
+        "maximum": MOST_ZOOM,
+    },
     "Muster": {"type": "string", "minLength": 1},
     "Verweis": {"type": ["string", "integer"], "pattern": _SLUG},
 }

@@ -190,12 +190,12 @@ def _complaints_about(
 
     def place(keys: Sequence[str | int]) -> Span:
         places.append(tuple(keys))
-        return Span("")
+        return Span(str(len(places) - 1))
 
     _record, found = validate(model, nested(named), Problems(model, place, place))
-    pairs = list(zip(places, found, strict=True))
+    pairs = [(places[int(each.span.path)], replace(each, span=Span(""))) for each in found]
     wrong = [_complaint(named, keys, each.message) for keys, each in pairs if each.code != PFLICHT.code]
-    missing = [each for each in found if each.code == PFLICHT.code]
+    missing = [each for _keys, each in pairs if each.code == PFLICHT.code]
     return [*wrong, *_unknown_words(model, named, vokabular)], missing
 
 
