@@ -11,6 +11,7 @@ from sozialraum.cli.editing import import_, init, new
 from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
+from sozialraum.cli.papers import papiere
 from sozialraum.cli.review import codeowners, vorschau
 from sozialraum.cli.schema import schema
 
@@ -35,6 +36,7 @@ COMMANDS = (
     codeowners,
     loeschen,
     vergessen,
+    papiere,
 )
 
 for command in COMMANDS:

@@ -110,6 +110,24 @@ class Textpruefung(Part):
     """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
 
 
+class Traegerform(Choice):
+    """Who runs the Jobcenter; the supervisory authority follows from it."""
+
+    ge = "ge", "gemeinsame Einrichtung (gE)"
+    zkt = "zkt", "zugelassener kommunaler Träger (zkT)"
+
+
+class Datenschutzangaben(Part):
+    """Was die Unterlagen für die oder den Datenschutzbeauftragten brauchen."""
+
+    traegerform: Annotated[Traegerform | None, angabe("Trägerform")] = None
+    """`ge` oder `zkt`; daraus folgt die Aufsichtsbehörde."""
+    verantwortlich: Annotated[Zeile | None, angabe("Verantwortliche Stelle")] = None
+    """Name und Anschrift der verantwortlichen Stelle."""
+    beauftragte: Annotated[Zeile | None, angabe("Datenschutzbeauftragte")] = None
+    """Wie man die oder den Datenschutzbeauftragten erreicht: ein Postfach, kein Name."""
+
+
 class Loeschfristen(Part):
     """Nach wie vielen Monaten Einträge zu löschen sind; ein Vorschlag, den das Löschkonzept bestätigt."""
 
@@ -165,6 +183,8 @@ class Handbuch(Part):
     """Monate je Eintragsart."""
     beratungen: Annotated[Beratungsregeln, angabe("Beratungen")] = Beratungsregeln()
     """Was für Kollegiale Beratungen gilt."""
+    datenschutz: Annotated[Datenschutzangaben, angabe("Datenschutz")] = Datenschutzangaben()
+    """Angaben für die Unterlagen zum Datenschutz."""
     loeschfristen: Annotated[Loeschfristen, angabe("Löschfristen")] = Loeschfristen()
     """Monate, nach denen Einträge zu löschen sind."""
     karte: Annotated[Karte, angabe("Karte")] = Karte()

@@ -15,7 +15,7 @@ from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.ressource import Herkunft
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
-from sozialraum.site import finder_pages, reference, search_page, start, topics, upkeep_pages, worksheets
+from sozialraum.site import finder_pages, paper_pages, reference, search_page, start, topics, upkeep_pages, worksheets
 from sozialraum.site.cards import Card, in_sequence
 from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head
 
@@ -186,6 +186,7 @@ INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     upkeep_pages.pruefen,
     worksheets.ressourcenkarten,
     search_page.suche,
+    paper_pages.unterlagen,
     reference.felder,
     reference.regeln,
 )

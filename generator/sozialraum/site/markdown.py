@@ -50,8 +50,8 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
-def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable[[str], str]) -> str:
-    """Return safe HTML; headings begin at h3, below the page's own.
+def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable[[str], str], *, first: int = 3) -> str:
+    """Return safe HTML; headings begin at h3, below the page's own, or at another level.
 
     `title_of` returns the title of a record or None where there is none; then
     the link's words stay as they were written.
@@ -62,7 +62,7 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     if "<" in body or "[[" in body:
         text = _MARKS.sub(lambda mark: _readable(mark, title_of), body)
     html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
-    html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + 1 if int(tag[2]) > 1 else 3)}{tag[3]}", html)
+    html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, max(0, int(tag[2]) - 2) + first)}{tag[3]}", html)
     if _OWN_SCHEME in html:
         html = _OWN_LINK.sub(lambda link: f'<a href="{url_of(link[1])}">' if title_of(link[1]) else link[0], html)
     return _NO_LINK.sub(r"\1", html)

@@ -53,6 +53,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("pruefen", "Zu prüfen", audience=Sichtbarkeit.jobcenter),
     Section("ressourcenkarte", "Ressourcenkarte für einen Ort"),
     Section("", "Suche", landing="suche", in_nav=False),
+    Section("datenschutz", "Unterlagen zum Datenschutz", audience=Sichtbarkeit.jobcenter),
     Section("felder", "Alle Felder"),
     Section("regeln", "Alle Regeln"),
 )

@@ -1,0 +1,40 @@
+"""`sozialraum papiere`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.command()
+@click.option("--ziel", type=click.Path(path_type=Path, file_okay=False), default=Path("papiere"), show_default=True)
+@HEUTE
+@RECORDS
+def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
+    """Schreibt die Unterlagen zum Datenschutz als Entwürfe (Markdown) in einen neuen Ordner."""
+    from datetime import date as calendar
+
+    from sozialraum.load.entries import read_settings
+    from sozialraum.papers.sheets import PAPERS, sheet
+
+    root = records.resolve() if records else find_root(())
+    settings, _found = read_settings(root)
+    today = heute or settings.stichtag or calendar.today()  # noqa: DTZ011 - the reader's own calendar day
+    if ziel.exists() and any(ziel.iterdir()):
+        wrong_use(
+            f"{ziel} ist nicht leer. Ausgefüllte Entwürfe gingen verloren: mit --ziel einen anderen Ordner nennen."
+        )
+    ziel.mkdir(parents=True, exist_ok=True)
+    for paper in PAPERS:
+        (ziel / f"{paper.name}.md").write_text(sheet(paper, settings, today), "utf-8", newline="\n")
+        click.echo(f"  {ziel / paper.name}.md  {paper.titel}")
+    click.echo(
+        f"{len(PAPERS)} Entwürfe geschrieben. Sie gelten erst, wenn die oder der Datenschutzbeauftragte zustimmt."
+    )
