@@ -12,6 +12,7 @@ from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
 from sozialraum.cli.papers import papiere
+from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
 from sozialraum.cli.schema import schema
 
@@ -31,6 +32,7 @@ COMMANDS = (
     init,
     import_,
     export,
+    report,
     schema,
     vorschau,
     codeowners,

@@ -49,7 +49,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
         _note(root, ctx.args, today)
         return
     ordner = record_type(art)
-    given = _options(ctx.args)
+    given = _suggested(root, ordner, _options(ctx.args), heute)
     if has_skeleton(ordner):
         _new_skeleton(root, ordner, given, today)
         return
@@ -121,6 +121,18 @@ def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | 
     with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
         written = carry_out(plan, root, lambda _done, _all: bar.update(1))
     click.echo(f"{len(written)} Dateien in {root} geschrieben.")
+
+
+def _suggested(root: Path, ordner: str, given: Given, heute: date | None) -> Given:
+    """Return the answers as given, or those of a Bedarfslage that a report suggests."""
+    from sozialraum.editing.suggestion import OPTION, with_suggestion
+
+    if OPTION not in given:
+        return given
+    if ordner != "bedarfslagen":
+        wrong_use("Aus einem Vorschlag entsteht eine Bedarfslage: sozialraum new bedarfslage --aus-vorschlag …")
+    answers, problem = with_suggestion(root, given, heute)
+    return wrong_use(problem) if problem else answers
 
 
 def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:

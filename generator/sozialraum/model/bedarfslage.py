@@ -66,6 +66,8 @@ class Bedarfslage(Record):
     """Die Verhältnisse, nicht die Menschen."""
     was_es_erschwert: Annotated[Text | None, angabe("Was es erschwert", Teil.INHALT, suche=1, empfohlen=True)] = None
     """Was dadurch im Alltag schwerer wird."""
+    grund: Annotated[Zeile | None, angabe("Grund", Teil.AUF_EINEN_BLICK)] = None
+    """Warum sie verworfen wurde."""
     seit: Annotated[Datum | None, angabe("Bekannt seit", Teil.AUF_EINEN_BLICK)] = None
     """Seit wann das Team davon weiß."""
     belege: Annotated[

@@ -110,6 +110,19 @@ class Textpruefung(Part):
     """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
 
 
+class Auswertungen(Part):
+    """Ab wann eine Zahl gezeigt wird, und was als häufig gilt."""
+
+    mindestzahl: Annotated[Zahl, angabe("Mindestzahl")] = 5
+    """Kleinere Zahlen von Beratungen erscheinen als „< 5“. Weniger als 3 gilt nie, auch wenn es hier steht."""
+    sitzungen: Annotated[Zahl, angabe("Sitzungen")] = 3
+    """In wie vielen Teamsitzungen ein Thema an einem Ort vorkommt, bis eine Bedarfslage vorgeschlagen wird."""
+    monate: Annotated[Monate, angabe("Monate")] = 6
+    """Wie weit dafür zurückgeschaut wird."""
+    quartale: Annotated[Zahl, angabe("Quartale")] = 4
+    """Wie viele abgeschlossene Quartale ein Verlauf zeigt."""
+
+
 class Traegerform(Choice):
     """Who runs the Jobcenter; the supervisory authority follows from it."""
 
@@ -191,6 +204,8 @@ class Handbuch(Part):
     """Hintergrund der Sozialraumkarte."""
     kontaktspeicher: Annotated[Zeile | None, angabe("Kontaktspeicher", beispiel="../kontakte")] = None
     """Ordner außerhalb des Projekts mit Namen und Nummern der Schlüsselpersonen, eine Datei je Kennung."""
+    auswertungen: Annotated[Auswertungen, angabe("Auswertungen")] = Auswertungen()
+    """Mindestzahl und Zeiträume der Auswertungen."""
     ablage: Annotated[Ablage, angabe("Ablage")] = Ablage(plattform=Plattform.keine)
     """Wo die Datensätze liegen."""
     textpruefung: Annotated[Textpruefung, angabe("Textprüfung")] = Textpruefung()

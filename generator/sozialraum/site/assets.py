@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = "assets/sozialraum"
-STYLES = [f"{FOLDER}/handbuch.css", f"{FOLDER}/suche.css", f"{FOLDER}/arbeitsblatt.css", f"{FOLDER}/finder.css"]
+STYLES = [
+    f"{FOLDER}/handbuch.css",
+    f"{FOLDER}/suche.css",
+    f"{FOLDER}/arbeitsblatt.css",
+    f"{FOLDER}/finder.css",
+    f"{FOLDER}/auswertung.css",
+]
 SCRIPTS = [f"{FOLDER}/handbuch.js"]
 """What every page loads. A script is an entry point: a module that does something when it is loaded."""
 PAGE_SCRIPTS = [f"{FOLDER}/suche.js", f"{FOLDER}/finder.js", f"{FOLDER}/handzettel.js"]

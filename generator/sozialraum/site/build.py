@@ -174,7 +174,7 @@ def stamp_into(
     make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
     stamper = Stamper(project, shells, target)
     done = _remembering(stamper, host, target, processes, cache) if cache else _stamped(stamper, processes)
-    stamped = [path for path in done.paths if path not in shells.landings]
+    stamped = [path for path in done.paths if path.endswith(".html") and path not in shells.landings]
     for name in own:
         content = (host / name).read_bytes()
         if name == SITEMAP:

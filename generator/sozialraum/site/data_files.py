@@ -1,10 +1,10 @@
-"""Data that scripts load, written beside the pages: one row in DATA_FILES each."""
+"""What is written beside the pages, one row in DATA_FILES each: data that scripts load, calendars."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sozialraum.site import district_map, finder_data
+from sozialraum.site import calendar, district_map, finder_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,5 +16,6 @@ if TYPE_CHECKING:
 DATA_FILES: tuple[Callable[[Catalogue], Iterator[DataFile]], ...] = (
     finder_data.data_files,
     district_map.data_files,
+    calendar.data_files,
 )
 """Every kind of data beside the pages."""

@@ -15,7 +15,19 @@ from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.ressource import Herkunft
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
-from sozialraum.site import finder_pages, paper_pages, reference, search_page, start, topics, upkeep_pages, worksheets
+from sozialraum.site import (
+    agreement_pages,
+    finder_pages,
+    meeting_page,
+    paper_pages,
+    reference,
+    report_pages,
+    search_page,
+    start,
+    topics,
+    upkeep_pages,
+    worksheets,
+)
 from sozialraum.site.cards import Card, in_sequence
 from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head
 
@@ -182,6 +194,9 @@ INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     protokolle,
     topics.a_bis_z,
     topics.mitmachen,
+    meeting_page.teamsitzungen,
+    agreement_pages.vereinbarungen,
+    report_pages.auswertungen,
     upkeep_pages.neu,
     upkeep_pages.pruefen,
     worksheets.ressourcenkarten,

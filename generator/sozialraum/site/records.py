@@ -12,15 +12,18 @@ from sozialraum.load.folder import slugify
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.site.agreed import agreed_on
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
 from sozialraum.site.links import edit_link
 from sozialraum.site.location import Locations
 from sozialraum.site.markdown import body_html
+from sozialraum.site.meeting_page import meeting_name
+from sozialraum.site.months import in_months, only_month
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
 from sozialraum.site.shell import Heading
 from sozialraum.site.unchanged import place_of
-from sozialraum.site.view import LOWER, UPPER, Viewer
+from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
 from sozialraum.site.wording import distance, long_date
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from sozialraum.fields.kind import Teil
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
 
@@ -63,6 +67,7 @@ class RecordPages:
         places = ((entry.id, point) for entry in project.district.entries if (point := place_of(entry)))
         self._neighbourhood = Neighbourhood(places)
         self._locations = Locations(project)
+        self._agreed = agreed_on(project)
 
     def page(self, entry: Entry) -> GeneratedPage:
         """Return the finished content of a record's page."""
@@ -91,10 +96,10 @@ class RecordPages:
             "typ": typ,
             "card": self.cards[entry.id],
             "krumen": (("../index.html", "Start"), (f"../{typ.ordner}/index.html", typ.mehrzahl)),
-            "oben": (*self._viewer.parts(entry, UPPER), *self._viewer.contact(entry)),
+            "oben": (*self._parts(entry, UPPER), *self._viewer.contact(entry)),
             "wille": self._viewer.row(entry, "wille"),
             "staerken": self._viewer.row(entry, "staerken"),
-            "unten": self._viewer.parts(entry, LOWER),
+            "unten": self._parts(entry, LOWER),
             "text": body_html(entry.document.body, self._title_of, self._url_of),
             "verknuepft": self._linked(entry),
             "lage": self._locations.of(entry),
@@ -103,7 +108,13 @@ class RecordPages:
             "geprueft": self._verified(entry),
             "person": isinstance(record, Schluesselperson),
             "ort": isinstance(record, Sozialraum),
+            "sitzung": meeting_name(entry, self.project.audience),
+            "vereinbart": self._agreed.get(entry.id, ()),
         }
+
+    def _parts(self, entry: Entry, wanted: tuple[Teil, ...]) -> tuple[Abschnitt, ...]:
+        parts = self._viewer.parts(entry, wanted)
+        return in_months(parts) if only_month(entry.record) else parts
 
     def _linked(self, entry: Entry) -> list[Verknuepfung]:
         found = []
@@ -171,10 +182,12 @@ def _headings(context: dict[str, Any]) -> Iterator[Heading]:
     if context["ort"]:
         yield from (Heading(each.id, each.titel) for each in context["verknuepft"])
     yield from (Heading(part.id, part.titel) for part in context["unten"] if part.id != "pflege")
-    if context["verknuepft"] and not context["ort"]:
-        yield Heading("verknuepft", "Verknüpft mit")
-    if context["lage"]:
-        yield Heading("lage", "Lage")
-    if context["nahe"]:
-        yield Heading("nahe", "In der Nähe")
+    linked = context["verknuepft"] and not context["ort"]
+    below = {
+        Heading("vereinbart", "Vereinbart"): context["vereinbart"],
+        Heading("verknuepft", "Verknüpft mit"): linked,
+        Heading("lage", "Lage"): context["lage"],
+        Heading("nahe", "In der Nähe"): context["nahe"],
+    }
+    yield from (heading for heading, there in below.items() if there)
     yield Heading("pflege", "Stand und Pflege")

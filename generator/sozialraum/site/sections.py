@@ -49,6 +49,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("bedarfslagen", "Bedarfslagen"),
     Section("beratungen", "Beratungen", audience=Sichtbarkeit.jobcenter),
     Section("protokolle", "Protokolle", audience=Sichtbarkeit.jobcenter),
+    Section("vereinbarungen", "Vereinbarungen", audience=Sichtbarkeit.jobcenter),
+    Section("auswertungen", "Auswertungen", audience=Sichtbarkeit.kooperation),
     Section("neu", "Neu und geändert"),
     Section("pruefen", "Zu prüfen", audience=Sichtbarkeit.jobcenter),
     Section("ressourcenkarte", "Ressourcenkarte für einen Ort"),

@@ -3,7 +3,8 @@
 A record's page is a function of its own record, the cards it shows and the
 settings (`site.cards`). So it is enough to know which records and cards are
 not what they were, and who shows them: everyone they link to or are linked
-from, and those close by.
+from, and those close by. Beside that a Vorhaben shows what its consultations
+agreed on (`site.agreed`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum import kept
+from sozialraum.site.agreed import agreed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sozialraum.fields.place import Punkt
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
+    from sozialraum.site.agreed import Vereinbart
     from sozialraum.site.build import Written
     from sozialraum.site.cards import Card
 
@@ -37,6 +40,8 @@ class Shown(NamedTuple):
     incoming: Mapping[str, Mapping[str, tuple[str, ...]]]
     places: Mapping[str, tuple[str, Punkt]]
     """What „In der Nähe“ shows of a record: title and place."""
+    agreed: Mapping[str, tuple[Vereinbart, ...]]
+    """What the page of a Vorhaben shows of its consultations."""
 
 
 class Before(NamedTuple):
@@ -53,7 +58,7 @@ def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
     entries = project.district.entries
     marks = {entry.id: (entry.document.digest, repr(entry.flaeche)) for entry in entries}
     places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
-    return Shown(marks, cards, project.graph.incoming, places)
+    return Shown(marks, cards, project.graph.incoming, places, agreed_on(project))
 
 
 def place_of(entry: Entry) -> Punkt | None:
@@ -93,6 +98,7 @@ class Memory:
     def _stale(self, project: Project, old: Shown, now: Shown) -> set[str]:
         cards = {*_differing(old.cards, now.cards)}
         stale = {*_differing(old.marks, now.marks), *_differing(old.incoming, now.incoming), *cards}
+        stale.update(_differing(old.agreed, now.agreed))
         if cards:
             stale.update(link.source for link in project.graph.links if link.target in cards)
             stale.update(link.target for link in project.graph.links if link.source in cards)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.checks.upkeep import review_months
 from sozialraum.fields.dates import add_months
 from sozialraum.site.listing import Group, Head
+from sozialraum.site.months import only_month
 from sozialraum.site.shell import Heading
 from sozialraum.site.wording import long_date, month_name
 
@@ -34,9 +35,9 @@ class Neuigkeit(NamedTuple):
 
 def neu(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield what came or changed lately: by git's history, else by the records' own dates."""
-    news = sorted(_news(catalogue), key=lambda each: (each.tag, each.card.titel), reverse=True)[:MOST_NEWS]
+    latest = sorted(news(catalogue), key=lambda each: (each.tag, each.card.titel), reverse=True)[:MOST_NEWS]
     head = Head("neu", "index", "Neu und geändert", "Was zuletzt dazugekommen ist oder sich geändert hat.")
-    months = [(month, list(some)) for month, some in groupby(news, key=lambda each: month_name(each.tag))]
+    months = [(name, list(some)) for name, some in groupby(latest, key=lambda each: month_name(each.tag))]
     yield catalogue.render("neu.html", head, [Heading("liste", head.titel)], news=months)
 
 
@@ -63,15 +64,17 @@ def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     yield from catalogue.grouped(head, groups)
 
 
-def _news(catalogue: Catalogue) -> Iterator[Neuigkeit]:
+def news(catalogue: Catalogue) -> Iterator[Neuigkeit]:
+    """Yield each record with the day it last changed, in no particular order."""
     changes = catalogue.project.changes
     for entry in catalogue.project.district.entries:
         change = changes.get(entry.document.path)
         card, record = catalogue.cards[entry.id], entry.record
+        shown = month_name if only_month(record) else long_date
         if change:
-            yield Neuigkeit(change.day, long_date(change.day), "neu" if change.new else "geändert", card)
+            yield Neuigkeit(change.day, shown(change.day), "neu" if change.new else "geändert", card)
             continue
         day = max(record.angelegt_am, record.geprueft_am or record.angelegt_am)
         was = "neu" if day == record.angelegt_am else "geprüft"
         if day <= catalogue.project.today:
-            yield Neuigkeit(day, long_date(day), was, card)
+            yield Neuigkeit(day, shown(day), was, card)

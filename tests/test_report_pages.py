@@ -1,0 +1,201 @@
+"""Pages of evaluations, agreements and meetings: for whom they are, and what they never say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from site_builds import HEUTE, REPOSITORY, Handbook, built, copy_of_sample
+from sozialraum.exports.formats import EXPORTS, export
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.model import RECORD_TYPES
+from sozialraum.project import read
+from sozialraum.reports import REPORTS, reports_for
+from sozialraum.reports.report import Bild, Tabelle, Verdeckt, Verweis
+from sozialraum.reports.vereinbarungen import Schritt
+from sozialraum.reports.writing import FORMATS
+from sozialraum.site.calendar import _calendar, _events
+from sozialraum.site.pictures import drawn
+
+pytest_plugins = ("site_fixtures",)
+
+KUERZEL = re.compile(r"\b(?:FM-\d|K\d|N-\d)\b")
+
+
+def test_every_evaluation_has_a_page(team_sample: Handbook) -> None:
+    """The team finds each evaluation under „Auswertungen“, with its tables and its name on the command line."""
+    listed = [link.href for link in team_sample.page("auswertungen/index.html").links]
+    for report in REPORTS:
+        assert f"{report.name}.html" in listed
+        page = team_sample.page(f"auswertungen/{report.name}.html")
+        assert page.headings[0].text == report.titel
+        assert f"sozialraum report {report.name}" in page.text
+
+
+def test_a_build_without_casework_says_so(sample: Handbook) -> None:
+    """Where an audience has no consultations, their evaluations do not pretend that there are none."""
+    assert "gehören nicht zu dieser Ausgabe" in sample.page("auswertungen/moegliche-bedarfslagen.html").text
+    assert "gehören nicht zu dieser Ausgabe" in sample.page("vereinbarungen/team-stadt.html").text
+    assert "gehören nicht zu dieser Ausgabe" in sample.page("teams/team-stadt--sitzung.html").text
+    assert "gehören nicht zu dieser Ausgabe" not in sample.page("auswertungen/luecken.html").text
+
+
+def test_pictures_are_named_and_have_their_table(team_sample: Handbook) -> None:
+    """A picture has a title and a description that name it; the same figures stand in a table below."""
+    html = (team_sample.site / "auswertungen/luecken.html").read_text("utf-8")
+    svg = html.index('<svg class="sr-bild"')
+    found = re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', html[svg:])
+    assert found
+    assert f'<title id="{found[1]}">Ressourcen</title>' in html
+    assert f'<desc id="{found[2]}">' in html
+    assert '<table class="sr-zahlen">' in html[html.index("</svg>", svg) :]
+
+
+def test_a_picture_shows_empty_and_hidden_fields() -> None:
+    """Nothing, little, much and hidden are told apart by form and words, not by colour alone."""
+    table = Tabelle("Probe", ("Thema", "Hier", "Da", "Dort"), (("Wohnen", 0, 8, Verdeckt("< 5")),), bild=Bild.RASTER)
+    picture = drawn(table, "p")
+    assert picture
+    assert [(field.text, field.art) for field in picture.felder] == [("0", "leer"), ("8", "voll"), ("< 5", "verdeckt")]
+
+
+def test_agreements_of_a_team(team_sample: Handbook) -> None:
+    """A team's page has what is open and what is done, and the calendar to subscribe to."""
+    page = team_sample.page("vereinbarungen/team-stadt.html")
+    assert "Schreibt mit der Diakonie auf, was geteilt wird und was nicht" in page.text
+    assert "team-stadt.ics" in [link.href for link in page.links]
+
+
+def test_the_calendar_is_read_back(team_sample: Handbook) -> None:
+    """Another program finds each open agreement on its day, and the day it is looked at again."""
+    calendar = Calendar.from_ical((team_sample.site / "vereinbarungen/team-land.ics").read_bytes())
+    events = [(str(each["summary"]), each["dtstart"].dt.isoformat()) for each in calendar.walk("VEVENT")]
+    said = "Bespricht mit der Gemeinde, was die ersten Wochen gezeigt haben"
+    assert {(said, "2026-07-15"), (f"Überprüfung: {said}", "2026-07-21")} <= {*events}
+    assert len({str(each["uid"]) for each in calendar.walk("VEVENT")}) == len(events)
+
+
+@given(st.text(), st.text(), st.integers(1, 99))
+def test_no_text_breaks_a_calendar(was: str, titel: str, number: int) -> None:
+    """Whatever an agreement says, it is one event, and its words come back as they were."""
+    from datetime import date
+
+    step = Schritt(date(2026, 7, 1), Verweis("sitzung", titel), number, "team-nord", was, "offen", "", None)
+    text = _calendar("Probe", _events([step], "probe", {"sitzung": date(2026, 6, 1)}))
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert event["dtstart"].dt == date(2026, 7, 1)
+    assert event["dtstamp"].dt.date() == date(2026, 6, 1)
+    assert _calendar("Probe", _events([step], "probe", {"sitzung": date(2026, 6, 1)})) == text
+
+
+def test_the_meeting_page(team_sample: Handbook) -> None:
+    """All a team needs for its meeting is on one page, with the last answers beside the nine questions."""
+    page = team_sample.page("teams/team-land--sitzung.html")
+    headings = [heading.text for heading in page.headings]
+    assert next(text for text in headings if re.match(r"\d\. ", text)).startswith("1. Was ist mir aktuell aufgefallen")
+    assert len([text for text in headings if re.match(r"\d\. ", text)]) == 9
+    latest = max((team_sample.base / "records/protokolle").glob("team-land-*.md"))
+    answers = re.findall(r"^ +- text: (.+)$", latest.read_text("utf-8"), re.MULTILINE)
+    assert answers
+    assert not [answer for answer in answers if answer.strip("\"'") not in page.text]
+    assert "Offene Vereinbarungen" in headings
+    begin = next(link.href for link in page.links if link.text == "Protokoll beginnen")
+    assert begin == (
+        "https://git.example.org/auental/handbuch/-/new/main?file_name=records/protokolle/team-land-2026-06-30.md"
+    )
+    assert "team-land--sitzung.html" in [link.href for link in team_sample.page("teams/team-land.html").links]
+
+
+def test_a_consultation_about_a_person_names_the_month(team_sample: Handbook) -> None:
+    """The day of such a consultation stands nowhere on its page; the day of an agreement does."""
+    page = team_sample.page("beratungen/beratung-2026-001.html")
+    assert "März 2026" in page.text
+    assert "17. März 2026" not in page.text
+    assert "27. März 2026" in page.text
+    news = (team_sample.site / "neu/index.html").read_text("utf-8")
+    assert not re.search(r"beratung-2026-001\.html[^\n]*17\. März", news)
+    assert "2026-03-17" not in news
+    assert "21. April 2026" in team_sample.page("beratungen/beratung-2026-002.html").text
+
+
+def test_a_vorhaben_shows_what_was_agreed(team_sample: Handbook) -> None:
+    """What consultations about a Vorhaben agreed on stands on its page."""
+    page = team_sample.page("vorhaben/sprechstunde-moorwinkel.html")
+    assert "Vereinbart mit der Gemeinde Zimmer, Schlüssel und Zeiten" in page.text
+
+
+def test_a_vorhaben_follows_its_consultations(own: Handbook) -> None:
+    """A build that keeps unchanged pages makes that of a Vorhaben anew when its consultation agrees on something else."""
+    built(own, audience="team")
+    own.replace("records/beratungen/beratung-2026-002.md", "Vereinbart mit der Gemeinde Zimmer", "Klärt Birnenkuchen")
+    built(own, audience="team")
+    assert "Klärt Birnenkuchen" in own.page("vorhaben/sprechstunde-moorwinkel.html").text
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """The sample district with a word of its own for each Dienstkürzel, so that it is found anywhere."""
+    handbook = copy_of_sample(tmp_path_factory.mktemp("kuerzel"))
+    for file in (handbook.base / "records").rglob("*.md"):
+        text = KUERZEL.sub(lambda found: f"kuerzelx{found[0].replace('-', '').lower()}x", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+    return handbook
+
+
+RECORDS = re.compile(r"^(?:beratungen|protokolle|vorhaben|teams)/[a-z0-9-]+\.html$")
+
+
+@pytest.mark.parametrize("audience", list(Sichtbarkeit))
+def test_nothing_groups_by_a_person(renamed: Handbook, tmp_path: Path, audience: Sichtbarkeit) -> None:
+    """A Dienstkürzel stands on the page of the record that names it, as a word among others, and nowhere else.
+
+    No list, evaluation, calendar, search entry or file name has one; on a
+    record's page none is a heading, heads a row or is a place one can link to.
+    """
+    site = Handbook(tmp_path)
+    shutil.copytree(renamed.base, tmp_path, dirs_exist_ok=True)
+    built(site, audience=str(audience), despite_errors=True)
+    for name in site.files():
+        content = (site.site / name).read_bytes().decode("utf-8", "replace")
+        assert "kuerzelx" not in name
+        if "kuerzelx" not in content:
+            continue
+        assert RECORDS.match(name), name
+        assert not name.endswith("--sitzung.html")
+        assert not re.search(r'<(?:h[1-6]|title|caption)[^>]*>[^<]*kuerzelx|<th scope="row">kuerzelx', content), name
+        assert not re.search(r'(?:id|href|name)="[^"]*kuerzelx', content), name
+
+
+@pytest.mark.parametrize("audience", list(Sichtbarkeit))
+def test_no_evaluation_names_a_person(renamed: Handbook, audience: Sichtbarkeit) -> None:
+    """No evaluation in any form, for any audience, contains a Dienstkürzel."""
+    project = read(renamed.base / "records", HEUTE, audience)
+    for report in reports_for(audience):
+        tables = [*report.tables(project)]
+        assert not [form for form in FORMATS.values() if "kuerzelx" in form(report, tables)]
+
+
+@pytest.mark.parametrize("audience", list(Sichtbarkeit))
+@pytest.mark.parametrize("form", [name for name, each in EXPORTS.items() if not each.binary])
+def test_no_export_groups_by_a_person(renamed: Handbook, audience: Sichtbarkeit, form: str) -> None:
+    """An export has the records in the order of their files, and a Dienstkürzel at most inside one of the team's own."""
+    project = read(renamed.base / "records", HEUTE, audience)
+    for ordner in RECORD_TYPES:
+        content, count = export(project, form, [ordner])
+        text = content.decode("utf-8", "replace")
+        if count and "kuerzelx" in text:
+            assert audience is Sichtbarkeit.team
+            assert ordner in ("beratungen", "protokolle", "vorhaben", "teams")
+            assert not re.search(r'^"?kuerzelx|"kuerzelx\w*"\s*:', text, re.MULTILINE)
+            ids = [entry.id for entry in project.district.entries if entry.ordner == ordner]
+            assert [text.index(id_) for id_ in ids] == sorted(text.index(id_) for id_ in ids)
+
+
+def test_the_sample_has_kuerzel_to_find() -> None:
+    """The tests above look for something that is there."""
+    assert KUERZEL.search((REPOSITORY / "records/beratungen/beratung-2026-001.md").read_text("utf-8"))
