@@ -24,8 +24,29 @@ if TYPE_CHECKING:
 AUDIENCES = list(Sichtbarkeit)
 CASEWORK = {"beratungen", "protokolle"}
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_RARE = "haw chr tpi gil niu tvl yap chk pau smn sms gwi arp cho cad ewo fon gaa luo mos".split()
+_GERMAN = Locale("de")
+_RARE = [
+    "haw",
+    "chr",
+    "tpi",
+    "gil",
+    "niu",
+    "tvl",
+    "yap",
+    "chk",
+    "pau",
+    "smn",
+    "sms",
+    "gwi",
+    "arp",
+    "cho",
+    "cad",
+    "ewo",
+    "fon",
+    "gaa",
+    "luo",
+    "mos",
+]
 """Languages that no other text of the handbook names."""
 
 
@@ -61,7 +82,7 @@ def _phone(number: int) -> tuple[str, ...]:
 def _day(number: int) -> tuple[str, ...]:
     years, rest = divmod(number, 12 * 19)
     year, month, day = 2110 + years, rest // 19 + 1, rest % 19 + 10
-    german = f"{day}. {_MONTHS[month - 1]} {year}", f"{day}.{month:02}.{year}"
+    german = f"{day}. {_GERMAN.months['format']['wide'][month]} {year}", f"{day}.{month:02}.{year}"
     return f"{year}-{month:02}-{day}", *german, f"date({year}, {month}, {day})"
 
 
@@ -85,7 +106,7 @@ def _hours(number: int) -> tuple[str, ...]:
 
 def _language(number: int) -> tuple[str, ...]:
     # The code alone is in many a word; in a list of Python it stands in quotes.
-    return _RARE[number], f"'{_RARE[number]}'", str(Locale("de").languages[_RARE[number]])
+    return _RARE[number], f"'{_RARE[number]}'", str(_GERMAN.languages[_RARE[number]])
 
 
 UNIQUE: dict[str, Callable[[int], tuple[str, ...]]] = {

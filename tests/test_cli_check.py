@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,11 @@ from districts import RESSOURCE, District
 from sozialraum.checks import all_rules
 from sozialraum.cli import main
 from sozialraum.output import OUTPUTS
+
+try:
+    import pty
+except ImportError:
+    pty = None  # type: ignore[assignment]
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +67,29 @@ def test_an_error(broken: District) -> None:
     result = check()
     assert result.exit_code == 1
     assert result.output.endswith("\n3 Datensätze geprüft: 1 Fehler, 1 Warnung.\n")
+
+
+def on_a_terminal(**environment: str) -> str:
+    """Call `sozialraum check` as its own program, on a terminal, and return what appears there."""
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "sozialraum", "check", "--heute", "2026-06-30"]
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    with subprocess.Popen(command, stdout=terminal, stderr=terminal, env={**kept, **environment}):
+        os.close(terminal)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux says so when the other end is closed.
+            while part := os.read(screen, 4096):
+                shown += part
+    os.close(screen)
+    return shown.decode()
+
+
+@pytest.mark.skipif(pty is None, reason="This system has no terminals of this kind.")
+def test_colour_on_a_terminal(broken: District) -> None:
+    """On a terminal the weight is coloured; where NO_COLOR is set, or the output goes elsewhere, it is not."""
+    assert "\x1b[31;1mFehler\x1b[0m [" in on_a_terminal()
+    assert "\x1b" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b" not in check().output
 
 
 def test_a_hint_is_not_serious(district: District) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -131,7 +132,8 @@ def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text")
     """Print diagnostics; their paths are relative to `base`."""
     from sozialraum.checks.personal import with_masked_paths
 
-    text = OUTPUTS[format_](with_masked_paths(diagnostics), base, colour=format_ == "text" and sys.stdout.isatty())
+    colour = format_ == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    text = OUTPUTS[format_](with_masked_paths(diagnostics), base, colour=colour)
     if text:
         click.echo(text)
 

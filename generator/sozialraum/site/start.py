@@ -70,9 +70,9 @@ def start(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         if not raum.ist_beendet
     ]
     if places[LANDKREISWEIT]:
-        whole = f"Was es in {settings.gebiet} für alle gibt, wo man auch wohnt."
+        whole = "Was für alle da ist, egal wo man wohnt."
         orte.append((f"sozialraeume/{LANDKREISWEIT}.html", EVERYWHERE, places[LANDKREISWEIT], whole))
-    kurz = settings.begruessung or f"Wer und was kann in {settings.gebiet} helfen?"
+    kurz = settings.begruessung or "Wer und was hier helfen kann."
     head = Head("", "index", settings.name, kurz, krumen=())
     headings = [Heading("themen", "Nach Thema"), Heading("orte", "Nach Ort"), Heading("fragen", "Die sieben Fragen")]
     yield catalogue.render(
