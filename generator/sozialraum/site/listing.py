@@ -51,6 +51,8 @@ class Head(NamedTuple):
     kurz: str
     krumen: tuple[tuple[str, str], ...] = (("../index.html", "Start"),)
     leer: str = "Hier gibt es noch keine Einträge."
+    neu: str = ""
+    """Where a record is begun that would stand in the list."""
 
 
 class Catalogue:

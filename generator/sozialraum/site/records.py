@@ -14,13 +14,13 @@ from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
-from sozialraum.site.links import edit_link
 from sozialraum.site.location import Locations
 from sozialraum.site.markdown import body_html
 from sozialraum.site.meeting_page import meeting_name
 from sozialraum.site.months import in_months, only_month
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
+from sozialraum.site.proposals import way_to_new, ways_for_record
 from sozialraum.site.shell import Heading
 from sozialraum.site.unchanged import place_of
 from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
@@ -104,7 +104,8 @@ class RecordPages:
             "verknuepft": self._linked(entry),
             "lage": self._locations.of(entry),
             "nahe": self._nearby(entry),
-            "aendern": edit_link(entry, self.project.district.settings),
+            "wege": ways_for_record(entry, self.project.district.settings, self.project.audience),
+            "neu": self._way_to_new(entry),
             "geprueft": self._verified(entry),
             "person": isinstance(record, Schluesselperson),
             "ort": isinstance(record, Sozialraum),
@@ -144,6 +145,12 @@ class RecordPages:
             "lang": long_date(day),
             "bis": due.isoformat() if due else "",
         }
+
+    def _way_to_new(self, entry: Entry) -> str:
+        """Return where a record is begun that belongs to this place or team, "" on other pages."""
+        name = {"sozialraeume": "sozialraeume", "teams": "verantwortlich"}.get(entry.ordner)
+        project = self.project
+        return way_to_new(project.district.settings, project.audience, **{name: entry.id}) if name else ""
 
     def _title_of(self, id_: str) -> str | None:
         card = self.cards.get(id_)

@@ -9,6 +9,7 @@ from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.cards import in_sequence
 from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head, Link
+from sozialraum.site.proposals import way_to_new
 from sozialraum.site.wording import letter, sort_key
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def themen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         head = Head(
             "themen", _file(code), word.name, word.umfasst, (("../index.html", "Start"), ("index.html", "Themen"))
         )
-        yield from catalogue.grouped(head, _topic_groups(catalogue, of_topic[code]))
+        new = way_to_new(catalogue.project.district.settings, catalogue.project.audience, themen=code)
+        yield from catalogue.grouped(head._replace(neu=new), _topic_groups(catalogue, of_topic[code]))
 
 
 def formate(catalogue: Catalogue) -> Iterator[GeneratedPage]:

@@ -1,0 +1,119 @@
+"""What a reader may propose on a page, and the address where that is done.
+
+Inside the authority people change records in the forge, or write to the
+handbook's own mailbox where there is none. Readers outside only report
+mistakes, by mail: the forge is no place they could enter, or should know of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.audience import CASEWORK
+from sozialraum.checks.upkeep import review_months
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.model.describe import Form, felder
+from sozialraum.model.ressource import Ressource
+from sozialraum.site.forge import edit_address, issue_address, mail_address, new_address
+from sozialraum.source.write import front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sozialraum.load.entries import Entry
+    from sozialraum.model.handbuch import Handbuch
+
+NEW_FILE = "ressourcen/name-des-angebots.md"
+"""The file of a new record before it has a name."""
+
+
+class Weg(NamedTuple):
+    """One thing a reader can do."""
+
+    name: str
+    url: str
+
+
+class Anliegen(NamedTuple):
+    """What a report says: the label of its link, and the text behind „Datei: …“."""
+
+    name: str
+    text: str
+
+
+STIMMT = Anliegen("Stimmt noch", "Geprüft am:\nDurch Anruf, Besuch oder Nachfrage bei:\n")
+ARCHIVIEREN = Anliegen(
+    "Archivieren", "Seit wann, und macht es Pause oder ist es zu Ende?\n\nWas gibt es stattdessen?\n"
+)
+FEHLER = Anliegen("Fehler melden", "Was stimmt nicht, und was ist richtig?\n\n")
+
+
+def is_inside(audience: Sichtbarkeit) -> bool:
+    """Whether the readers of a build work in the authority, and so on the records."""
+    return audience.rank <= Sichtbarkeit.jobcenter.rank
+
+
+def ways_for_record(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> tuple[Weg, ...]:
+    """Return what can be done about one record; nothing where nobody could be reached."""
+    if not is_inside(audience):
+        return _reachable([_mail(FEHLER, entry, settings)])
+    return _reachable(_inside(entry, settings))
+
+
+def way_to_new(settings: Handbuch, audience: Sichtbarkeit, **given: str) -> str:
+    """Return where a new Ressource is begun with the words given, "" where this audience begins none."""
+    if not is_inside(audience):
+        return ""
+    text = draft(**given)
+    return new_address(settings.ablage, NEW_FILE, text) or (
+        mail_address(settings.email, "Neuer Eintrag", text) if settings.email else ""
+    )
+
+
+def draft(**given: str) -> str:
+    """Return a Ressource with every required field, empty but for the words given.
+
+    It carries no day: pages say the same as long as the records do.
+    """
+    lists = {each.name for each in felder(Ressource) if each.form is Form.LISTE}
+    words = {name: [word] if name in lists else word for name, word in {"status": "neu_entdeckt", **given}.items()}
+    values = {each.name: words.get(each.name, [] if each.name in lists else "") for each in felder(Ressource)}
+    wanted = {each.name for each in felder(Ressource) if each.pflicht} | set(words)
+    return f"---\n{front_matter({name: value for name, value in values.items() if name in wanted})}---\n"
+
+
+def _inside(entry: Entry, settings: Handbuch) -> Iterator[Weg]:
+    if review_months(entry, settings) and not entry.record.ist_beendet:
+        yield _report(STIMMT, entry, settings)
+    yield Weg("Ändern", edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url)
+    if entry.record.typ.beendet and not entry.record.ist_beendet:
+        yield _report(ARCHIVIEREN, entry, settings)
+    yield _report(FEHLER, entry, settings)
+
+
+def _report(what: Anliegen, entry: Entry, settings: Handbuch) -> Weg:
+    url = issue_address(settings.ablage, _subject(what, entry), _body(what, entry))
+    return Weg(what.name, url) if url else _mail(what, entry, settings)
+
+
+def _mail(what: Anliegen, entry: Entry, settings: Handbuch) -> Weg:
+    if not settings.email:
+        return Weg(what.name, "")
+    return Weg(what.name, mail_address(settings.email, _subject(what, entry), _body(what, entry)))
+
+
+def _subject(what: Anliegen, entry: Entry) -> str:
+    """Return what a report is called; the title of a consultation does not travel by mail."""
+    return f"{what.name}: {entry.id if entry.ordner in CASEWORK else entry.record.titel}"
+
+
+def _body(what: Anliegen, entry: Entry) -> str:
+    return f"Datei: {_path(entry)}\n\n{what.text}"
+
+
+def _path(entry: Entry) -> str:
+    return f"{entry.ordner}/{entry.id}.md"
+
+
+def _reachable(ways: Iterator[Weg] | list[Weg]) -> tuple[Weg, ...]:
+    return tuple(way for way in ways if way.url)

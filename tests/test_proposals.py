@@ -1,0 +1,80 @@
+"""What a reader may propose on a page, for each audience and each way a district works."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from districts import MINIMAL, RESSOURCE, District
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.project import Project
+from sozialraum.site.proposals import Weg, draft, way_to_new, ways_for_record
+
+FORGE = """\
+ablage:
+  plattform: github
+  adresse: https://git.example.org/probe
+"""
+MAIL = "email: handbuch@example.org\n"
+
+
+def read(district: District, settings: str, audience: str = "jobcenter") -> Project:
+    """Return the small district with more settings."""
+    district.write("handbuch.yml", MINIMAL["handbuch.yml"] + settings)
+    return district.read(Sichtbarkeit(audience))
+
+
+def ways(project: Project, id_: str = "fahrradwerkstatt") -> tuple[Weg, ...]:
+    """Return what can be done about one record."""
+    return ways_for_record(project.graph.entries[id_], project.district.settings, project.audience)
+
+
+def test_a_record_offers_four_ways(district: District):
+    """What needs checking can be confirmed, changed, put away and complained about, each with its text."""
+    found = ways(read(district, FORGE))
+    assert [way.name for way in found] == ["Stimmt noch", "Ändern", "Archivieren", "Fehler melden"]
+    assert found[1].url == "https://git.example.org/probe/edit/main/records/ressourcen/fahrradwerkstatt.md"
+    assert unquote(found[0].url).startswith(
+        "https://git.example.org/probe/issues/new?title=Stimmt noch: Offene Fahrradwerkstatt"
+        "&body=Datei: ressourcen/fahrradwerkstatt.md\n\nGeprüft am:"
+    )
+
+
+def test_what_is_over_can_only_be_changed(district: District):
+    """Nobody confirms or puts away what has ended."""
+    district.replace(RESSOURCE, "status: aktiv", "status: beendet")
+    assert [way.name for way in ways(read(district, FORGE))] == ["Ändern", "Fehler melden"]
+
+
+def test_without_a_forge_everything_is_a_mail(district: District):
+    """The mail has a subject and a text to fill in."""
+    found = ways(read(district, MAIL))
+    assert all(way.url.startswith("mailto:handbuch@example.org?subject=") for way in found)
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("audience", ["kooperation", "oeffentlich"])
+def test_outside_people_only_report_mistakes_by_mail(district: District, audience: str):
+    """Builds for others do not know the forge."""
+    district.add(RESSOURCE, "sichtbarkeit: oeffentlich")
+    found = ways(read(district, FORGE + MAIL, audience))
+    assert [way.name for way in found] == ["Fehler melden"]
+    assert "git.example.org" not in found[0].url
+
+
+def test_where_nobody_can_be_reached_nothing_is_offered(district: District):
+    """Neither forge nor mailbox: no link that leads nowhere."""
+    assert ways(read(district, "")) == ()
+
+
+def test_a_new_record_brings_its_place_along(district: District):
+    """The draft holds every required field in the order of the model, and what the page knows."""
+    project = read(district, FORGE)
+    address = way_to_new(project.district.settings, project.audience, sozialraeume="nordhang")
+    assert address.startswith("https://git.example.org/probe/new/main/records/ressourcen?filename=name-des-angebots.md")
+    assert unquote(address).endswith(draft(sozialraeume="nordhang"))
+    assert draft(sozialraeume="nordhang") == (
+        '---\ntitel: ""\nstatus: neu_entdeckt\nangelegt_am: ""\nkurz: ""\nsozialraeume: [nordhang]\nthemen: []\n'
+        'verantwortlich: ""\nart: []\nherkunft: ""\nformat: ""\nkosten: ""\n---\n'
+    )
+    assert way_to_new(project.district.settings, Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""
