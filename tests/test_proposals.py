@@ -74,7 +74,7 @@ def test_a_new_record_brings_its_place_along(district: District):
     assert address.startswith("https://git.example.org/probe/new/main/records/ressourcen?filename=name-des-angebots.md")
     assert unquote(address).endswith(draft(sozialraeume="nordhang"))
     assert draft(sozialraeume="nordhang") == (
-        '---\ntitel:\nstatus: neu_entdeckt\nangelegt_am:\nkurz:\nsozialraeume: [nordhang]\nthemen: []\n'
-        'verantwortlich:\nart: []\nherkunft:\nformat:\nkosten:\n---\n'
+        "---\ntitel:\nstatus: neu_entdeckt\nangelegt_am:\nkurz:\nsozialraeume: [nordhang]\nthemen: []\n"
+        "verantwortlich:\nart: []\nherkunft:\nformat:\nkosten:\n---\n"
     )
     assert way_to_new(project.district.settings, Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""
