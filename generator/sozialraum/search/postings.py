@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from sozialraum.search.nouns import parts
@@ -87,20 +87,21 @@ def telling(numbers: Sequence[int], count: int) -> Sequence[int]:
 def written(numbers: Sequence[int], distance: Callable[[int], str]) -> str:
     """Return the postings of one term: per level its digit and the distances between the texts, best level first."""
     of_level: list[list[int]] = [[-1] for _ in range(LEVELS)]
+    add = [texts.append for texts in of_level]
     for number in numbers:
-        of_level[number % STEP].append(number // STEP)
+        add[number % STEP](number // STEP)
     return "".join(
-        f"{level}{''.join([distance(after - before - 1) for before, after in pairwise(of_level[level])])}"
+        f"{level}{''.join(map(distance, map(sub, of_level[level][1:], of_level[level])))}"
         for level in range(LEVELS - 1, -1, -1)
         if len(of_level[level]) > 1
     )
 
 
 class Distances(dict[int, str]):
-    """How a distance is written; each is worked out once."""
+    """How a distance, at least 1, is written; each is worked out once."""
 
     def __missing__(self, value: int) -> str:
-        signs, rest = "", value
+        signs, rest = "", value - 1
         while rest >= len(_LAST):
             rest, place = divmod(rest - len(_LAST), len(_MORE))
             signs += _MORE[place]

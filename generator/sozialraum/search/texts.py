@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.search.german import Terms
+from sozialraum.search.german import Terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,12 +46,12 @@ class _Levels(dict[int, int]):
 
 
 class Reader:
-    """Turns texts into postings. Words are worked out once per process."""
+    """Turns texts into postings. Words, and what fields say again and again, are worked out once per process."""
 
     def __init__(self, concepts: Concepts, terms: Terms) -> None:
-        self._concepts = concepts
         self._terms = terms
         self._levels = _Levels()
+        self._fields = _Fields(concepts, terms)
 
     def postings(self, texts: Iterable[tuple[int, Text]]) -> Postings:
         """Return term → postings of numbered texts, in their order."""
@@ -61,20 +61,44 @@ class Reader:
             base = number * STEP
             for term, units in self._weighed(text).items():
                 found[term].append(base + level[units])
-        found.pop("", None)
         return dict(found)
 
     def _weighed(self, text: Text) -> Mapping[str, int]:
         units: dict[str, int] = {}
-        for weight, words in text.fields:
-            terms = self._terms.of(words)
-            if not terms:
-                continue
-            each = round((weight or _BODY_WEIGHT) * _UNITS / (0.3 + 0.7 * len(terms) / _USUAL[weight]))
-            if weight == _BODY:
-                for term, times in Counter(terms).items():
+        for field in text.fields:
+            if field[0] == _BODY:
+                each, counted = _counted(field[1], self._terms)
+                for term, times in counted.items():
                     units[term] = units.get(term, 0) + times * each
             else:
-                for term in (*terms, *self._concepts.among(terms)):
+                each, terms = self._fields[field]
+                for term in terms:
                     units[term] = units.get(term, 0) + each
         return units
+
+
+class _Fields(dict[tuple[int, str], tuple[int, tuple[str, ...]]]):
+    """Weight and words of a field → what each of its terms weighs, and the terms with the concepts among them."""
+
+    def __init__(self, concepts: Concepts, terms: Terms) -> None:
+        super().__init__()
+        self._concepts = concepts
+        self._terms = terms
+
+    def __missing__(self, field: tuple[int, str]) -> tuple[int, tuple[str, ...]]:
+        weight, words = field
+        terms = self._terms.of(words)
+        self[field] = found = (_each(weight, len(terms)), (*terms, *self._concepts.among(terms)))
+        return found
+
+
+def _counted(body: str, terms: Terms) -> tuple[int, Counter[str]]:
+    """Return what each term of a running text weighs, and how often each occurs."""
+    counted = Counter(map(terms.__getitem__, words(body)))
+    del counted[""]
+    return _each(_BODY, counted.total()), counted
+
+
+def _each(weight: int, count: int) -> int:
+    """Return what each of `count` terms of a field weighs."""
+    return round((weight or _BODY_WEIGHT) * _UNITS / (0.3 + 0.7 * count / _USUAL[weight]))
