@@ -40,12 +40,12 @@ def index_of(some: list[Text], share: int = 2) -> Index:
 
 def found(index: Index) -> dict[str, list[int]]:
     """Return term → numbers of its texts, as the signs say."""
-    value_of = {Distances()[distance]: distance for distance in range(48)}
+    value_of = {Distances()[distance]: distance for distance in range(1, 49)}
     of = {}
     for term, signs in zip(index["worte"].split("\n"), index["stellen"].split(" "), strict=True):
         numbers, text = [], -1
         for sign in signs:
-            text = -1 if sign.isdigit() else text + value_of[sign] + 1
+            text = -1 if sign.isdigit() else text + value_of[sign]
             numbers += [] if sign.isdigit() else [text]
         of[term] = sorted(numbers)
     return of
@@ -101,7 +101,10 @@ def test_order_of_terms() -> None:
 DECODE = """
 import { readFileSync } from "node:fs";
 const { postings } = await import(process.argv[1]);
-console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(postings)));
+console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map((signs) => {
+  const { texts, levels } = postings(signs);
+  return { texts: [...texts], levels: [...levels] };
+})));
 """
 
 

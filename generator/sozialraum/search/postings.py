@@ -77,11 +77,12 @@ def telling(numbers: Sequence[int], count: int) -> Sequence[int]:
     """Return the postings of one term without those that tell nothing.
 
     Of a word that more than a tenth of all `count` texts have, mere mentions
-    say nothing about a text, and are half of the index.
+    say nothing about a text, and are half of the index. Every other level is
+    enough to tell the rest apart.
     """
     if len(numbers) <= max(count * _COMMON, _ALWAYS):
         return numbers
-    return [number for number in numbers if number % STEP > _MENTION] or numbers
+    return [number - (number % STEP + 1) % 2 for number in numbers if number % STEP > _MENTION] or numbers
 
 
 def written(numbers: Sequence[int], distance: Callable[[int], str]) -> str:

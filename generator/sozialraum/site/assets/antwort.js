@@ -23,17 +23,19 @@
  * @property {{ titel: string, treffer: Treffer[], mehr: number }[]} gruppen
  * @property {number} anzahl
  * @property {{ titel: string, seite: string }[]} themen topics nearby
+ *
+ * @typedef {ReturnType<Suche["find"]>} Ergebnis
  */
 
 import { Begriffe } from "./begriffe.js";
 import { fold, stem, words } from "./deutsch.js";
 import { dangers, rules } from "./gefahr.js";
-import { bestWay } from "./rang.js";
 import { Suche } from "./treffer.js";
 import { Verzeichnis } from "./verzeichnis.js";
 import { Zeilen } from "./zeilen.js";
 
 const WORTH = 0.5; // Of the best score; what is further behind fits by chance.
+const SCORED = 0.15; // The same, where others choose among them further.
 
 export class Auskunft {
   /** @param {Daten} data */
@@ -51,7 +53,7 @@ export class Auskunft {
    * @returns {Map<string, number>} name of each record that fits → score, the best first
    */
   scores(query) {
-    return new Map(this.suche.find(query).found.map(({ text, score }) => [this.zeilen.at(text).name, score]));
+    return new Map(this.suche.find(query, SCORED).found.map(({ text, score }) => [this.zeilen.name(text), score]));
   }
 
   /**
@@ -60,43 +62,43 @@ export class Auskunft {
    * @returns {Antwort}
    */
   answer(query, most) {
-    const { words: asked, found } = this.suche.find(query);
-    const worth = found.filter(({ score }) => score >= found[0].score * WORTH);
+    const result = this.suche.find(query, WORTH);
+    const asked = result.words;
     return {
       gefahren: dangers(query, this.gefahren),
       mehrdeutig: this.ambiguous(query),
       gemeint: this.meant(asked),
-      gruppen: this.grouped(asked, worth, most),
-      anzahl: worth.length,
+      gruppen: this.grouped(result, most),
+      anzahl: result.found.length,
       themen: this.topics(asked),
     };
   }
 
   /**
-   * @param {import("./treffer.js").Wort[]} asked
-   * @param {import("./treffer.js").Fund[]} found
+   * @param {Ergebnis} result
    * @param {number} most
    */
-  grouped(asked, found, most) {
+  grouped({ words: asked, found, via }, most) {
     /** @type {number[][]} */
     const of = this.zeilen.groups.map(() => []);
     for (const { text } of found) of[this.zeilen.group(text)].push(text);
     return this.zeilen.groups.map((titel, i) => ({
       titel,
-      treffer: of[i].slice(0, most).map((text) => ({ ...this.zeilen.at(text), grund: this.reason(asked, text) })),
+      treffer: of[i].slice(0, most).map((text) => ({ ...this.zeilen.at(text), grund: this.reason(asked, via, text) })),
       mehr: Math.max(0, of[i].length - most),
     })).filter(({ treffer }) => treffer.length > 0);
   }
 
   /**
    * @param {import("./treffer.js").Wort[]} asked
+   * @param {Uint16Array[]} via
    * @param {number} text
    * @returns {string} "Kindergarten = Kita" where a text was found by what a word means
    */
-  reason(asked, text) {
+  reason(asked, via, text) {
     const found = [];
-    for (const { word, ways } of asked) {
-      const way = bestWay(this.suche.index, ways, text);
+    for (const [at, { word, ways }] of asked.entries()) {
+      const way = ways[via[at][text] - 1];
       if (!way?.concept || way.meant) continue;
       const name = this.suche.concepts.known.get(way.concept)?.n ?? "";
       if (fold(name) !== fold(word)) found.push(`${this.asTyped(word)} = ${name}`);
@@ -149,7 +151,7 @@ export class Auskunft {
       if (form) return form;
     }
     for (const { at } of ways) {
-      for (const text of this.suche.index.postings(at).texts.slice(0, 5)) {
+      for (const text of this.suche.index.postings(at).texts.subarray(0, 5)) {
         const { titel, kurz } = this.zeilen.at(text);
         const word = words(`${titel} ${kurz}`).find((each) => stem(fold(each)) === term);
         if (word) return word;

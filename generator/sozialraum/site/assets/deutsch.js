@@ -5,13 +5,15 @@
  */
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const PLAIN = /^[a-z0-9]*$/;
 
 /**
  * @param {string} word
  * @returns {string} small letters without accents; ä, ae and a, ß and ss are the same
  */
 export function fold(word) {
-  const small = word.toLowerCase().replaceAll("ß", "ss").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const lower = word.toLowerCase();
+  const small = PLAIN.test(lower) ? lower : lower.replaceAll("ß", "ss").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
   return small.replace(/ae|oe|(?<![aeiouq])ue/g, (found) => found[0]);
 }
 

@@ -28,17 +28,35 @@ export function link(address, className, ...content) {
   return made;
 }
 
+/** @typedef {{ day: string, now: number, today: string, holidays: Set<string> }} Uhr */
+
+let minute = NaN;
+/** @type {Uhr} */
+let known;
+
+/** @returns {Uhr} what all results share, worked out once a minute */
+function clock() {
+  const date = new Date();
+  const current = Math.floor(date.getTime() / 60_000);
+  if (current !== minute) {
+    const [day, now] = inGermany(date);
+    known = { day, now, today: isoDay(date), holidays: holidaysOfPage() };
+    minute = current;
+  }
+  return known;
+}
+
 /**
  * @param {import("./antwort.js").Treffer} treffer
  * @returns {string} "Nordhang · Jetzt offen bis 17 Uhr · geprüft vor 3 Wochen"
  */
 export function facts(treffer) {
-  const [day, now] = inGermany(new Date());
-  const verified = treffer.geprueft && age(treffer.geprueft, isoDay(new Date()));
+  const { day, now, today, holidays } = clock();
+  const verified = treffer.geprueft && age(treffer.geprueft, today);
   return [
     treffer.hinweis,
     treffer.ort,
-    treffer.zeiten ? todaySentence(treffer.zeiten, day, now, holidaysOfPage()) : "",
+    treffer.zeiten ? todaySentence(treffer.zeiten, day, now, holidays) : "",
     verified ? `geprüft ${verified}` : "",
   ].filter(Boolean).join(" · ");
 }

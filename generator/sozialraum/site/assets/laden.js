@@ -17,6 +17,7 @@ export function load(address) {
   return new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = address;
+    script.async = false; // Run in the order asked for, however they arrive.
     script.onload = () => done();
     script.onerror = () => failed(new Error(address));
     document.head.append(script);
@@ -28,7 +29,6 @@ export function load(address) {
  * @returns {Promise<void>} done when the search is there, with all it knows
  */
 export async function loadSearch(from) {
-  const data = ["index", "eintraege", "woerter"].map((name) => load(`${from}${FOLDER}daten/suche-${name}.js`));
-  await Promise.all(data);
-  await load(`${from}${FOLDER}suche.js`);
+  const files = [...["index", "eintraege", "woerter"].map((name) => `daten/suche-${name}.js`), "suche.js"];
+  await Promise.all(files.map((file) => load(`${from}${FOLDER}${file}`)));
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /**
  * What a text is worth for a query: for each word what its best term is worth.
+ * Every key asks for it, so it runs over arrays of numbers, and only what is worth
+ * showing is sorted.
  *
  * @typedef {object} Weg how a word of the query reached a term
  * @property {number} at position of the term
@@ -16,7 +18,10 @@
  * @typedef {object} Fund
  * @property {number} text number of the text
  * @property {number} score
- * @property {number} words how many words of the query it has
+ *
+ * @typedef {object} Rangfolge
+ * @property {Fund[]} found the best text first
+ * @property {Uint16Array[]} via per word of the query: text → 1 + which of its ways best reached it, 0 for none
  *
  * @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis
  */
@@ -28,55 +33,69 @@ const BONUS = 0.16; // For every word of the query a text has, however common th
 /**
  * @param {Verzeichnis} index
  * @param {Wort[]} words
- * @returns {Fund[]} the best text first
+ * @param {number} worth share of the best score a text must have
+ * @returns {Rangfolge}
  */
-export function rank(index, words) {
+export function rank(index, words, worth) {
   const { count } = index;
-  const score = new Float32Array(count), best = new Float32Array(count), matched = new Uint8Array(count);
+  const score = new Float32Array(count), best = new Float32Array(count);
   const rarest = rarity(count, 1);
   const all = [];
+  const via = [];
   for (const { ways } of words) {
+    const reached = new Uint16Array(count);
     const touched = [];
-    const having = Math.max(1, ...ways.map(({ at, weight }) => (weight >= PART ? index.postings(at).texts.length : 0)));
-    for (const { at, weight } of ways) {
-      const { texts, levels } = index.postings(at);
-      const each = (weight * rarity(count, Math.max(having, texts.length))) / rarest / 10;
+    const having = commonest(index, ways);
+    for (let way = 0; way < ways.length; way++) {
+      const { texts, levels } = index.postings(ways[way].at);
+      const each = (ways[way].weight * rarity(count, Math.max(having, texts.length))) / rarest / 10;
       for (let i = 0; i < texts.length; i++) {
         const text = texts[i], value = each * (levels[i] + 1);
-        if (best[text] === 0) touched.push(text);
-        if (value > best[text]) best[text] = value;
+        if (reached[text] === 0) touched.push(text);
+        else if (value <= best[text]) continue;
+        best[text] = value;
+        reached[text] = way + 1;
       }
     }
     for (const text of touched) {
-      if (matched[text]++ === 0) all.push(text);
+      if (score[text] === 0) all.push(text);
       score[text] += best[text] + BONUS;
-      best[text] = 0;
     }
+    via.push(reached);
   }
-  all.sort((a, b) => score[b] - score[a] || a - b);
-  return all.map((text) => ({ text, score: score[text], words: matched[text] }));
+  return { found: inOrder(all, score, worth), via };
+}
+
+/**
+ * @param {number[]} all
+ * @param {Float32Array} score
+ * @param {number} worth
+ * @returns {Fund[]}
+ */
+function inOrder(all, score, worth) {
+  let most = 0;
+  for (const text of all) if (score[text] > most) most = score[text];
+  const least = most * worth;
+  const found = all.filter((text) => score[text] >= least).sort((a, b) => score[b] - score[a] || a - b);
+  return found.map((text) => ({ text, score: score[text] }));
+}
+
+/**
+ * A word with several ways is as common as the most common of them.
+ *
+ * @param {Verzeichnis} index
+ * @param {Weg[]} ways
+ */
+function commonest(index, ways) {
+  let most = 1;
+  for (const { at, weight } of ways) if (weight >= PART) most = Math.max(most, index.postings(at).texts.length);
+  return most;
 }
 
 /**
  * @param {number} count
- * @param {number} having texts that have a term; a word with several ways is as common as the most common of them
+ * @param {number} having texts that have a term
  */
 function rarity(count, having) {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
-}
-
-/**
- * @param {Verzeichnis} index
- * @param {Weg[]} ways
- * @param {number} text
- * @returns {Weg | undefined} the way on which a word of the query best reached a text
- */
-export function bestWay(index, ways, text) {
-  let best, most = 0;
-  for (const way of ways) {
-    const { texts, levels } = index.postings(way.at);
-    const value = way.weight * ((levels[texts.indexOf(text)] ?? -1) + 1);
-    if (value > most) [best, most] = [way, value];
-  }
-  return best;
 }

@@ -3,7 +3,7 @@
 
 import { dangerBox, element, facts, link } from "./ergebnis.js";
 
-const MOST = 8, MORE = 100;
+const MOST = 5, MORE = 100;
 const PAUSE = 600; // Milliseconds without a key before a screen reader is told how many there are.
 
 /**

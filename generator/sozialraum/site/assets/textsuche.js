@@ -54,12 +54,20 @@ export class Textsuche {
 }
 
 /**
- * @param {Map<string, number>} scores
+ * @param {Map<string, number>} scores the best first
  * @param {Map<string, number>} numbers
  * @returns {Map<number, number>} what fits well among the finder's records
  */
 export function fitting(scores, numbers) {
-  const found = [...scores].flatMap(([id, score]) => (numbers.has(id) ? [[/** @type {number} */ (numbers.get(id)), score]] : []));
-  const best = Math.max(...found.map(([, score]) => score));
-  return new Map(/** @type {[number, number][]} */ (found.filter(([, score]) => score >= best * WORTH)));
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  let best = 0;
+  for (const [id, score] of scores) {
+    const number = numbers.get(id);
+    if (number === undefined) continue;
+    best ||= score;
+    if (score < best * WORTH) break;
+    found.set(number, score);
+  }
+  return found;
 }

@@ -27,27 +27,63 @@ export function distance(a, b, most) {
   return last[b.length];
 }
 
+/** Letters from which on one of them may be wrong; two from TWO_WRONG on. */
+export const SHORTEST = 4;
+const TWO_WRONG = 7;
+
 /**
- * The words closest to what was typed: one letter may be wrong from four
- * letters on, two from seven on. One of the first two letters is right.
- *
- * @param {string} typed a term
- * @param {Iterable<string>} known terms
- * @returns {[string, number][]} terms with their distance, the nearest only
+ * All words that can be meant, by their length and one of their first two
+ * letters, of which one has to be right.
  */
-export function closest(typed, known) {
-  let most = typed.length > 6 ? 2 : typed.length > 3 ? 1 : 0;
-  /** @type {[string, number][]} */
-  let found = [];
-  for (const term of known) {
-    if (Math.abs(term.length - typed.length) > most || (term[0] !== typed[0] && term[1] !== typed[1])) continue;
-    const far = distance(typed, term, most);
-    if (far > most) continue;
-    if (far < most) {
-      most = far;
-      found = [];
+export class Tippfehler {
+  /** @param {Iterable<string>} known terms */
+  constructor(known) {
+    /** @type {Map<string, string[]>} length, place and letter → terms */
+    this.known = new Map();
+    for (const term of known) {
+      this.add(`${term.length}0${term[0]}`, term);
+      this.add(`${term.length}1${term[1]}`, term);
     }
-    found.push([term, far]);
   }
-  return found;
+
+  /**
+   * @param {string} key
+   * @param {string} term
+   */
+  add(key, term) {
+    const terms = this.known.get(key);
+    if (terms) terms.push(term);
+    else this.known.set(key, [term]);
+  }
+
+  /**
+   * @param {string} typed a term
+   * @returns {[string, number][]} terms with their distance, the nearest only
+   */
+  closest(typed) {
+    let most = typed.length >= TWO_WRONG ? 2 : typed.length >= SHORTEST ? 1 : 0;
+    /** @type {Map<string, number>} */
+    let found = new Map();
+    for (const term of this.near(typed, most)) {
+      const far = distance(typed, term, most);
+      if (far > most) continue;
+      if (far < most) {
+        most = far;
+        found = new Map();
+      }
+      found.set(term, far);
+    }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /**
+   * @param {string} typed
+   * @param {number} most
+   */
+  *near(typed, most) {
+    for (let length = typed.length - most; length <= typed.length + most; length++) {
+      yield* this.known.get(`${length}0${typed[0]}`) ?? [];
+      yield* this.known.get(`${length}1${typed[1]}`) ?? [];
+    }
+  }
 }

@@ -6,15 +6,15 @@
  *
  * @typedef {import("./rang.js").Weg} Weg
  * @typedef {import("./rang.js").Wort} Wort
- * @typedef {import("./rang.js").Fund} Fund
  */
 
 import { stem, terms } from "./deutsch.js";
 import { PART, rank } from "./rang.js";
-import { closest } from "./tippfehler.js";
+import { SHORTEST, Tippfehler } from "./tippfehler.js";
 
 const EXACT = 1, MEANING = 0.8, PHRASE = 1;
 const MOST_BEGINNINGS = 120;
+const MOST_SIGNS = 40_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
 
 /** @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis */
 /** @typedef {import("./begriffe.js").Begriffe} Begriffe */
@@ -27,15 +27,18 @@ export class Suche {
   constructor(index, concepts) {
     this.index = index;
     this.concepts = concepts;
+    /** @type {Tippfehler | null} */
+    this.mistyped = null;
   }
 
   /**
    * @param {string} query
-   * @returns {{ words: Wort[], found: Fund[] }} the best text first
+   * @param {number} [worth] share of the best score a text must have
+   * @returns {{ words: Wort[] } & import("./rang.js").Rangfolge}
    */
-  find(query) {
+  find(query, worth = 0) {
     const words = this.understand(query);
-    return { words, found: rank(this.index, words) };
+    return { words, ...rank(this.index, words, worth) };
   }
 
   /**
@@ -67,7 +70,7 @@ export class Suche {
     this.addBeginnings(ways, term);
     if (known) return ways;
     this.addParts(ways, term);
-    if (ways.length < 3) this.addCorrected(ways, term);
+    if (ways.length < 3 && term.length >= SHORTEST) this.addCorrected(ways, term);
     return ways;
   }
 
@@ -101,10 +104,17 @@ export class Suche {
    */
   addBeginnings(ways, term) {
     if (term.length < 3) return;
-    const { terms: known } = this.index;
-    let at = this.index.from(term);
-    for (let left = MOST_BEGINNINGS; left > 0 && at < known.length && known[at].startsWith(term); at++, left--) {
-      if (known[at] !== term) ways.push({ at, weight: 0.55 * (term.length / known[at].length) + 0.15 });
+    const { terms: known, written } = this.index;
+    const found = [];
+    for (let at = this.index.from(term); at < known.length && known[at].startsWith(term); at++) {
+      if (known[at] !== term) found.push(at);
+    }
+    found.sort((a, b) => known[a].length - known[b].length || a - b);
+    let signs = 0;
+    for (const at of found.slice(0, MOST_BEGINNINGS)) {
+      signs += written[at].length;
+      if (signs > MOST_SIGNS) return;
+      ways.push({ at, weight: 0.55 * (term.length / known[at].length) + 0.15 });
     }
   }
 
@@ -134,8 +144,8 @@ export class Suche {
    * @param {string} term
    */
   addCorrected(ways, term) {
-    const found = closest(term, this.vocabulary());
-    for (const [meant, far] of found) {
+    this.mistyped ??= new Tippfehler(this.vocabulary());
+    for (const [meant, far] of this.mistyped.closest(term)) {
       for (const way of this.direct(meant, far === 1 ? 0.5 : 0.3)) ways.push({ ...way, meant });
     }
   }

@@ -10,15 +10,24 @@
  * @property {string} stopp
  *
  * @typedef {object} Postings
- * @property {number[]} texts
- * @property {number[]} levels 0 to 9, how well each text fits
+ * @property {Uint32Array} texts
+ * @property {Uint8Array} levels 0 to 9, how well each text fits
  */
 
 const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
 const MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_`{|}~";
-const PLACE = new Map([...LAST].map((sign, place) => [sign.charCodeAt(0), place]));
-const HIGHER = new Map([...MORE].map((sign, place) => [sign.charCodeAt(0), place]));
+const PLACE = places(LAST), HIGHER = places(MORE);
 const ZERO = "0".charCodeAt(0);
+
+/**
+ * @param {string} signs
+ * @returns {Int8Array} code of a sign → its place, -1 for others
+ */
+function places(signs) {
+  const found = new Int8Array(128).fill(-1);
+  for (let place = 0; place < signs.length; place++) found[signs.charCodeAt(place)] = place;
+  return found;
+}
 
 export class Verzeichnis {
   /** @param {IndexData} data */
@@ -70,25 +79,23 @@ export class Verzeichnis {
  * @returns {Postings}
  */
 export function postings(written) {
-  const texts = [], levels = [];
-  let level = 0, text = -1;
-  /** @type {number[]} */
-  let places = [];
+  const texts = new Uint32Array(written.length), levels = new Uint8Array(written.length);
+  let count = 0, level = 0, text = -1, base = 0, unit = 1;
   for (let i = 0; i < written.length; i++) {
     const sign = written.charCodeAt(i);
-    const last = PLACE.get(sign);
-    if (last !== undefined) {
-      let distance = last;
-      for (let j = places.length - 1; j >= 0; j--) distance = distance * 32 + places[j] + 48;
-      if (places.length) places = [];
-      text += distance + 1;
-      texts.push(text);
-      levels.push(level);
-    } else if (HIGHER.has(sign)) places.push(/** @type {number} */ (HIGHER.get(sign)));
-    else {
+    if (PLACE[sign] >= 0) {
+      text += base + PLACE[sign] * unit + 1;
+      texts[count] = text;
+      levels[count++] = level;
+      base = 0;
+      unit = 1;
+    } else if (HIGHER[sign] >= 0) {
+      base += (HIGHER[sign] + 48) * unit;
+      unit *= 32;
+    } else {
       level = sign - ZERO;
       text = -1;
     }
   }
-  return { texts, levels };
+  return { texts: texts.subarray(0, count), levels: levels.subarray(0, count) };
 }

@@ -54,6 +54,16 @@ export class Zeilen {
 
   /**
    * @param {number} text
+   * @returns {string} the id of a record, without reading the rest
+   */
+  name(text) {
+    const line = this.lines[text];
+    const end = line.indexOf("\t");
+    return line.slice(0, end) || slug(line.slice(end + 1, line.indexOf("\t", end + 1)));
+  }
+
+  /**
+   * @param {number} text
    * @returns {number} the group of a text, without reading the rest
    */
   group(text) {
