@@ -28,7 +28,7 @@ from sozialraum.checks import (
 from sozialraum.checks.finding import Listed
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
 from sozialraum.load import contacts, entries, folder, validate
-from sozialraum.source import document, text, yaml_text
+from sozialraum.source import document, text, yaml_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -183,7 +183,7 @@ def all_rules() -> tuple[Rule, ...]:
     return (
         *text.RULES,
         *document.RULES,
-        *yaml_text.RULES,
+        *yaml_problems.RULES,
         *folder.RULES,
         *entries.RULES,
         *contacts.RULES,

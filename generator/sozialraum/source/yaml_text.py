@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.diagnostics import Diagnostic, Span
 from sozialraum.source.plain_yaml import plain_values
+from sozialraum.source.yaml_problems import DOPPELT, FORM, SYNTAX, explained, refused, special_sign, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,80 +53,6 @@ MAX_DEPTH = 20
 _FAR_ENOUGH = 50_000
 """Characters in which nesting that stops the parser has long gone too deep."""
 
-SYNTAX = Rule(
-    "yaml_schreibweise",
-    Severity.FEHLER,
-    "Der Kopf ist nicht richtig geschrieben.\n\nJede Angabe steht auf einer eigenen Zeile als "
-    "`schluessel: wert`. Enthält der Wert einen Doppelpunkt, ein `#` oder beginnt er mit einem "
-    'Sonderzeichen, gehört er in Anführungszeichen: `titel: "Café: Treffpunkt"`.',
-    regel="KB-00",
-)
-TABULATOR = Rule(
-    "tabulator",
-    Severity.FEHLER,
-    "Im Kopf steht ein Tabulator.\n\nEingerückt wird mit zwei Leerzeichen. Im Editor lässt sich "
-    "„Tabulatoren durch Leerzeichen ersetzen“ einschalten.",
-)
-DOPPELT = Rule(
-    "doppelter_schluessel",
-    Severity.FEHLER,
-    "Eine Angabe kommt zweimal vor.\n\nNur eine könnte gelten. Die falsche Zeile löschen oder beide zusammenführen.",
-)
-NICHT_ERLAUBT = Rule(
-    "yaml_sonderform",
-    Severity.FEHLER,
-    "Der Kopf nutzt eine Sonderform von YAML.\n\nAnker (`&`), Verweise darauf (`*`), Typmarken (`!`), "
-    "`<<` und mehrere Dokumente sind in Datensätzen nicht erlaubt, weil man ihnen den Inhalt nicht "
-    "ansieht. Den Wert ausschreiben; Text, der mit einem solchen Zeichen beginnt, in Anführungszeichen setzen.",
-)
-FORM = Rule(
-    "kopf_ohne_angaben",
-    Severity.FEHLER,
-    "Der Kopf besteht nicht aus Angaben der Form `schluessel: wert`.\n\nRichtig ist zum Beispiel "
-    "`titel: Stadtteilcafé Auenblick`.",
-)
-
-RULES = (SYNTAX, TABULATOR, DOPPELT, NICHT_ERLAUBT, FORM)
-
-_PROBLEMS = {
-    "mapping values are not allowed in this context": (
-        "Hier steht ein Doppelpunkt, mit dem niemand rechnet, oder die Zeile ist falsch eingerückt.",
-        'Enthält der Wert einen Doppelpunkt, gehört er in Anführungszeichen: titel: "Café: Treffpunkt".',
-    ),
-    "found unexpected end of stream": (
-        "Ein Anführungszeichen wird nicht geschlossen.",
-        "Am Ende des Textes das gleiche Anführungszeichen setzen wie am Anfang.",
-    ),
-    "did not find expected node content": (
-        "Hier fehlt ein Wert, oder eine Klammer wird nicht geschlossen.",
-        "Richtig ist: themen: [wohnen, sprache].",
-    ),
-    "did not find expected ',' or ']'": (
-        "Eine Liste in eckigen Klammern wird nicht geschlossen.",
-        "Richtig ist: themen: [wohnen, sprache].",
-    ),
-    "did not find expected ',' or '}'": (
-        "Eine geschweifte Klammer wird nicht geschlossen.",
-        "Jede Angabe auf eine eigene Zeile schreiben, ohne geschweifte Klammern.",
-    ),
-    "found character that cannot start any token": (
-        "Ein Wert beginnt mit einem Zeichen, das in YAML eine eigene Bedeutung hat.",
-        'Den ganzen Wert in Anführungszeichen setzen: "@stadtteilcafe".',
-    ),
-    "did not find expected key": (
-        "Diese Zeile passt nicht zur Einrückung der Zeilen davor.",
-        "Zusammengehörige Angaben gleich weit einrücken, mit zwei Leerzeichen je Ebene.",
-    ),
-    "could not find expected ':'": (
-        "Nach diesem Wort fehlt ein Doppelpunkt.",
-        "Richtig ist: schluessel: wert.",
-    ),
-}
-_NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ','", "could not find expected ':'")
-"""Problems the parser notices only at the end: people look where the bracket or quote opens."""
-_SPECIAL_SIGNS = {"while scanning an anchor": "&", "while scanning an alias": "*", "while scanning a tag": "!"}
-_OTHERWISE = ("Der Kopf ist hier nicht richtig geschrieben.", "Jede Angabe auf eine eigene Zeile: schluessel: wert.")
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -159,7 +86,7 @@ def parse(text: str, origin: Origin, *, keep_empty: bool = False) -> tuple[Value
         node = yaml.compose(text, _Loader)
     except (yaml.YAMLError, RecursionError) as error:
         deep = _too_deep_at(text, origin)
-        return None, [_too_deep(deep) if deep else _explain(error, text, origin)]
+        return None, [too_deep(deep) if deep else explained(error, text, origin)]
     if not isinstance(node, yaml.MappingNode):
         span = Span(origin.path, origin.line, 1)
         return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
@@ -239,7 +166,7 @@ def _plain(node: Any, depth: int, reading: _Reading) -> Any:
     if kind == "scalar":
         return node.value
     if depth > MAX_DEPTH:
-        reading.found.append(_too_deep(reading.origin.span(node)))
+        reading.found.append(too_deep(reading.origin.span(node)))
         return ""
     if kind == "sequence":
         return [_plain(child, depth + 1, reading) for child in node.value]
@@ -252,7 +179,7 @@ def _mapping(node: yaml.MappingNode, depth: int, reading: _Reading) -> Values:
     for name, child in node.value:
         key = name.value
         if name.id != "scalar" or key == "<<":
-            reading.found.append(_refused(reading.origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
+            reading.found.append(refused(reading.origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
             continue
         if key in seen:
             message = f"Die Angabe „{key}“ kommt zweimal vor."
@@ -281,19 +208,7 @@ def _special_forms(text: str, origin: Origin) -> Iterator[Diagnostic]:
     for token in yaml.scan(text, yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader):
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
             sign = {"<anchor>": "&", "<alias>": "*", "<tag>": "!"}[token.id]
-            yield _special_sign(sign, origin.at(token.start_mark))
-
-
-def _special_sign(sign: str, span: Span) -> Diagnostic:
-    return _refused(span, f"Das Zeichen „{sign}“ am Anfang eines Wertes hat in YAML eine Sonderbedeutung.")
-
-
-def _refused(span: Span, message: str) -> Diagnostic:
-    return NICHT_ERLAUBT.at(span, message, 'Den Wert ausschreiben oder in Anführungszeichen setzen: "*neu*".')
-
-
-def _too_deep(span: Span) -> Diagnostic:
-    return SYNTAX.at(span, "Hier sind zu viele Ebenen ineinander geschachtelt.", "Klammern und Einrückung prüfen.")
+            yield special_sign(sign, origin.at(token.start_mark))
 
 
 def _too_deep_at(text: str, origin: Origin) -> Span | None:
@@ -314,24 +229,3 @@ def _too_deep_at(text: str, origin: Origin) -> Span | None:
     except yaml.YAMLError:
         return None
     return None
-
-
-def _explain(error: Exception, text: str, origin: Origin) -> Diagnostic:
-    problem = getattr(error, "problem", None) or ""
-    context, mark = getattr(error, "context", None) or "", getattr(error, "problem_mark", None)
-    if problem.startswith(_NEVER_CLOSED) or context in _SPECIAL_SIGNS:
-        mark = getattr(error, "context_mark", None) or mark
-    span = origin.at(mark) if mark else Span(origin.path, origin.line)
-    lines = text.split("\n")
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "tab character" in problem or line.lstrip(" ").startswith("\t"):
-        column = line.index("\t") + 1 if "\t" in line else span.column
-        span = Span(origin.path, span.line, column)
-        return TABULATOR.at(span, "Hier steht ein Tabulator.", "Mit zwei Leerzeichen einrücken.")
-    if "another document" in problem or problem == "did not find expected <document start>":
-        return _refused(span, "Im Kopf beginnt ein zweites Dokument.")
-    sign = "*" if "undefined alias" in problem else _SPECIAL_SIGNS.get(context, "")
-    if sign:
-        return _special_sign(sign, span)
-    message, remedy = _PROBLEMS.get(problem, _OTHERWISE)
-    return SYNTAX.at(span, message, remedy)
