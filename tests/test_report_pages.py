@@ -21,6 +21,7 @@ from sozialraum.reports.vereinbarungen import Schritt
 from sozialraum.reports.writing import FORMATS
 from sozialraum.site.calendar import _calendar, _events
 from sozialraum.site.pictures import drawn
+from sozialraum.site.tables import MOST_ROWS, shown_tables
 
 pytest_plugins = ("site_fixtures",)
 
@@ -62,6 +63,13 @@ def test_a_picture_shows_empty_and_hidden_fields() -> None:
     picture = drawn(table, "p")
     assert picture
     assert [(field.text, field.art) for field in picture.felder] == [("0", "leer"), ("8", "voll"), ("< 5", "verdeckt")]
+
+
+def test_a_long_table_is_cut_and_says_so() -> None:
+    """A page shows as much of a table as one reads, and says how much is left."""
+    rows = tuple((f"Zeile {number}", number) for number in range(MOST_ROWS + 7))
+    (shown,) = shown_tables([Tabelle("Probe", ("Was", "Zahl"), rows)], {})
+    assert (len(shown.zeilen), shown.weitere) == (MOST_ROWS, 7)
 
 
 def test_agreements_of_a_team(team_sample: Handbook) -> None:

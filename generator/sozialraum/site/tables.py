@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sozialraum.site.cards import Card
     from sozialraum.site.listing import Catalogue
 
+MOST_ROWS = 300
+"""A page of a few such tables stays well below 500 kB; the command has every row."""
 LONG = 24
 """Characters from which a cell is a sentence rather than a word."""
 
@@ -35,6 +37,8 @@ class Tafel(NamedTuple):
     bild: Zeichnung | None
     worte: bool
     """Whether it is read rather than compared: on a phone each row becomes a block of its own."""
+    weitere: int
+    """How many rows are left out, because a page of all of them would be too large."""
 
 
 def shown_tables(tables: Iterable[Tabelle], cards: Mapping[str, Card]) -> list[Tafel]:
@@ -49,10 +53,21 @@ def without_casework(catalogue: Catalogue) -> bool:
 
 def _shown(table: Tabelle, cards: Mapping[str, Card]) -> Tafel:
     id_ = f"t-{slugify(table.titel)}"
-    rows = tuple(tuple(_value(cell, cards) for cell in row) for row in table.zeilen)
+    rows = tuple(tuple(_value(cell, cards) for cell in row) for row in table.zeilen[:MOST_ROWS])
     words = any(isinstance(cell, str) and len(cell) > LONG for row in table.zeilen for cell in row[1:])
     picture = drawn(table, f"{id_}-bild")
-    return Tafel(id_, table.titel, table.hinweis, table.spalten, rows, table.leer, table.weiter, picture, words)
+    return Tafel(
+        id_,
+        table.titel,
+        table.hinweis,
+        table.spalten,
+        rows,
+        table.leer,
+        table.weiter,
+        picture,
+        words,
+        len(table.zeilen) - len(rows),
+    )
 
 
 def _value(cell: Zelle, cards: Mapping[str, Card]) -> Wert:
