@@ -32,6 +32,9 @@ MADE_BY_TESTS = {
     "verknuepfung_nach_aussen": "links do not survive a checkout on Windows",
     "bild_mit_ort": "pictures are made byte by byte where the test can say what is in them",
     "bild_mit_angaben": "as above",
+    "kontakt_ohne_person": "the names of key persons lie outside the folder of a district",
+    "kontakt_fehlerhaft": "as above",
+    "kontaktspeicher_im_projekt": "as above",
     "handbuch_fehlt": "a file that is not there cannot be laid over a district",
 }
 """Rules without folders below `records/`: code → why their examples are made here instead."""

@@ -37,6 +37,13 @@ def test_a_slip_of_the_pen(line: str, meant: str, district: District) -> None:
     assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", meant)
 
 
+def test_a_misspelled_key_is_not_missed_as_well(district: District) -> None:
+    """A required value under a misspelled key is one mistake and said once."""
+    district.replace(RESSOURCE, "kurz: ", "kurtz: ")
+    diagnostic = only(district)
+    assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", "Meinten Sie „kurz“?")
+
+
 def test_an_unknown_key_in_a_group(district: District) -> None:
     """Where nothing is near, the possible keys of that group are listed, and the place is the key."""
     district.add(RESSOURCE, "kontakt:\n  telefon: 030 23125 117\n  xyzzy: 1")

@@ -101,8 +101,11 @@ class Problems:
         self.key_span = key_span
 
     def explain(self, error: ValidationError) -> list[Diagnostic]:
-        """Return one diagnostic per mistake."""
-        return [self._one(each) for each in error.errors(include_url=False)]
+        """Return one diagnostic per mistake: what is there under a misspelled key is not missed as well."""
+        errors = error.errors(include_url=False)
+        unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
+        misspelled = {(*keys[:-1], self._meant(keys)) for keys in unknown}
+        return [self._one(each) for each in errors if each["type"] != "missing" or each["loc"] not in misspelled]
 
     def empty(self, name: str) -> Diagnostic:
         """Return the diagnostic of a required list with nothing in it."""
@@ -146,11 +149,21 @@ class Problems:
             return ZIELGRUPPE.at(span, "Das Handbuch kennt keine Zielgruppen.", remedy)
         if key.casefold() in _FORBIDDEN:
             return VERBOTEN.at(span, f"„{key}“ wird im Handbuch nicht festgehalten.", "Die Angabe löschen.")
-        known = [each.name for each in felder(self._model_at(keys[:-1]))]
-        spelled = key.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-        close = get_close_matches(spelled, known, n=1, cutoff=0.6)
-        remedy = f"Meinten Sie „{close[0]}“?" if close else f"Möglich sind: {', '.join(known)}."
+        meant = self._meant(keys)
+        remedy = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(self._known(keys))}."
         return UNBEKANNT.at(span, f"Die Angabe „{key}“ gibt es hier nicht.", remedy)
+
+    def _known(self, keys: tuple[str | int, ...]) -> list[str]:
+        return [each.name for each in felder(self._model_at(keys[:-1]))]
+
+    def _meant(self, keys: tuple[str | int, ...]) -> str:
+        """Return the known key that an unknown one resembles most, "" where none does."""
+        spelled = str(keys[-1]).casefold()
+        if spelled in _TARGET_GROUP | _FORBIDDEN:
+            return ""
+        for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+            spelled = spelled.replace(umlaut, letters)
+        return next(iter(get_close_matches(spelled, self._known(keys), n=1, cutoff=0.6)), "")
 
     def _not_a_choice(self, keys: tuple[str | int, ...], options: type[choice.Choice], written: Any) -> Diagnostic:
         codes = list(options)
