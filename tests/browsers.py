@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
@@ -47,14 +47,24 @@ EVERY_KIND = (
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: object, sent: Mapping[str, str], directory: str) -> None:
+        self.sent = sent
+        super().__init__(*arguments, directory=directory)
+
+    def end_headers(self) -> None:
+        """Send what the server was told to send with every page."""
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing; requests are no test results."""
 
 
 @contextmanager
-def server(handbook: Handbook) -> Iterator[str]:
-    """Serve a built handbook; yields its address with a slash at the end."""
-    handler = functools.partial(_Silent, directory=str(handbook.site))
+def server(handbook: Handbook, sent: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a built handbook, with the headers `sent`; yields its address with a slash at the end."""
+    handler = functools.partial(_Silent, sent=sent or {}, directory=str(handbook.site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
         thread = threading.Thread(target=listening.serve_forever, daemon=True)
         thread.start()

@@ -45,6 +45,7 @@ def test_preview_follows_records_and_pages(own: Handbook) -> None:
     try:
         page = page_with(f"http://{address}/ressourcen/dorfhaus-moorwinkel.html", "Klingel ganz links")
         assert "livereload" in page
+        assert "Content-Security-Policy" not in page  # it would forbid the preview its own script
         own.replace("records/ressourcen/dorfhaus-moorwinkel.md", "Klingel ganz links", "Klingel ganz rechts")
         page_with(f"http://{address}/ressourcen/dorfhaus-moorwinkel.html", "Klingel ganz rechts")
         own.write("docs/ueber/index.md", "# Über\n\nBirnenkuchen.\n")

@@ -11,6 +11,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
 from sozialraum.site.build import BuildResult, stamp_into
+from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
 from sozialraum.site.publish import may_replace, publish, workplace
 
@@ -106,7 +107,7 @@ def _host(config: Path, project: Project, say: Callable[[str], None]) -> Path | 
         return not problem
 
     settings = project.district.settings
-    facts = (settings.name, settings.bundesland, project.audience, str(project.today.year))
+    facts = (settings.name, settings.bundesland, project.audience, str(project.today.year), policy(settings))
     return host_site(config, facts, build)
 
 

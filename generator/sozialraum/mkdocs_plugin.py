@@ -31,6 +31,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.hours import holidays_of
 from sozialraum.load.entries import read_settings
 from sozialraum.site import assets
+from sozialraum.site.headers import policy
 from sozialraum.site.search import PAGES
 from sozialraum.site.search_texts import page_for_search
 from sozialraum.site.sections import SECTIONS, Section, sections_for
@@ -94,6 +95,8 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         years = range(year, year + 3)
         holidays = sorted(day.isoformat() for day in holidays_of(settings.bundesland, years))
         config.extra["sozialraum_feiertage"] = json.dumps(holidays, separators=(",", ":"))
+        config.extra["sozialraum_richtlinie"] = "" if _is_preview(config) else escape(policy(settings), quote=False)
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # no styles in pages
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(resources("sozialraum.site") / "theme"))
         config.extra_css += assets.STYLES
@@ -179,6 +182,14 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
     def _is_generated(self, page: Page) -> bool:
         uri = page.file.src_uri
         return uri.endswith(f"/{SHELL}") or any(uri == section.source for section in self.sections)
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` builds: the site's address is its own then, and it writes a script into every page.
+
+    A plugin that asked for `on_startup` would be told, but also be kept from one build to the next.
+    """
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}")
 
 
 def _day(value: Any) -> date | None:

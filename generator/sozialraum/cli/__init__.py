@@ -15,6 +15,7 @@ from sozialraum.cli.papers import papiere
 from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
 from sozialraum.cli.schema import schema
+from sozialraum.cli.serving import kopfzeilen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,6 +40,7 @@ COMMANDS = (
     loeschen,
     vergessen,
     papiere,
+    kopfzeilen,
 )
 
 for command in COMMANDS:

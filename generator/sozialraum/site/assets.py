@@ -20,7 +20,9 @@ STYLES = [
     f"{FOLDER}/auswertung.css",
 ]
 SCRIPTS = [f"{FOLDER}/handbuch.js"]
-"""What every page loads. A script is an entry point: a module that does something when it is loaded."""
+"""What every page loads at its end. A script is an entry point: a module that does something when it is loaded."""
+EARLY_SCRIPTS = [f"{FOLDER}/rahmen.js"]
+"""What the header of every page loads, before it is painted."""
 PAGE_SCRIPTS = [f"{FOLDER}/suche.js", f"{FOLDER}/finder.js", f"{FOLDER}/handzettel.js"]
 """What a page loads that asks for it."""
 
@@ -29,7 +31,7 @@ def rendered() -> Iterator[tuple[str, str]]:
     """Yield path and content of every style and script."""
     for path in STYLES:
         yield path, _text(path.rsplit("/", 1)[1])
-    for path in [*SCRIPTS, *PAGE_SCRIPTS]:
+    for path in [*EARLY_SCRIPTS, *SCRIPTS, *PAGE_SCRIPTS]:
         yield path, joined(path.rsplit("/", 1)[1], _text)
     for name, text in leaflet.rendered():
         yield f"{FOLDER}/{name}", text

@@ -1,7 +1,7 @@
 """What the host (MkDocs) builds, kept until something it is made of changes.
 
 The hand-written pages, the theme's files and the shells depend on mkdocs.yml,
-docs/, the package and three settings, but on no record. Keeping them makes the
+docs/, the package and a few settings, but on no record. Keeping them makes the
 build after a changed record as quick as the records allow.
 """
 

@@ -1,0 +1,21 @@
+"""`sozialraum kopfzeilen`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sozialraum.cli.options import RECORDS, find_root
+
+
+@click.command()
+@click.argument("server", type=click.Choice(["nginx", "apache", "gitlab"]))
+@RECORDS
+def kopfzeilen(server: str, records: Path | None) -> None:
+    """Gibt aus, was der Webserver mit jeder Seite senden soll (Content-Security-Policy und anderes)."""
+    from sozialraum.load.entries import read_settings
+    from sozialraum.site.headers import server_file
+
+    settings, _found = read_settings(records.resolve() if records else find_root(()))
+    click.echo(server_file(server, settings), nl=False)
