@@ -28,6 +28,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     """
     from sozialraum.editing.changes import compare
     from sozialraum.editing.summary import summary_of
+    from sozialraum.output.inert import inert
     from sozialraum.project import check
     from sozialraum.source.revisions import take_out
 
@@ -38,7 +39,8 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
         if problem:
             wrong_use(problem)
         before = check(Path(folder) / root.name, after[0].today)
-        text = summary_of(compare(before, after))
+        summary = summary_of(compare(before, after))
+    text = "\n".join(inert(line) for line in summary.split("\n"))  # pipelines print it to their log
     if ziel:
         ziel.write_text(text, "utf-8", newline="\n")
     else:

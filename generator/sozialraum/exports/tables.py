@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""The full-width signs too, which spreadsheets in East Asian languages read as the others."""
 _BLANK = " \u00a0\n"
 """Spreadsheets skip these before they look for a formula."""
 _WIDEST, _NARROWEST = 60, 10

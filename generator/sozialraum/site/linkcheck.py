@@ -6,6 +6,7 @@ import posixpath
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -39,8 +40,17 @@ def links_of(path: str, html: str) -> PageLinks:
 
 
 def _values(html: str, opening: str) -> list[str]:
-    """Return every value of an attribute; templates write them all with double quotes and one space."""
-    return [part[: part.index('"')] for part in html.split(opening)[1:]]
+    """Return every value of an attribute; templates write them all with double quotes and one space.
+
+    In text, where a record may write the same letters, every `<` is escaped: what stands after a `>` is no attribute.
+    """
+    values, inside = [], False
+    for before, part in pairwise(html.split(opening)):
+        opened, closed = before.rfind("<"), before.rfind(">")
+        inside = opened > closed if opened != closed else inside
+        if inside:
+            values.append(part.partition('"')[0])
+    return values
 
 
 @lru_cache(maxsize=2**18)
