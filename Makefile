@@ -52,9 +52,11 @@ bench: $(BIN)/sozialraum
 	@$(BIN)/python -m benchmarks.compare
 
 bench-web: $(VENV)/test-ready
-	@$(BIN)/python -m benchmarks.records 10000 .cache/bench-web
-	@$(BIN)/sozialraum build --records .cache/bench-web/records
-	@$(BIN)/python -m benchmarks.web .cache/bench-web/site
+	@$(BIN)/python -m benchmarks.records 10000 .cache/bench-web/10000
+	@$(BIN)/python -m benchmarks.records 1000 .cache/bench-web/1000
+	@$(BIN)/sozialraum build --records .cache/bench-web/10000/records
+	@$(BIN)/sozialraum build --records .cache/bench-web/1000/records
+	@$(BIN)/python -m benchmarks.web .cache/bench-web/10000/site .cache/bench-web/1000/site
 
 screenshots: $(VENV)/test-ready site
 	@$(BIN)/python screenshots/make.py

@@ -47,7 +47,7 @@ def test_columns(district: District) -> None:
     district.add(RESSOURCE, "sprachen: [de, ar]\nbarrierefreiheit: {stufenlos: ja, wc: nein}")
     catalogue = catalogue_of(district)
     columns = finder_columns(catalogue, resources(catalogue))
-    assert columns["id"] == ["fahrradwerkstatt"]
+    assert [catalogue.project.district.entries[row].id for row in columns["zeile"]] == ["fahrradwerkstatt"]
     assert columns["lebenswelt"] == 1
     topics = [columns["thema"]["worte"][at][0] for at in columns["thema"]["kombi"][columns["thema"]["je"][0]]]
     assert topics == ["mobilitaet"]
@@ -85,11 +85,13 @@ def test_no_place_at_all(district: District) -> None:
 def test_data_of_the_sample(sample: Handbook) -> None:
     """All columns are as long as the list of ids, and what a record says comes out as it was written."""
     finder, contacts = written(sample, "finder"), written(sample, "kontakte")
-    count = len(finder["id"])
+    lines = written(sample, "suche-eintraege")["zeilen"].split("\n")
+    titles = [lines[row].split("\t")[1] for row in finder["zeile"]]
+    count = len(titles)
     assert count > 20
     columns = [finder[name]["je"] for name in ("thema", "ort", "format", "kosten", "sprache", "barriere", "zeiten")]
-    assert {len(column) for column in (*columns, *contacts.values(), finder["titel"], finder["lat"])} == {count}
-    at = finder["id"].index("fahrradwerkstatt-nordhang")
+    assert {len(column) for column in (*columns, *contacts.values(), finder["lat"])} == {count}
+    at = titles.index("Offene Fahrradwerkstatt Nordhang")
     assert (contacts["strasse"][at], contacts["plz"][at], contacts["waehlbar"][at]) == (
         "Birkenweg 31",
         "00412",

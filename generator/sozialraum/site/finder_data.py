@@ -2,7 +2,8 @@
 
 Column-wise data compresses to a third of the same records written one by one,
 and the browser counts facets over lists of small numbers. Resources stand in
-the order in which they are shown: life-world first, then by title. Contacts and
+the order in which they are shown: life-world first, then by title. Their titles, short
+lines and days of verification come from the rows of the search. Contacts and
 addresses are a file of their own, loaded for a Handzettel or a download only.
 """
 
@@ -78,9 +79,7 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
     records = [record for _entry, record in pairs]
     points = [_point(record) for record in records]
     return {
-        "id": [entry.id for entry, _record in pairs],
-        "titel": [record.titel for record in records],
-        "kurz": [record.kurz for record in records],
+        "zeile": _rows_of(project, pairs),
         "hinweis": {
             str(number): catalogue.cards[entry.id].hinweis
             for number, (entry, _record) in enumerate(pairs)
@@ -95,10 +94,15 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
         "barriere": _combined(BARRIERS, map(_barriers, records)),
         "zeiten": _hours(project, records),
         "mitmachen": "".join("1" if record.mitmachen else "0" for record in records),
-        "geprueft": [record.geprueft_am.toordinal() if record.geprueft_am else 0 for record in records],
         "lat": [round(point.lat * COORDINATE_STEPS) if point else 0 for point in points],
         "lon": [round(point.lon * COORDINATE_STEPS) if point else 0 for point in points],
     }
+
+
+def _rows_of(project: Project, pairs: Sequence[Pair]) -> list[int]:
+    """Return where each resource stands among the rows of the search, which say what both show of it."""
+    number = {entry.id: number for number, entry in enumerate(project.district.entries)}
+    return [number[entry.id] for entry, _record in pairs]
 
 
 def contact_columns(pairs: Sequence[Pair]) -> dict[str, list[str]]:

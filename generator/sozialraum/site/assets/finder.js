@@ -6,15 +6,17 @@
  * @typedef {import("./zustand.js").Zustand} Zustand
  */
 
-import { data as load, script, style } from "./daten.js";
+import { data as load } from "./daten.js";
 import { columns, evaluate } from "./facetten.js";
 import { read, write, writeCounts } from "./formular.js";
+import { finderData } from "./finderdaten.js";
+import { afterPaint, Finderkarte } from "./finderkarte.js";
 import { chips, emptyOffers, statement } from "./finderworte.js";
 import { download } from "./herunterladen.js";
-import { Kartenansicht } from "./kartenansicht.js";
 import { distanceBar, ordered, textBar, timeBar } from "./sperren.js";
 import { Textsuche } from "./textsuche.js";
 import { mark, Trefferliste } from "./trefferliste.js";
+import { centre, named } from "./umkreis.js";
 import { holidaysOfPage, inGermany, todaySentence } from "./zeiten.js";
 import { format, parse, toggled, withoutFilters } from "./zustand.js";
 
@@ -36,8 +38,7 @@ class Finder {
     this.state = parse(location.hash.includes("=") ? location.hash : location.search);
     /** @type {number[]} */
     this.hits = [];
-    /** @type {Kartenansicht | null} */
-    this.map = null;
+    this.map = new Finderkarte(data, this.wishes());
     this.listen();
     this.render();
   }
@@ -72,7 +73,7 @@ class Finder {
     else if (button.classList.contains("sr-leeren")) this.become(withoutFilters(this.state), { focus: true });
     else if (button.id === "merken-leeren") this.become({ ...this.state, merken: [] }, { focus: true });
     else if (file) download(file, this.data, this.hits);
-    else if (button.id === "karte-zeigen") this.openMap();
+    else if (button.id === "karte-zeigen") this.map.open(this.state.karte);
   }
 
   /** @param {HTMLButtonElement} button */
@@ -108,7 +109,7 @@ class Finder {
     const { data, state } = this;
     const found = this.search.find(state.q);
     const time = timeBar(data, state, this.clock);
-    const far = distanceBar(data, state, this.centre(state.bei));
+    const far = distanceBar(data, state, centre(this.form, data, Finderkarte.district, state.bei));
     const bars = [time?.bar, far?.bar, textBar(data.id.length, found)].filter((bar) => bar !== undefined && bar !== null);
     const result = evaluate(this.facets, state.wahl, bars);
     this.hits = ordered(result.treffer, data.lebenswelt, found, far?.km ?? null);
@@ -119,10 +120,11 @@ class Finder {
     const unclear = { zeit: time?.unklar(result.klassen.zeit) ?? 0, bei: result.klassen.bei?.[2] ?? 0 };
     byId("finder-stand").textContent = statement(this.hits, data.lebenswelt);
     byId("finder-gefahr").replaceChildren(...this.search.warnings(state.q));
-    byId("finder-gewaehlt").replaceChildren(...chips(state, this.facets, this.names()));
+    byId("finder-gewaehlt").replaceChildren(...chips(state, this.facets, named(this.form, state.bei)));
     emptyOffers(state, result.allein, this.hits.length, unclear);
     this.showKept();
-    afterPaint(() => this.drawMap());
+    const { thema } = state.wahl;
+    this.map.show(this.hits, thema.length === 1 ? thema[0] : null);
     for (const link of document.querySelectorAll("[data-mit-zustand]")) {
       /** @type {HTMLAnchorElement} */ (link).href = `${link.getAttribute("data-mit-zustand")}#${format(state)}`;
     }
@@ -141,64 +143,21 @@ class Finder {
     /** @type {HTMLAnchorElement} */ (byId("merken-handzettel")).href = `handzettel.html#merken=${this.state.merken.join(",")}`;
   }
 
-  /** @returns {Record<string, string>} what distances may count from */
-  names() {
-    const bei = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("bei"));
-    return Object.fromEntries([...bei.options].map((option) => [option.value, option.textContent ?? ""]));
-  }
-
-  /**
-   * @param {string} id of a place, or of a resource that has one
-   * @returns {number[] | null}
-   */
-  centre(id) {
-    if (!id) return null;
-    const place = this.district?.raeume.find((/** @type {any} */ each) => each.id === id);
-    if (place?.mitte) return place.mitte;
-    const record = this.data.id.indexOf(id);
-    if (record < 0 || !this.data.lat[record]) return null;
-    const bei = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("bei"));
-    if (![...bei.options].some((option) => option.value === id)) bei.append(new Option(this.data.titel[record], id));
-    return [this.data.lat[record], this.data.lon[record]];
-  }
-
-  get district() {
-    return /** @type {any} */ (globalThis).sozialraumDaten?.karte;
-  }
-
-  async openMap() {
-    const box = byId("karte-kasten");
-    if (!box.hidden) return;
-    box.hidden = false;
-    byId("karte-zeigen").hidden = true;
-    await Promise.all([script("assets/sozialraum/leaflet.js"), style("assets/sozialraum/leaflet.css")]);
-    const ask = {
-      bewegt: (/** @type {string} */ view) => {
+  /** @returns {import("./kartenansicht.js").Anliegen} */
+  wishes() {
+    return {
+      bewegt: (view) => {
         this.state = { ...this.state, karte: view };
         this.remember({ quiet: true });
       },
-      blase: (/** @type {number} */ record) => this.list.entry(record),
-      gehaeuft: (/** @type {number[]} */ records) => {
+      blase: (record) => this.list.entry(record),
+      gehaeuft: (records) => {
         this.list.show(records, { .../** @type {any} */ (this.list.with) });
         byId("finder-stand").textContent = `${records.length} Einträge an dieser Stelle.`;
         byId("finder-stand").focus();
       },
     };
-    const view = this.state.karte;
-    this.map = new Kartenansicht(/** @type {any} */ (globalThis).L, byId("karte"), this.data, this.district, ask);
-    if (view) this.map.look(view);
-    this.drawMap();
   }
-
-  drawMap() {
-    const { thema } = this.state.wahl;
-    this.map?.show(this.hits, thema.length === 1 ? thema[0] : null);
-  }
-}
-
-/** The list answers first, the map follows. @param {() => void} work */
-function afterPaint(work) {
-  requestAnimationFrame(() => setTimeout(work, 0));
 }
 
 async function start() {
@@ -210,9 +169,9 @@ async function start() {
     event.preventDefault();
     byId("nach-der-karte").focus();
   });
-  const [data] = await Promise.all([load("finder"), load("karte")]);
+  const [data] = await Promise.all([finderData(), load("karte")]);
   const finder = new Finder(data);
-  if (WIDE.matches || page.getAttribute("data-ansicht") === "karte") afterPaint(() => finder.openMap());
+  if (WIDE.matches || page.getAttribute("data-ansicht") === "karte") afterPaint(() => finder.map.open(finder.state.karte));
 }
 
 if (typeof document !== "undefined") start();

@@ -91,9 +91,10 @@ export function writeCounts(form, counts, facets) {
     place.element.textContent = NUMBERS.format(count);
     place.label?.classList.toggle("sr-matt", count === 0);
   }
+  const chosen = new Map();
+  for (const { name } of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input:checked"))) chosen.set(name, (chosen.get(name) ?? 0) + 1);
   for (const element of form.querySelectorAll("[data-gewaehlt]")) {
-    const chosen = form.querySelectorAll(`[name="${element.getAttribute("data-gewaehlt")}"]:checked`).length;
-    element.textContent = chosen ? String(chosen) : "";
+    element.textContent = String(chosen.get(element.getAttribute("data-gewaehlt")) ?? "");
   }
 }
 

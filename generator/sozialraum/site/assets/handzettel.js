@@ -5,6 +5,7 @@
  */
 
 import { data as load } from "./daten.js";
+import { finderData } from "./finderdaten.js";
 import { path, qr } from "./qr.js";
 import { places } from "./trefferliste.js";
 import { parse } from "./zustand.js";
@@ -104,7 +105,7 @@ function entry(form, data, contacts, record, site) {
 
 async function show() {
   const sheet = /** @type {HTMLElement} */ (document.getElementById("handzettel"));
-  const [data, contacts] = await Promise.all([load("finder"), load("kontakte")]);
+  const [data, contacts] = await Promise.all([finderData(), load("kontakte")]);
   const form = /** @type {HTMLTemplateElement} */ (document.getElementById("vorlage-handzettel"));
   const { merken } = parse(location.hash);
   const records = merken.map((id) => data.id.indexOf(id)).filter((record) => record >= 0);

@@ -36,6 +36,8 @@ export class Kartenansicht {
     this.cluster = clustering(finder.lat, finder.lon);
     /** @type {number[]} */
     this.records = [];
+    /** @type {Map<string, any>} what a sign stands for → the sign */
+    this.drawn = new Map();
     /** @type {string | null} */
     this.topic = null;
     this.map = newMap(L, place, district.hintergrund);
@@ -81,17 +83,27 @@ export class Kartenansicht {
   draw() {
     const focus = document.activeElement?.getAttribute("data-stelle");
     const view = this.map.getBounds().pad(0.15);
-    const within = this.records.filter((record) => view.contains([this.finder.lat[record] / STEPS, this.finder.lon[record] / STEPS]));
-    this.signs.clearLayers();
-    for (const group of this.cluster(within, this.map.getZoom())) this.add(group);
+    const [south, north, west, east] = [view.getSouth(), view.getNorth(), view.getWest(), view.getEast()].map((each) => each * STEPS);
+    const { lat, lon } = this.finder;
+    const within = this.records.filter((record) => lat[record] >= south && lat[record] <= north && lon[record] >= west && lon[record] <= east);
+    this.replace(this.cluster(within, this.map.getZoom()));
     if (focus) /** @type {HTMLElement | null} */ (this.map.getContainer().querySelector(`[data-stelle="${focus}"]`))?.focus({ preventScroll: true });
   }
 
-  /** @param {import("./haufen.js").Haufen} group */
-  add(group) {
-    const [record] = group.ids;
-    const marker = group.n === 1 ? this.single(record) : this.several(group);
-    marker.addTo(this.signs);
+  /**
+   * Signs that stay where they were stay what they were; only others are made and taken away.
+   *
+   * @param {import("./haufen.js").Haufen[]} groups
+   */
+  replace(groups) {
+    const before = this.drawn;
+    this.drawn = new Map();
+    for (const group of groups) {
+      const key = group.n === 1 ? `${group.ids[0]} ${this.topic}` : `${group.n} ${group.lat} ${group.lon}`;
+      this.drawn.set(key, before.get(key) ?? (group.n === 1 ? this.single(group.ids[0]) : this.several(group)));
+    }
+    for (const [key, marker] of before) if (!this.drawn.has(key)) this.signs.removeLayer(marker);
+    for (const [key, marker] of this.drawn) if (!before.has(key)) this.signs.addLayer(marker);
   }
 
   /** @param {number} record */

@@ -64,6 +64,15 @@ export class Zeilen {
 
   /**
    * @param {number} text
+   * @returns {{ name: string, titel: string, kurz: string, day: string }} what needs no list; day as "260630"
+   */
+  plain(text) {
+    const [name, titel, kurz, , , , , day] = this.lines[text].split("\t");
+    return { name: name || slug(titel), titel, kurz, day };
+  }
+
+  /**
+   * @param {number} text
    * @returns {number} the group of a text, without reading the rest
    */
   group(text) {

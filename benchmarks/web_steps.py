@@ -1,0 +1,134 @@
+"""What `python -m benchmarks.web` does in the browser, with the targets of each step."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Step(NamedTuple):
+    """A step; `of` does it in a page, given the address of the site. Targets as it is and throttled."""
+
+    name: str
+    of: Callable[[Any, str], float]
+    target: str = ""
+    throttled: str = ""
+
+
+FIRST_RESULT = """
+(selector) => {
+  new MutationObserver((_changes, watcher) => {
+    if (!document.querySelector(selector)) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { window.firstResult = performance.now(); }));
+  }).observe(document, { childList: true, subtree: true });
+}
+"""
+SINCE_THERE = "window.firstResult - performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+KEYS = """
+async ([selector, text]) => {
+  const field = document.querySelector(selector);
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const times = [];
+  for (let end = 1; end <= text.length; end++) {
+    await painted();
+    const start = performance.now();
+    field.value = text.slice(0, end);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await painted();
+    times.push(performance.now() - start);
+  }
+  return Math.max(...times);
+}
+"""
+"""Types letter by letter; the slowest letter counts, until it is painted."""
+QUERY = "Schuldnerberatung am Nachmittag"
+
+_USABLE = """
+const look = () => {
+  if (document.querySelector("#finder-stand")?.textContent) window.usable = performance.now();
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+_CLICK = """
+async (value) => {
+  const field = document.querySelector(`[name=thema][value=${value}]`);
+  const start = performance.now();
+  field.click();
+  await new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  }));
+  return performance.now() - start;
+}
+"""
+_ZOOM = """
+async () => {
+  let frames = 0, going = true;
+  const count = () => { frames += 1; if (going) requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+  const start = performance.now();
+  for (const way of ["in", "in", "out", "in", "out", "out"]) {
+    document.querySelector(`.leaflet-control-zoom-${way}`).click();
+    await new Promise((done) => setTimeout(done, 400));
+  }
+  going = false;
+  return frames / (performance.now() - start) * 1000;
+}
+"""
+
+
+def first_result(page: Any, address: str) -> float:
+    """Milliseconds from the page being there to the first result painted."""
+    page.add_init_script(f"({FIRST_RESULT})('#sr-ergebnis .sr-karte')")
+    page.goto(f"{address}/suche.html?q=Fahrrad")
+    page.wait_for_function("window.firstResult")
+    return float(page.evaluate(SINCE_THERE))
+
+
+def slowest_key(page: Any, address: str) -> float:
+    """Milliseconds for the slowest key of a query typed letter by letter, until painted."""
+    page.goto(f"{address}/suche.html?q=a")
+    page.wait_for_function("document.getElementById('sr-ergebnis').childElementCount > 0")
+    return float(page.evaluate(KEYS, ["#sr-suchfeld", QUERY]))
+
+
+def finder_usable(page: Any, address: str) -> float:
+    """Milliseconds until the finder says how many entries there are."""
+    page.add_init_script(_USABLE)
+    page.goto(f"{address}/finder.html")
+    page.wait_for_function("window.usable")
+    return float(page.evaluate("window.usable"))
+
+
+def facet_painted(page: Any, address: str) -> float:
+    """Milliseconds from choosing a topic to the paint of list and counts; the median of six topics."""
+    _finder_with_map(page, address)
+    topics = page.eval_on_selector_all("[name=thema]", "(fields) => fields.slice(0, 6).map((field) => field.value)")
+    return median(float(page.evaluate(_CLICK, topic)) for topic in topics)
+
+
+def map_zoom(page: Any, address: str) -> float:
+    """Frames per second while the map zooms."""
+    _finder_with_map(page, address)
+    return float(page.evaluate(_ZOOM))
+
+
+def _finder_with_map(page: Any, address: str) -> None:
+    page.goto(f"{address}/finder.html")
+    page.wait_for_selector("#karte .sr-haufen, #karte .sr-zeichen")
+
+
+STEPS = (
+    Step("first result, ms", first_result, "300", "1200"),
+    Step("slowest key, ms", slowest_key, "50"),
+    Step("finder usable, ms", finder_usable, "1200", "3000"),
+    Step("facet painted, ms", facet_painted, "50", "200"),
+    Step("map zoom, fps", map_zoom, "50"),
+)
+"""Everything that is measured, each in a fresh page."""
