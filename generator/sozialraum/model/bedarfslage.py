@@ -36,11 +36,11 @@ class Bedingungsebene(Choice):
 class Weiterleitung(Part):
     """Wohin die Bedarfslage gemeldet wurde."""
 
-    an: Annotated[Zeile, angabe("An")]
+    an: Annotated[Zeile, angabe("An", beispiel="Verkehrsbetrieb, Planung")]
     """Stelle oder Gremium."""
     am: Annotated[Datum, angabe("Am")]
     """Tag der Weiterleitung."""
-    ergebnis: Annotated[Zeile | None, angabe("Ergebnis")] = None
+    ergebnis: Annotated[Zeile | None, angabe("Ergebnis", beispiel="Wird für den nächsten Fahrplan gerechnet.")] = None
     """Was daraus wurde."""
 
 
@@ -62,11 +62,30 @@ class Bedarfslage(Record):
     """Worum es geht."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das daran bleibt."""
-    beschreibung: Annotated[Text, angabe("Was ist los an diesem Ort?", Teil.INHALT, suche=1)]
+    beschreibung: Annotated[
+        Text,
+        angabe(
+            "Was ist los an diesem Ort?",
+            Teil.INHALT,
+            suche=1,
+            beispiel="Der letzte Bus fährt um 18:10 Uhr, der Kurs endet um 19 Uhr.",
+        ),
+    ]
     """Die Verhältnisse, nicht die Menschen."""
-    was_es_erschwert: Annotated[Text | None, angabe("Was es erschwert", Teil.INHALT, suche=1, empfohlen=True)] = None
+    was_es_erschwert: Annotated[
+        Text | None,
+        angabe(
+            "Was es erschwert",
+            Teil.INHALT,
+            suche=1,
+            empfohlen=True,
+            beispiel="Abendkurse, Spätschicht und Besuche in der Stadt.",
+        ),
+    ] = None
     """Was dadurch im Alltag schwerer wird."""
-    grund: Annotated[Zeile | None, angabe("Grund", Teil.AUF_EINEN_BLICK)] = None
+    grund: Annotated[
+        Zeile | None, angabe("Grund", Teil.AUF_EINEN_BLICK, beispiel="Der Bus fährt wieder bis 22 Uhr.")
+    ] = None
     """Warum sie verworfen wurde."""
     seit: Annotated[Datum | None, angabe("Bekannt seit", Teil.AUF_EINEN_BLICK)] = None
     """Seit wann das Team davon weiß."""

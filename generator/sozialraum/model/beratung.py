@@ -37,26 +37,32 @@ class Variante(Choice):
 class Rollen(Part):
     """Wer welche Rolle hatte; Dienstkürzel oder Funktionen, keine Namen."""
 
-    moderation: Annotated[Zeile | None, angabe("Moderation")] = None
+    moderation: Annotated[Zeile | None, angabe("Moderation", beispiel="K1")] = None
     """Führt durch die Phasen und achtet auf die Zeit."""
-    protokoll: Annotated[Zeile | None, angabe("Protokoll")] = None
+    protokoll: Annotated[Zeile | None, angabe("Protokoll", beispiel="K2")] = None
     """Schreibt mit."""
-    falleinbringend: Annotated[tuple[Zeile, ...], angabe("Bringt ein")] = ()
+    falleinbringend: Annotated[tuple[Zeile, ...], angabe("Bringt ein", beispiel="FM-1")] = ()
     """Wer das Anliegen einbringt."""
-    beratende: Annotated[tuple[Zeile, ...], angabe("Beratende")] = ()
+    beratende: Annotated[tuple[Zeile, ...], angabe("Beratende", beispiel="FM-2")] = ()
     """Die Gruppe der beratenden Fachkräfte."""
-    lebenswelt: Annotated[tuple[Zeile, ...], angabe("Aus der Lebenswelt")] = ()
+    lebenswelt: Annotated[tuple[Zeile, ...], angabe("Aus der Lebenswelt", beispiel="eine Freundin")] = ()
     """Bei der Partizipativen Kollegialen Beratung: wer dabei war, als Rolle („die Person“, „eine Nachbarin“)."""
 
 
 class Ressourcensammlung(Part):
     """Was da ist: bei der Person, in ihren Bezügen, im Umfeld."""
 
-    person: Annotated[tuple[Zeile, ...], angabe("Bei der Person")] = ()
+    person: Annotated[
+        tuple[Zeile, ...], angabe("Bei der Person", beispiel="Hat Geduld und ein gutes Auge für alte Möbel")
+    ] = ()
     """Was die Person kann und mitbringt."""
-    bezuege: Annotated[tuple[Zeile, ...], angabe("In ihren Bezügen")] = ()
+    bezuege: Annotated[
+        tuple[Zeile, ...], angabe("In ihren Bezügen", beispiel="Eine Nachbarschaft, die sich hilft")
+    ] = ()
     """Familie, Freundeskreis, Nachbarschaft, allgemein beschrieben."""
-    umfeld: Annotated[tuple[Zeile, ...], angabe("Im Umfeld")] = ()
+    umfeld: Annotated[
+        tuple[Zeile, ...], angabe("Im Umfeld", beispiel="Eine Tischlerei, die Schnuppertage anbietet")
+    ] = ()
     """Was der Sozialraum bietet."""
 
 
@@ -65,9 +71,9 @@ class Rueckkopplung(Part):
 
     am: Annotated[Datum, angabe("Am")]
     """Tag des Gesprächs."""
-    gewaehlt: Annotated[tuple[Zeile, ...], angabe("Gewählt")] = ()
+    gewaehlt: Annotated[tuple[Zeile, ...], angabe("Gewählt", beispiel="Drei Schnuppertage in der Tischlerei")] = ()
     """Ideen, die die Person aufgreift."""
-    nicht_gewaehlt: Annotated[tuple[Zeile, ...], angabe("Nicht gewählt")] = ()
+    nicht_gewaehlt: Annotated[tuple[Zeile, ...], angabe("Nicht gewählt", beispiel="Der Nachtbus")] = ()
     """Ideen, zu denen die Person Nein sagt."""
 
 
@@ -78,16 +84,18 @@ class PkbEinwilligung(Part):
     """Ohne `ja` darf die Beratung nicht festgehalten werden."""
     am: Annotated[Datum | None, angabe("Am")] = None
     """Tag der Einwilligung."""
-    umfang: Annotated[Zeile | None, angabe("Umfang")] = None
+    umfang: Annotated[Zeile | None, angabe("Umfang", beispiel="die Frage und was daraus wurde")] = None
     """Was festgehalten werden darf."""
-    nachweis_ort: Annotated[Zeile | None, angabe("Nachweis liegt in")] = None
+    nachweis_ort: Annotated[
+        Zeile | None, angabe("Nachweis liegt in", beispiel="Ordner Einwilligungen, Büro Team Stadt")
+    ] = None
     """Wo das unterschriebene Blatt liegt."""
 
 
 class Datenschutzpruefung(Part):
     """Vier Augen: jemand anderes hat gelesen."""
 
-    durch: Annotated[Zeile, angabe("Durch")]
+    durch: Annotated[Zeile, angabe("Durch", beispiel="K3")]
     """Dienstkürzel oder Funktion."""
     am: Annotated[Datum, angabe("Am")]
     """Tag der Prüfung."""
@@ -115,7 +123,9 @@ class Beratung(Record):
     """Worum es geht."""
     dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", Teil.AUF_EINEN_BLICK)] = None
     """35 bis 45 Minuten sieht die Methode vor."""
-    fall_kuerzel: Annotated[Zeile | None, angabe("Zufallskürzel", Teil.INTERN, nur_fuer="team")] = None
+    fall_kuerzel: Annotated[
+        Zeile | None, angabe("Zufallskürzel", Teil.INTERN, nur_fuer="team", beispiel="P-2026-014")
+    ] = None
     """Ein ausgedachtes Kürzel wie P-2026-014, aus nichts abgeleitet."""
     rollen: Annotated[Rollen | None, angabe("Rollen", Teil.INTERN, nur_fuer="team")] = None
     """Wer moderiert, mitschreibt, einbringt, berät."""
@@ -123,30 +133,66 @@ class Beratung(Record):
         str | None, verweis("vorhaben", rueck="Beratungen zu diesem Vorhaben"), angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
     ] = None
     """Das Vorhaben, um das es ging."""
-    wille: Annotated[Text | None, angabe("Wille der Person, in ihren Worten", Teil.METHODE)] = None
+    wille: Annotated[
+        Text | None,
+        angabe(
+            "Wille der Person, in ihren Worten", Teil.METHODE, beispiel="Ich will wieder etwas mit den Händen machen."
+        ),
+    ] = None
     """Was die Person selbst will; `noch_offen`, wenn es noch nicht klar ist."""
-    eigenbeitrag: Annotated[Text | None, angabe("Was die Person selbst tun will", Teil.METHODE)] = None
+    eigenbeitrag: Annotated[
+        Text | None,
+        angabe(
+            "Was die Person selbst tun will", Teil.METHODE, beispiel="Fragt im Betrieb, wer in dieselbe Richtung fährt."
+        ),
+    ] = None
     """Der eigene Beitrag."""
-    falleingabe: Annotated[Text | None, angabe("1. Falleingabe", Teil.METHODE)] = None
+    falleingabe: Annotated[
+        Text | None,
+        angabe(
+            "1. Falleingabe",
+            Teil.METHODE,
+            beispiel="Eine Person hat früher gern mit Holz gearbeitet und möchte das wieder tun.",
+        ),
+    ] = None
     """Die Situation, allgemein beschrieben."""
-    fragestellung: Annotated[Text | None, angabe("2. Fragestellung", Teil.METHODE, suche=1)] = None
+    fragestellung: Annotated[
+        Text | None,
+        angabe(
+            "2. Fragestellung",
+            Teil.METHODE,
+            suche=1,
+            beispiel="Wo gibt es bei uns Orte, an denen jemand mit Holz arbeiten kann?",
+        ),
+    ] = None
     """Worauf die Gruppe achten soll: Aufmerksamkeitsrichtung."""
     ressourcensammlung: Annotated[Ressourcensammlung | None, angabe("3. Ressourcen", Teil.METHODE)] = None
     """Was da ist."""
-    gelungenes: Annotated[tuple[Zeile, ...], angabe("Was schon gelungen ist", Teil.METHODE)] = ()
+    gelungenes: Annotated[
+        tuple[Zeile, ...],
+        angabe(
+            "Was schon gelungen ist", Teil.METHODE, beispiel="Im Winter hat eine Fahrgemeinschaft drei Wochen gehalten."
+        ),
+    ] = ()
     """Gelungenes aus der Vergangenheit."""
     ressourcen: Annotated[
         tuple[Annotated[str, verweis("ressourcen", rueck="In Beratungen genannt")], ...],
         angabe("Ressourcen aus dem Handbuch", Teil.METHODE),
     ] = ()
     """Ressourcen, die genannt wurden."""
-    ideen: Annotated[tuple[Zeile, ...], angabe("4. Ideen: Angebote zum Auswählen", Teil.METHODE)] = ()
+    ideen: Annotated[
+        tuple[Zeile, ...],
+        angabe("4. Ideen: Angebote zum Auswählen", Teil.METHODE, beispiel="Drei Schnuppertage in der Tischlerei"),
+    ] = ()
     """Ideen der Gruppe. Die Person wählt."""
     naechste_schritte: Annotated[tuple[Vereinbarung, ...], angabe("Nächste Schritte", Teil.METHODE)] = ()
     """Was vereinbart wurde: was, wer, bis wann."""
     rueckkopplung: Annotated[Rueckkopplung | None, angabe("Rückkopplung", Teil.METHODE)] = None
     """Was die Person gewählt hat."""
-    entscheidung_der_person: Annotated[Text | None, angabe("Entscheidung der Person", Teil.METHODE)] = None
+    entscheidung_der_person: Annotated[
+        Text | None,
+        angabe("Entscheidung der Person", Teil.METHODE, beispiel="Ich fange mit dem Mittwoch in der Werkstatt an."),
+    ] = None
     """In ihren Worten."""
     einwilligung_pkb: Annotated[PkbEinwilligung | None, angabe("Einwilligung", Teil.INTERN, nur_fuer="team")] = None
     """Die Zustimmung der Person am Tisch."""
@@ -155,7 +201,15 @@ class Beratung(Record):
         angabe("Hinweis auf Bedarfslagen", Teil.METHODE),
     ] = ()
     """Was am Ort sichtbar wurde, allgemein."""
-    lernen_fuers_team: Annotated[Text | None, angabe("Was das Team daraus mitnimmt", Teil.METHODE, suche=1)] = None
+    lernen_fuers_team: Annotated[
+        Text | None,
+        angabe(
+            "Was das Team daraus mitnimmt",
+            Teil.METHODE,
+            suche=1,
+            beispiel="Nach Werkstätten fragen, bevor wir nach Stellen fragen.",
+        ),
+    ] = None
     """Was über den Einzelfall hinaus nützt."""
     datenschutz_geprueft: Annotated[
         Datenschutzpruefung | None, angabe("Datenschutz geprüft", Teil.INTERN, nur_fuer="team")

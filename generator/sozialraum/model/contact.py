@@ -17,15 +17,17 @@ from sozialraum.model.record import Part
 class Ort(Part):
     """Ein Ort, den man aufsuchen kann."""
 
-    name: Annotated[Zeile | None, angabe("Ort", suche=2)] = None
+    name: Annotated[Zeile | None, angabe("Ort", suche=2, beispiel="Gemeindehaus")] = None
     """Wie der Ort heißt, wenn er anders heißt als der Eintrag."""
-    strasse: Annotated[Zeile | None, angabe("Straße und Hausnummer", suche=1)] = None
+    strasse: Annotated[Zeile | None, angabe("Straße und Hausnummer", suche=1, beispiel="Hauptstraße 11")] = None
     """Straße und Hausnummer."""
     plz: Annotated[Plz | None, angabe("Postleitzahl")] = None
     """Fünf Ziffern."""
-    ort: Annotated[Zeile | None, angabe("Stadt oder Gemeinde", suche=1)] = None
+    ort: Annotated[Zeile | None, angabe("Stadt oder Gemeinde", suche=1, beispiel="Auenstadt")] = None
     """Stadt oder Gemeinde."""
-    beschreibung: Annotated[Zeile | None, angabe("Wie man es findet", suche=1)] = None
+    beschreibung: Annotated[Zeile | None, angabe("Wie man es findet", suche=1, beispiel="Gegenüber vom Dorfhaus")] = (
+        None
+    )
     """In Worten, wo es keine Hausnummer gibt: „gegenüber vom Dorfhaus“."""
     koordinaten: Annotated[Koordinaten | None, angabe("Koordinaten")] = None
     """Breite und Länge in Grad, für die Karte und für „In der Nähe“."""
@@ -34,7 +36,7 @@ class Ort(Part):
 class Kontakt(Part):
     """Wie man eine Stelle erreicht; Anschlüsse einer Stelle, nicht die privaten von Menschen."""
 
-    stelle: Annotated[Zeile | None, angabe("Stelle", suche=1)] = None
+    stelle: Annotated[Zeile | None, angabe("Stelle", suche=1, beispiel="Empfang")] = None
     """Wonach man fragt: Büro, Empfang, Funktion."""
     telefon: Annotated[Telefon | None, angabe("Telefon")] = None
     """Dienstliche Nummer mit Vorwahl."""
@@ -57,16 +59,16 @@ class Barrierefreiheit(Part):
     """Gibt es eine Anlage für Hörgeräte?"""
     assistenz: Annotated[JaNeinUnbekannt | None, angabe("Assistenz willkommen")] = None
     """Können Begleitpersonen oder ein Assistenzhund mitkommen?"""
-    hinweis: Annotated[Zeile | None, angabe("Hinweis")] = None
+    hinweis: Annotated[Zeile | None, angabe("Hinweis", beispiel="Die Rampe liegt links neben der grünen Tür.")] = None
     """Was man sonst wissen sollte, zum Beispiel eine Klingel am Seiteneingang."""
 
 
 class Erreichbarkeit(Part):
     """Wie man hinkommt."""
 
-    haltestelle: Annotated[Zeile | None, angabe("Haltestelle")] = None
+    haltestelle: Annotated[Zeile | None, angabe("Haltestelle", beispiel="Markt, alle Stadtlinien")] = None
     """Nächste Haltestelle und Linie."""
-    weg: Annotated[Zeile | None, angabe("Weg")] = None
+    weg: Annotated[Zeile | None, angabe("Weg", beispiel="Der Eingang liegt hinten im Hof.")] = None
     """Was man zum Weg wissen sollte: Eingang, Fahrrad, Parken."""
     digital: Annotated[JaNein | None, angabe("auch online")] = None
     """Geht es auch von zu Hause aus, per Video oder Telefon?"""
@@ -90,7 +92,7 @@ class Kontaktnotiz(Part):
     """Erkundung, Kontaktaufnahme, Förderung oder Kontaktpflege."""
     durch: Annotated[str, verweis("teams", rueck="Hält Kontakt zu"), angabe("Team")]
     """Das Team, nicht die einzelne Fachkraft."""
-    notiz: Annotated[Zeile | None, angabe("Notiz")] = None
+    notiz: Annotated[Zeile | None, angabe("Notiz", beispiel="Zeiten bestätigt und Kuchen gegessen.")] = None
     """Ein Satz. Nichts über einzelne Menschen."""
 
 
@@ -126,7 +128,7 @@ class Vereinbarung(Part):
     """Offen, erledigt, geändert oder entfallen."""
     ueberpruefung_am: Annotated[Datum | None, angabe("Überprüfung am")] = None
     """Wann das Team wieder darauf schaut."""
-    ergebnis: Annotated[Zeile | None, angabe("Ergebnis")] = None
+    ergebnis: Annotated[Zeile | None, angabe("Ergebnis", beispiel="Ein Termin im Dorfhaus ist verabredet.")] = None
     """Was dabei herausgekommen ist."""
-    grund: Annotated[Zeile | None, angabe("Grund")] = None
+    grund: Annotated[Zeile | None, angabe("Grund", beispiel="Der Raum ist erst ab Mai frei.")] = None
     """Warum etwas geändert wurde oder entfällt."""

@@ -34,7 +34,10 @@ class Vernetzungsrunde(Part):
     """Tag des Treffens."""
     teilnahme_durch: Annotated[str, verweis("teams", rueck="Vernetzungsrunden besucht"), angabe("Teilgenommen hat")]
     """Das Team, das dabei war."""
-    ergebnisse: Annotated[tuple[Zeile, ...], angabe("Ergebnisse", suche=1)] = ()
+    ergebnisse: Annotated[
+        tuple[Zeile, ...],
+        angabe("Ergebnisse", suche=1, beispiel="Die Wohnbau stellt für das Sommerfest Strom und Toiletten."),
+    ] = ()
     """Was besprochen oder verabredet wurde; nichts über einzelne Menschen."""
     neue_ressourcen: Annotated[
         tuple[Annotated[str, verweis("ressourcen", rueck="In Vernetzungsrunden entdeckt")], ...],
@@ -65,7 +68,14 @@ class Netzwerk(Record):
         ),
     ] = None
     """Ein Satz: Worum geht es in der Runde?"""
-    turnus: Annotated[Zeile, angabe("Trifft sich", Teil.AUF_EINEN_BLICK)]
+    turnus: Annotated[
+        Zeile,
+        angabe(
+            "Trifft sich",
+            Teil.AUF_EINEN_BLICK,
+            beispiel="vierteljährlich, dienstags um 17 Uhr im Pavillon der Grundschule",
+        ),
+    ]
     """Wie oft und wo."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Netzwerke hier")], ...],

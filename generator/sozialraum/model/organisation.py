@@ -63,7 +63,9 @@ class Organisation(Record):
     """Worum es ihr geht."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
-    auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3)] = ()
+    auch_bekannt_als: Annotated[
+        tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3, beispiel="das Mühlenhaus")
+    ] = ()
     """Namen, die man im Alltag hört."""
     zeiten: Annotated[Oeffnungszeiten | None, angabe("Öffnungszeiten", Teil.AUF_EINEN_BLICK)] = None
     """Wann jemand da ist."""
@@ -75,9 +77,9 @@ class Organisation(Record):
     """Was den Zugang erleichtert."""
     erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG)] = None
     """Haltestelle, Weg, online."""
-    rechtsform: Annotated[Zeile | None, angabe("Rechtsform")] = None
+    rechtsform: Annotated[Zeile | None, angabe("Rechtsform", beispiel="e. V.")] = None
     """Zum Beispiel e. V. oder gGmbH."""
-    dachverband: Annotated[Zeile | None, angabe("Dachverband")] = None
+    dachverband: Annotated[Zeile | None, angabe("Dachverband", beispiel="Kreissportverband Auental")] = None
     """Zu welchem Verband sie gehört."""
     kooperationsform: Annotated[Kooperationsform | None, angabe("Zusammenarbeit")] = None
     """Wie verbindlich die Zusammenarbeit mit dem Jobcenter ist."""

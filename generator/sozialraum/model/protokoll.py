@@ -42,7 +42,7 @@ class Position(Choice):
 class Wahrnehmung(Part):
     """Eine Beobachtung aus dem Sozialraum. Aus ihr muss nichts folgen."""
 
-    text: Annotated[Zeile, angabe("Wahrnehmung", suche=1)]
+    text: Annotated[Zeile, angabe("Wahrnehmung", suche=1, beispiel="Am Markt steht eine neue Bank.")]
     """Ein, zwei Sätze über den Ort, nicht über einzelne Menschen."""
     themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen")] = ()
     """Worum es geht."""
@@ -72,7 +72,9 @@ class Tagesordnungspunkt(Part):
     """Die Methode legt den Punkt an den Beginn."""
     dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)")] = None
     """Wie lange darüber gesprochen wurde."""
-    entfallen: Annotated[Zeile | None, angabe("Entfallen, weil")] = None
+    entfallen: Annotated[
+        Zeile | None, angabe("Entfallen, weil", beispiel="Die Sitzung war wegen Sturm nur halb besetzt.")
+    ] = None
     """Wenn der Punkt ausgefallen ist: warum."""
     aufgefallen_neuigkeiten: Annotated[
         tuple[Wahrnehmung, ...],

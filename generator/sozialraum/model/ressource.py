@@ -80,27 +80,40 @@ class Ressource(Record):
     """Was für eine Form es hat: Treffpunkt, Kurs, Werkstatt …"""
     zeiten: Annotated[Oeffnungszeiten | None, angabe("Zeiten", Teil.AUF_EINEN_BLICK, empfohlen=True)] = None
     """Wann es offen ist oder stattfindet, zum Beispiel `Di 14:00-17:00`."""
-    zeiten_hinweis: Annotated[Zeile | None, angabe("Hinweis zu den Zeiten", Teil.AUF_EINEN_BLICK)] = None
+    zeiten_hinweis: Annotated[
+        Zeile | None,
+        angabe("Hinweis zu den Zeiten", Teil.AUF_EINEN_BLICK, beispiel="In den Ferien draußen am Vereinsheim."),
+    ] = None
     """Was man zu den Zeiten wissen sollte."""
     ort: Annotated[Ort | None, angabe("Wo", Teil.AUF_EINEN_BLICK)] = None
     """Wo es stattfindet. Bei geschützten Orten bleibt diese Angabe leer."""
     kosten: Annotated[Kosten, angabe("Kosten", Teil.AUF_EINEN_BLICK)]
     """Was es die kostet, die kommen."""
-    kosten_hinweis: Annotated[Zeile | None, angabe("Hinweis zu den Kosten", Teil.AUF_EINEN_BLICK)] = None
+    kosten_hinweis: Annotated[
+        Zeile | None,
+        angabe("Hinweis zu den Kosten", Teil.AUF_EINEN_BLICK, beispiel="Dreimal ausprobieren kostet nichts."),
+    ] = None
     """Ein Satz zu den Kosten."""
     sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
     """Welche Sprachen dort gesprochen werden."""
     zugang_tipp: Annotated[Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, suche=1)] = None
     """Wie man wirklich hineinkommt: der Tipp, den man einer Freundin geben würde."""
-    zugangsvoraussetzung: Annotated[Zeile | None, angabe("Das braucht man dafür", Teil.ZUGANG)] = None
+    zugangsvoraussetzung: Annotated[
+        Zeile | None, angabe("Das braucht man dafür", Teil.ZUGANG, beispiel="Ein Antrag beim Jugendamt")
+    ] = None
     """Nur, was sachlich oder rechtlich nötig ist: Termin, Gutschein, Bescheinigung."""
     barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG)] = None
     """Was den Zugang erleichtert."""
     erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG)] = None
     """Haltestelle, Weg, online."""
-    mitmachen: Annotated[Zeile | None, angabe("Mitmachen", Teil.ZUGANG, suche=1)] = None
+    mitmachen: Annotated[
+        Zeile | None, angabe("Mitmachen", Teil.ZUGANG, suche=1, beispiel="Kuchen mitbringen oder beim Abwasch helfen.")
+    ] = None
     """Was man hier selbst beitragen kann (Frage 7: Was will ich selbst für andere beitragen?)."""
-    gegenseitigkeit: Annotated[Zeile | None, angabe("Was man hier brauchen kann", Teil.ZUGANG)] = None
+    gegenseitigkeit: Annotated[
+        Zeile | None,
+        angabe("Was man hier brauchen kann", Teil.ZUGANG, beispiel="Sucht jemanden, der gern Stühle leimt."),
+    ] = None
     """Was die Menschen dort ihrerseits suchen, auch vom Jobcenter."""
     kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
     """Wie man die Stelle erreicht."""
@@ -113,7 +126,9 @@ class Ressource(Record):
         angabe("Wer sich auskennt", Teil.KONTAKT),
     ] = ()
     """Schlüsselpersonen, die den Weg ebnen können."""
-    auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", suche=3)] = ()
+    auch_bekannt_als: Annotated[
+        tuple[Zeile, ...], angabe("Auch bekannt als", suche=3, beispiel="das Café am Wasser")
+    ] = ()
     """Namen, die man im Alltag hört."""
     entstanden_aus: Annotated[str | None, verweis("vorhaben", rueck="Daraus entstanden"), angabe("Entstanden aus")] = (
         None

@@ -73,13 +73,15 @@ class Einwilligung(Part):
     """Was gezeigt werden darf."""
     kreise: Annotated[tuple[Sichtbarkeit, ...], angabe("Für wen")] = ()
     """Wem es gezeigt werden darf."""
-    zweck: Annotated[Zeile | None, angabe("Zweck")] = None
+    zweck: Annotated[Zeile | None, angabe("Zweck", beispiel="Ansprechbar sein für alle, die mitmachen wollen.")] = None
     """Wozu die Angaben dienen."""
     gueltig_bis: Annotated[Datum | None, angabe("Gültig bis")] = None
     """Höchstens zwei Jahre, dann wird neu gefragt."""
     informiert_am: Annotated[Datum | None, angabe("Informiert am (Art. 13/14 DSGVO)")] = None
     """Wann die Person die Datenschutzinformation bekommen hat."""
-    nachweis_ort: Annotated[Zeile | None, angabe("Nachweis liegt in")] = None
+    nachweis_ort: Annotated[
+        Zeile | None, angabe("Nachweis liegt in", beispiel="Ordner Einwilligungen, Büro Team Stadt")
+    ] = None
     """Wo das unterschriebene Blatt liegt, nicht das Blatt selbst."""
     widerrufen_am: Annotated[Datum | None, angabe("Widerrufen am")] = None
     """Tag des Widerrufs."""
@@ -94,7 +96,7 @@ class Schluesselperson(Record):
 
     status: Annotated[Personenstatus, angabe("Status", Teil.PFLEGE)] = Personenstatus.aktiv
     """Ob man die Person zurzeit ansprechen kann."""
-    funktion: Annotated[Zeile, angabe("Funktion", Teil.KOPF, suche=3)]
+    funktion: Annotated[Zeile, angabe("Funktion", Teil.KOPF, suche=3, beispiel="Übungsleiterin im Sportverein")]
     """Was die Person tut: „Übungsleiterin im Sportverein“. Kein Name."""
     rollen: Annotated[tuple[Annotated[str, wort("rollen")], ...], angabe("Rollen", Teil.AUF_EINEN_BLICK, suche=1)]
     """Was die Person für andere möglich macht."""
@@ -117,9 +119,15 @@ class Schluesselperson(Record):
         str | None, verweis("organisationen", rueck="Schlüsselpersonen"), angabe("Organisation", Teil.AUF_EINEN_BLICK)
     ] = None
     """Wo die Person tätig ist."""
-    ansprache_tipp: Annotated[Zeile | None, angabe("So spricht man sie am besten an", Teil.ZUGANG, empfohlen=True)] = (
-        None
-    )
+    ansprache_tipp: Annotated[
+        Zeile | None,
+        angabe(
+            "So spricht man sie am besten an",
+            Teil.ZUGANG,
+            empfohlen=True,
+            beispiel="Donnerstags nach dem Training, bei der Suppe.",
+        ),
+    ] = None
     """Wie und wann man auf die Person zugeht; kein Urteil über sie."""
     anzeige: Annotated[Anzeige, angabe("Erscheint", Teil.INTERN, nur_fuer="team")]
     """Mit Namen (dann mit Einwilligung) oder nur mit der Funktion."""

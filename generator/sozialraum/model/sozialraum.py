@@ -54,14 +54,30 @@ class Sozialraum(Record):
     einwohner_ca: Annotated[Zahl, angabe("Einwohnerinnen und Einwohner, rund", Teil.AUF_EINEN_BLICK)]
     """Gerundet auf Hunderter. Kleine Orte brauchen beim Datenschutz mehr Zurückhaltung."""
     staerken: Annotated[
-        tuple[Zeile, ...], angabe("Was hier gut ist", Teil.AUF_EINEN_BLICK, suche=2, empfohlen=True)
+        tuple[Zeile, ...],
+        angabe(
+            "Was hier gut ist",
+            Teil.AUF_EINEN_BLICK,
+            suche=2,
+            empfohlen=True,
+            beispiel="Nachbarinnen und Nachbarn helfen sich über die Balkone hinweg",
+        ),
     ] = ()
     """Was die Menschen hier mögen und worauf man bauen kann."""
-    auch_bekannt_als: Annotated[tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3)] = ()
+    auch_bekannt_als: Annotated[
+        tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3, beispiel="das Moordorf")
+    ] = ()
     """Namen, die man im Alltag hört."""
     teil_von: Annotated[str | None, verweis("sozialraeume", rueck="Dazu gehören"), angabe("Teil von")] = None
     """Der größere Sozialraum, zu dem dieser gehört."""
-    oepnv: Annotated[Zeile | None, angabe("Bus und Bahn", Teil.AUF_EINEN_BLICK)] = None
+    oepnv: Annotated[
+        Zeile | None,
+        angabe(
+            "Bus und Bahn",
+            Teil.AUF_EINEN_BLICK,
+            beispiel="Bus 17 alle zwanzig Minuten zum Bahnhof, letzte Fahrt um 20:30 Uhr.",
+        ),
+    ] = None
     """Wie man hinkommt und wieder weg."""
     praesenzorte: Annotated[tuple[Praesenzort, ...], angabe("Jobcenter vor Ort", Teil.AUF_EINEN_BLICK)] = ()
     """Wo das Jobcenter im Sozialraum Sprechzeiten hat."""

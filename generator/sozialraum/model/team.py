@@ -51,7 +51,7 @@ class Team(Record):
     """Wie oft Zeit für Kollegiale Beratung ist."""
     funktionen: Annotated[tuple[Funktion, ...], angabe("Funktionen im Team", Teil.AUF_EINEN_BLICK)] = ()
     """Welche Aufgaben im Team vertreten sind."""
-    kuerzel: Annotated[tuple[Zeile, ...], angabe("Dienstkürzel", Teil.INTERN, nur_fuer="team")] = ()
+    kuerzel: Annotated[tuple[Zeile, ...], angabe("Dienstkürzel", Teil.INTERN, nur_fuer="team", beispiel="FM-1")] = ()
     """Dienstkürzel der Mitglieder, wie sie in Beratungen und Vereinbarungen stehen; keine Namen."""
     besteht_seit: Annotated[Datum | None, angabe("Besteht seit", Teil.EINORDNUNG)] = None
     """Seit wann es das Team gibt; davor kann es nicht getagt haben."""

@@ -204,9 +204,12 @@ class Vorhaben(Record):
         angabe("Wer macht mit, wer muss gefragt werden?", Teil.RASTER),
     ] = ()
     """Träger, Ämter, Vereine."""
-    gegenseitigkeit: Annotated[Zeile | None, angabe("Was kann das Jobcenter im Gegenzug beitragen?", Teil.RASTER)] = (
-        None
-    )
+    gegenseitigkeit: Annotated[
+        Zeile | None,
+        angabe(
+            "Was kann das Jobcenter im Gegenzug beitragen?", Teil.RASTER, beispiel="Das Team hilft beim Auf- und Abbau."
+        ),
+    ] = None
     """Geben und Nehmen."""
     vorhabentyp: Annotated[
         Vorhabentyp | None, angabe("Einmalig oder auf Dauer?", Teil.RASTER, pflicht_ab="eingabereif")
@@ -216,7 +219,9 @@ class Vorhaben(Record):
     """Was daraus werden soll."""
     aufwand_stunden_monat: Annotated[Zahl | None, angabe("Aufwand (Stunden im Monat)", Teil.RASTER)] = None
     """Geschätzte Zeit für das Team insgesamt."""
-    aufwand: Annotated[Zeile | None, angabe("Was es sonst braucht", Teil.RASTER)] = None
+    aufwand: Annotated[
+        Zeile | None, angabe("Was es sonst braucht", Teil.RASTER, beispiel="Schrauben, Farbe, ein Schild")
+    ] = None
     """Geld, Räume, Material."""
     aufmerksamkeitsrichtung: Annotated[
         Text | None,
