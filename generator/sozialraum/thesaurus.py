@@ -20,7 +20,7 @@ from sozialraum.source.yaml_text import Origin, locate_key, parse
 from sozialraum.vocabulary import CODE, VOKABULAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from sozialraum.vocabulary import Vokabular
@@ -115,6 +115,23 @@ def read_thesaurus(folder: Path, prefix: str, vokabular: Vokabular) -> tuple[The
             words[name].update(own)
             found += more
     return Thesaurus(**words), found
+
+
+def check_places(folder: Path, prefix: str, ids: Collection[str]) -> list[Diagnostic]:
+    """Return what is wrong with the records that a district's own notfall.yml names; `ids` are those it has."""
+    file, path = folder / "notfall.yml", f"{prefix}/notfall.yml"
+    if not (file.is_file() and lies_in(file, folder.parent)):
+        return []
+    text, _found = read_text(file, path)
+    values, _found = parse(text or "", Origin(path))
+    found = []
+    for key, entry in (values or {}).items():
+        for id_ in entry.get("orte") or () if _is_made_of(Notfall, entry) else ():
+            if id_ not in ids:
+                message = f"Den Eintrag „{id_[:60]}“ bei „{key[:60]}“ gibt es nicht."
+                remedy = "Die Kennung ist der Dateiname ohne „.md“; was es nicht mehr gibt, aus „orte“ streichen."
+                found.append(VOKABULAR.at(locate_key(text or "", Origin(path), [key]), message, remedy))
+    return found
 
 
 def _read_file(file: Path, path: str, name: str, vokabular: Vokabular) -> tuple[dict[str, Any], list[Diagnostic]]:

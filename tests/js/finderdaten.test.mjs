@@ -11,7 +11,7 @@ const ROWS = {
 };
 
 test("The finder's records have titles and days from the rows of the search, in the finder's own order.", () => {
-  const data = completed({ zeile: [1, 0], lebenswelt: 2 }, ROWS);
+  const data = completed({ zeile: [1, -1], lebenswelt: 2 }, ROWS);
   assert.deepEqual(data.id, ["treff-ost", "cafe-am-markt"]);
   assert.deepEqual(data.titel, ["Offener Treff", "Cafe am Markt"]);
   assert.deepEqual(data.kurz, ["", "Kaffee für alle"]);

@@ -20,7 +20,7 @@ from sozialraum.model.handbuch import Bundesland, Handbuch
 from sozialraum.source.document import Document, read_document
 from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
-from sozialraum.thesaurus import Thesaurus, default_thesaurus, read_thesaurus
+from sozialraum.thesaurus import Thesaurus, check_places, default_thesaurus, read_thesaurus
 from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def read_district(root: Path, *, processes: int = 1, cache: Path | None = None) 
     entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
     placed = tuple(_with_area(entry, areas) for entry in entries)
     ids = {file.id: file.ordner for file in files.records if file.ordner}
+    found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
     return District(settings, vokabular, placed, ids, thesaurus), in_order(found)
 
 

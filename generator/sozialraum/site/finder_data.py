@@ -9,6 +9,7 @@ addresses are a file of their own, loaded for a Handzettel or a download only.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.fields.choice import JaNeinUnbekannt
@@ -100,9 +101,13 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
 
 
 def _rows_of(project: Project, pairs: Sequence[Pair]) -> list[int]:
-    """Return where each resource stands among the rows of the search, which say what both show of it."""
+    """Return where each resource stands among the rows of the search, counted from the one before it.
+
+    The rows say what both show of it. Both orders go by title for the most part, so most steps are small.
+    """
     number = {entry.id: number for number, entry in enumerate(project.district.entries)}
-    return [number[entry.id] for entry, _record in pairs]
+    found = [number[entry.id] for entry, _record in pairs]
+    return [after - before for before, after in pairwise([0, *found])]
 
 
 def contact_columns(pairs: Sequence[Pair]) -> dict[str, list[str]]:

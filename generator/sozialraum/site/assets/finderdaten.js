@@ -13,14 +13,16 @@ export async function finderData() {
 }
 
 /**
- * @param {any} columns as `finder_data.py` writes them; `zeile` says where each record stands among the rows
+ * @param {any} columns as `finder_data.py` writes them; `zeile` says how far on among the rows each record stands
  * @param {import("./zeilen.js").ZeilenData} rows
  * @returns {any} the columns with id, title, short line and day of the last verification (0 for never)
  */
 export function completed(columns, rows) {
   const known = new Zeilen(rows);
   const found = { id: /** @type {string[]} */ ([]), titel: /** @type {string[]} */ ([]), kurz: /** @type {string[]} */ ([]), geprueft: /** @type {number[]} */ ([]) };
-  for (const row of columns.zeile) {
+  let row = 0;
+  for (const step of columns.zeile) {
+    row += step;
     const { name, titel, kurz, day } = known.plain(row);
     found.id.push(name);
     found.titel.push(titel);
