@@ -8,7 +8,7 @@ import pytest
 from districts import MINIMAL, RESSOURCE, District
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.project import Project
-from sozialraum.site.proposals import Weg, draft, way_to_new, ways_for_record
+from sozialraum.site.proposals import Weg, draft, draft_address, way_to_new, ways_for_record
 
 FORGE = """\
 ablage:
@@ -34,9 +34,10 @@ def test_a_record_offers_four_ways(district: District):
     found = ways(read(district, FORGE))
     assert [way.name for way in found] == ["Stimmt noch", "Ändern", "Archivieren", "Fehler melden"]
     assert found[1].url == "https://git.example.org/probe/edit/main/records/ressourcen/fahrradwerkstatt.md"
-    assert unquote(found[0].url).startswith(
-        "https://git.example.org/probe/issues/new?title=Stimmt noch: Offene Fahrradwerkstatt"
-        "&body=Datei: ressourcen/fahrradwerkstatt.md\n\nGeprüft am:"
+    assert found[0].url == "../eintragen.html?was=pruefen&eintrag=ressourcen/fahrradwerkstatt"
+    assert unquote(found[3].url).startswith(
+        "https://git.example.org/probe/issues/new?title=Fehler melden: Offene Fahrradwerkstatt"
+        "&body=Datei: ressourcen/fahrradwerkstatt.md\n\nWas stimmt nicht"
     )
 
 
@@ -49,7 +50,7 @@ def test_what_is_over_can_only_be_changed(district: District):
 def test_without_a_forge_everything_is_a_mail(district: District):
     """The mail has a subject and a text to fill in."""
     found = ways(read(district, MAIL))
-    assert all(way.url.startswith("mailto:handbuch@example.org?subject=") for way in found)
+    assert all(way.url.startswith("mailto:handbuch@example.org?subject=") for way in found[1:])
     assert len(found) == 4
 
 
@@ -63,18 +64,24 @@ def test_outside_people_only_report_mistakes_by_mail(district: District, audienc
 
 
 def test_where_nobody_can_be_reached_nothing_is_offered(district: District):
-    """Neither forge nor mailbox: no link that leads nowhere."""
-    assert ways(read(district, "")) == ()
+    """Neither forge nor mailbox: only the form is left, whose text can be copied; outside nothing is."""
+    assert [way.name for way in ways(read(district, ""))] == ["Stimmt noch"]
+    assert (
+        ways_for_record(
+            read(district, "").district.entries[0], read(district, "").district.settings, Sichtbarkeit.oeffentlich
+        )
+        == ()
+    )
 
 
 def test_a_new_record_brings_its_place_along(district: District):
-    """The draft holds every required field in the order of the model, and what the page knows."""
-    project = read(district, FORGE)
-    address = way_to_new(project.district.settings, project.audience, sozialraeume="nordhang")
+    """The form is opened with what the page knows; the draft for people without scripts holds every required field."""
+    assert way_to_new(Sichtbarkeit.team, sozialraeume="nordhang") == "../eintragen.html?was=neu&sozialraeume=nordhang"
+    assert way_to_new(Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""
+    address = draft_address(read(district, FORGE).district.settings)
     assert address.startswith("https://git.example.org/probe/new/main/records/ressourcen?filename=name-des-angebots.md")
-    assert unquote(address).endswith(draft(sozialraeume="nordhang"))
-    assert draft(sozialraeume="nordhang") == (
-        "---\ntitel:\nstatus: neu_entdeckt\nangelegt_am:\nkurz:\nsozialraeume: [nordhang]\nthemen: []\n"
+    assert unquote(address).endswith(draft())
+    assert draft() == (
+        "---\ntitel:\nstatus: neu_entdeckt\nangelegt_am:\nkurz:\nsozialraeume: []\nthemen: []\n"
         "verantwortlich:\nart: []\nherkunft:\nformat:\nkosten:\n---\n"
     )
-    assert way_to_new(project.district.settings, Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""

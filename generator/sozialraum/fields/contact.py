@@ -44,12 +44,13 @@ GRUPPE = Rule(
 
 RULES = (TELEFON, EMAIL, URL, GRUPPE)
 
-_SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
+SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
 """Numbers without an area code that everyone in Germany may dial."""
-_MAIL = re.compile(
+MAIL = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
 )
+MAX_ADDRESS = 2000
 _SCHEMES = {"http", "https", "mailto", "tel"}
 FORGE_GROUP = r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)*"
 """What GitLab, GitHub and Forgejo all take for a name with `@`; nothing in it has a meaning in CODEOWNERS."""
@@ -74,7 +75,7 @@ class Telefonnummer:
 def phone(text: str) -> Telefonnummer:
     """Return the number behind any usual German spelling."""
     digits = re.sub(r"[\s/-]", "", text)
-    if digits in _SHORT_NUMBERS:
+    if digits in SHORT_NUMBERS:
         return Telefonnummer(text.strip(), digits)
     try:
         parsed = phonenumbers.parse(text, "DE")
@@ -96,14 +97,14 @@ def _phone(value: object) -> Telefonnummer:
 def mail(value: object) -> str:
     """Return a mail address (the everyday subset of RFC 5321)."""
     text = line(value)
-    if not _MAIL.match(text):
+    if not MAIL.match(text):
         raise wrong(EMAIL, f"„{text}“ ist keine gültige Mailadresse.", "Richtig ist zum Beispiel: info@example.org.")
     return text
 
 
 def url(value: object) -> str:
     """Return an address a page may link to; no other scheme ever becomes a link."""
-    text = line(value, 2000)
+    text = line(value, MAX_ADDRESS)
     try:
         parts = urlsplit(text)
         known = parts.scheme.lower() in _SCHEMES and (

@@ -23,7 +23,7 @@ DATUM = Rule(
 
 RULES = (DATUM,)
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\Z", re.ASCII)
 
 
@@ -32,7 +32,7 @@ def day(text: str) -> date:
     """Return the day written as `2026-05-12`."""
     text = text.strip()
     try:
-        if _ISO.match(text) and text[:2] in ("19", "20", "21"):
+        if ISO.match(text) and text[:2] in ("19", "20", "21"):
             return date.fromisoformat(text)
         german = _GERMAN.match(text)
         example = date(int(german[3]), int(german[2]), int(german[1])).isoformat() if german else "2026-05-12"

@@ -31,9 +31,9 @@ RULES = (PLZ, KOORDINATEN)
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG)."""
 
-_PLZ = re.compile(r"\d{5}\Z", re.ASCII)
-_PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\Z", re.ASCII)
-_MAX_LATITUDE, _MAX_LONGITUDE = 90, 180
+FIVE_DIGITS = re.compile(r"\d{5}\Z", re.ASCII)
+PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\Z", re.ASCII)
+MAX_LATITUDE, MAX_LONGITUDE = 90, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Punkt:
 def plz(value: object) -> str:
     """Return a German postal code."""
     text = as_text(value).strip()
-    if not _PLZ.match(text):
+    if not FIVE_DIGITS.match(text):
         raise wrong(PLZ, f"„{text}“ ist keine Postleitzahl.", "Fünf Ziffern schreiben, zum Beispiel 00123.")
     return text
 
@@ -65,12 +65,12 @@ def plz(value: object) -> str:
 @lru_cache(maxsize=65536)
 def point(text: str) -> Punkt:
     """Return the place written as `54.7892, 9.4331`."""
-    pair = _PAIR.match(text)
+    pair = PAIR.match(text)
     if not pair:
         remedy = "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.7892, 9.4331."
         raise wrong(KOORDINATEN, f"„{text[:60]}“ sind keine Koordinaten.", remedy)
     found = Punkt(float(pair[1]), float(pair[2]))
-    if abs(found.lat) > _MAX_LATITUDE or abs(found.lon) > _MAX_LONGITUDE:
+    if abs(found.lat) > MAX_LATITUDE or abs(found.lon) > MAX_LONGITUDE:
         raise wrong(KOORDINATEN, f"Den Ort {found} gibt es nicht.", "Erst die Breite, dann die Länge: 54.7892, 9.4331.")
     return found
 

@@ -7,7 +7,7 @@ out: an address without its content still leads to the right place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from sozialraum.model.handbuch import Plattform
@@ -101,6 +101,18 @@ def mail_address(email: str, subject: str, body: str) -> str:
     empty = f"mailto:{quote(email, safe='@')}?subject={quote(subject, safe='')}"
     text = quote(body.replace("\n", "\r\n"), safe="")
     return fitting(empty, f"{empty}&body={text}", LONGEST_MAIL)
+
+
+def told(ablage: Ablage, email: str) -> dict[str, Any]:
+    """Return what a script needs to make the same addresses (assets/adressen.js)."""
+    forge = forge_of(ablage)
+    return {
+        "schmiede": forge._asdict() if forge else None,
+        "ordner": ablage.ordner.strip("/"),
+        "email": email,
+        "laengste": LONGEST_ADDRESS,
+        "laengsteMail": LONGEST_MAIL,
+    }
 
 
 def fitting(empty: str, full: str, most: int) -> str:

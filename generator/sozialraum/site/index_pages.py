@@ -17,6 +17,7 @@ from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.vorhaben import Vorhabenstatus
 from sozialraum.site import (
     agreement_pages,
+    entry_page,
     finder_pages,
     meeting_page,
     paper_pages,
@@ -202,6 +203,7 @@ INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
     worksheets.ressourcenkarten,
     search_page.suche,
     paper_pages.unterlagen,
+    entry_page.eintragen,
     reference.felder,
     reference.regeln,
 )

@@ -8,12 +8,13 @@ mistakes, by mail: the forge is no place they could enter, or should know of.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlencode
 
 from sozialraum.audience import CASEWORK
 from sozialraum.checks.upkeep import review_months
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model.describe import Form, felder
-from sozialraum.model.ressource import Ressource
+from sozialraum.model.ressource import Ressource, Ressourcenstatus
 from sozialraum.site.forge import edit_address, issue_address, mail_address, new_address
 from sozialraum.source.write import front_matter
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.model.handbuch import Handbuch
 
+FIRST_STATUS = Ressourcenstatus.neu_entdeckt
+ENTRY_PAGE = "eintragen.html"
 NEW_FILE = "ressourcen/name-des-angebots.md"
 """The file of a new record before it has a name."""
 
@@ -41,7 +44,6 @@ class Anliegen(NamedTuple):
     text: str
 
 
-STIMMT = Anliegen("Stimmt noch", "Geprüft am:\nDurch Anruf, Besuch oder Nachfrage bei:\n")
 ARCHIVIEREN = Anliegen(
     "Archivieren", "Seit wann, und macht es Pause oder ist es zu Ende?\n\nWas gibt es stattdessen?\n"
 )
@@ -60,31 +62,31 @@ def ways_for_record(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) ->
     return _reachable(_inside(entry, settings))
 
 
-def way_to_new(settings: Handbuch, audience: Sichtbarkeit, **given: str) -> str:
-    """Return where a new Ressource is begun with the words given, "" where this audience begins none."""
-    if not is_inside(audience):
-        return ""
-    text = draft(**given)
+def way_to_new(audience: Sichtbarkeit, **given: str) -> str:
+    """Return where a new Ressource is begun with the words given, from a page one folder deep.
+
+    "" where this audience begins none.
+    """
+    return f"../{ENTRY_PAGE}?{urlencode({'was': 'neu', **given})}" if is_inside(audience) else ""
+
+
+def draft_address(settings: Handbuch) -> str:
+    """Return where a new Ressource is begun without the form: in the forge, or by mail; "" for neither."""
+    text = draft()
     return new_address(settings.ablage, NEW_FILE, text) or (
         mail_address(settings.email, "Neuer Eintrag", text) if settings.email else ""
     )
 
 
-def draft(**given: str) -> str:
-    """Return a Ressource with every required field, empty but for the words given.
-
-    It carries no day: pages say the same as long as the records do.
-    """
-    lists = {each.name for each in felder(Ressource) if each.form is Form.LISTE}
-    words = {name: [word] if name in lists else word for name, word in {"status": "neu_entdeckt", **given}.items()}
-    values = {each.name: words.get(each.name, [] if each.name in lists else "") for each in felder(Ressource)}
-    wanted = {each.name for each in felder(Ressource) if each.pflicht} | set(words)
-    return f"---\n{front_matter({name: value for name, value in values.items() if name in wanted})}---\n"
+def draft() -> str:
+    """Return a Ressource with every required field, still blank."""
+    blank = {each.name: [] if each.form is Form.LISTE else "" for each in felder(Ressource) if each.pflicht}
+    return f"---\n{front_matter({**blank, 'status': FIRST_STATUS})}---\n"
 
 
 def _inside(entry: Entry, settings: Handbuch) -> Iterator[Weg]:
     if review_months(entry, settings) and not entry.record.ist_beendet:
-        yield _report(STIMMT, entry, settings)
+        yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}")
     yield Weg("Ändern", edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url)
     if entry.record.typ.beendet and not entry.record.ist_beendet:
         yield _report(ARCHIVIEREN, entry, settings)

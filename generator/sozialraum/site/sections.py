@@ -56,6 +56,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("ressourcenkarte", "Ressourcenkarte für einen Ort"),
     Section("", "Suche", landing="suche", in_nav=False),
     Section("datenschutz", "Unterlagen zum Datenschutz", audience=Sichtbarkeit.jobcenter),
+    Section("", "Eintragen", landing="eintragen", audience=Sichtbarkeit.jobcenter),
     Section("felder", "Alle Felder"),
     Section("regeln", "Alle Regeln"),
 )
