@@ -14,11 +14,12 @@ from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.describe import Feld, Form, walk
 from sozialraum.model.protokoll import Protokoll, Protokollstatus, Wahrnehmung
 from sozialraum.model.ressource import Ressource
+from sozialraum.site.data_file import as_script
 from sozialraum.site.finder_pages import HOME
 from sozialraum.site.forge import told
 from sozialraum.site.listing import EVERYWHERE as ALL_PLACES
 from sozialraum.site.listing import Head
-from sozialraum.site.proposals import FIRST_STATUS, draft_address
+from sozialraum.site.proposals import FIRST_STATUS, draft_address, is_inside
 from sozialraum.site.shell import Heading
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from sozialraum.site.data_file import DataFile
     from sozialraum.site.listing import Catalogue
     from sozialraum.site.page import GeneratedPage
 
@@ -76,7 +78,6 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         "ablage": told(settings.ablage, settings.email or ""),
         "reihenfolge": [each.name for each in fields],
         "status": str(FIRST_STATUS),
-        "ids": [entry.id for entry in project.district.entries],
         "offen": _open_minutes(catalogue),
         "runden": [each.name for each in questions() if each.form is Form.GRUPPE],
     }
@@ -98,6 +99,12 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         settings=settings,
         entwurf=draft_address(settings),
     )
+
+
+def data_files(catalogue: Catalogue) -> Iterator[DataFile]:
+    """Yield the ids that a new record may not carry, where there is a form."""
+    if is_inside(catalogue.project.audience):
+        yield as_script("kennungen", [entry.id for entry in catalogue.project.district.entries])
 
 
 def _fields(catalogue: Catalogue, model: type[BaseModel], form: str) -> Iterator[Eingabe]:

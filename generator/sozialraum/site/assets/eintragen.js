@@ -12,6 +12,7 @@ import { frontMatter, nested, recordText, slug } from "./schreiben.js";
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const root = byId("sr-eintragen");
 const known = JSON.parse(byId("sr-eintragen-daten").textContent ?? "");
+const taken = new Set(/** @type {any} */ (globalThis).sozialraumDaten?.kennungen);
 const query = new URLSearchParams(location.search);
 const record = /^[a-z]+\/[a-z0-9-]+$/.test(query.get("eintrag") ?? "") ? /** @type {string} */ (query.get("eintrag")) : "";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
@@ -169,6 +170,6 @@ function beginning(made) {
 /** @param {string} name */
 function free(name) {
   let found = name;
-  for (let number = 2; known.ids.includes(found); number++) found = `${name}-${number}`;
+  for (let number = 2; taken.has(found); number++) found = `${name}-${number}`;
   return found;
 }
