@@ -39,6 +39,14 @@ _MARKS = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What must be told apart before Markdown reads the text: code stays as it is, `<` anywhere else is only a sign."""
+_DEEPEST = 20
+_DEEP = re.compile(
+    r"^(?![ \t]*([-+*])(?:[ \t]*\1)*[ \t]*$)"
+    rf"((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_DEEPEST}}})[ \t]*(?=[->+*\d])",
+    re.MULTILINE,
+)
+"""Quotations and lists opened within each other on one line, but not a rule across the page: what is cleaned below costs
+the square of its depth."""
 _HEADING = re.compile(r"(</?h)([1-6])(>)")
 _OWN_LINK = re.compile(rf'<a href="{_OWN_SCHEME}:([a-z0-9-]+)" rel="noopener noreferrer">')
 _NO_LINK = re.compile(
@@ -61,6 +69,7 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     text = body
     if "<" in body or "[[" in body:
         text = _MARKS.sub(lambda mark: _readable(mark, title_of), body)
+    text = _DEEP.sub(r"\2 \\", text)
     html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
     html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, max(0, int(tag[2]) - 2) + first)}{tag[3]}", html)
     if _OWN_SCHEME in html:

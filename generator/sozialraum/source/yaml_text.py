@@ -197,11 +197,13 @@ def _may_be_blank(value: Any) -> bool:
     return not value or (isinstance(value, list) and value[0] in ("", {}, []))
 
 
-def _is_blank(node: Any) -> bool:
-    """Whether a group, or a list of groups, has keys and not one value."""
+def _is_blank(node: Any, depth: int = 0) -> bool:
+    """Whether a group, or a list of groups, has keys and not one value; what is nested too deep is not looked into."""
+    if depth > MAX_DEPTH:
+        return False
     if node.id == "mapping":
-        return bool(node.value) and all(_is_blank(child) or child.value == "" for _name, child in node.value)
-    return node.id == "sequence" and bool(node.value) and all(_is_blank(child) for child in node.value)
+        return bool(node.value) and all(_is_blank(child, depth + 1) or child.value == "" for _name, child in node.value)
+    return node.id == "sequence" and bool(node.value) and all(_is_blank(child, depth + 1) for child in node.value)
 
 
 def _special_forms(text: str, origin: Origin) -> Iterator[Diagnostic]:
