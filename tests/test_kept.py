@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from site_builds import Handbook, built
 from sozialraum import kept
 from sozialraum.load import entries
+from sozialraum.model.personenkontakt import Personenkontakt
+from sozialraum.project import read
+from sozialraum.site import build
 from sozialraum.site.records import RecordPages
+from sozialraum.site.search import Searcher
+from sozialraum.site.unchanged import outline, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +97,46 @@ def test_only_what_changed_is_made_again(settled: Handbook, monkeypatch: pytest.
     settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
     built(settled)
     assert (read, made) == (["dorfhaus-moorwinkel"], ["dorfhaus-moorwinkel"])
+
+
+def test_lists_and_search_read_what_changed(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a body changes, no list is made and the search reads the records around it; when a title does, lists are."""
+    made: list[int] = []
+    searched: list[str] = []
+    write_list, searched_by = build.Stamper.write_list, Searcher.read
+    monkeypatch.setattr(build, "CHUNK", 4)
+    monkeypatch.setattr(
+        build.Stamper, "write_list", lambda self, number: made.append(number) or write_list(self, number)
+    )
+    monkeypatch.setattr(
+        Searcher,
+        "read",
+        lambda self, entries, start: (
+            searched.extend(entry.id for entry in entries) or searched_by(self, entries, start)
+        ),
+    )
+    built(settled)
+    everything = len(made)
+    made.clear()
+    searched.clear()
+    settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
+    built(settled)
+    assert (made, len(searched), "dorfhaus-moorwinkel" in searched) == ([], 4, True)
+    settled.replace(DORFHAUS, "titel: Dorfhaus Moorwinkel", "titel: Dorfhaus am Moor")
+    built(settled)
+    assert len(made) == everything
+
+
+def test_a_contact_makes_pages_again(own: Handbook) -> None:
+    """Who is withdrawn from the Kontaktspeicher is withdrawn from the pages; what is kept names nobody."""
+    before = read(own.base / "records")
+    first, *others = before.district.entries
+    named = replace(first, kontakt=Personenkontakt.model_construct(name="Berta Birnenkuchen"))
+    after = replace(before, district=replace(before.district, entries=(named, *others)))
+    marks = shown(after, {}).marks
+    assert marks[first.id] != shown(before, {}).marks[first.id]
+    assert outline(after) != outline(before)
+    assert "Berta" not in repr(marks)
 
 
 @pytest.mark.parametrize(

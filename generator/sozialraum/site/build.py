@@ -15,11 +15,11 @@ from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
 from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.records import RecordPages, list_name
-from sozialraum.site.search import PAGES, Row, Searcher, row_of_page, rows_of_host, search_files
+from sozialraum.site.search import PAGES, Row, Searcher, Share, row_of_page, rows_of_host, search_files
 from sozialraum.site.sections import sections_for
 from sozialraum.site.shell import NAME, Shell, Stamp, split
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
-from sozialraum.site.unchanged import Memory, shown
+from sozialraum.site.unchanged import Memory, outline, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
-    from sozialraum.search.texts import Postings, Text
+    from sozialraum.search.texts import Text
     from sozialraum.site.page import GeneratedPage
 
-CHUNK = 400
-"""Records a process renders at a time: small enough to balance, large enough not to talk too much."""
+CHUNK = 200
+"""Records a process renders at a time, and the search reads again when one of them changed."""
 WORTH_A_PROCESS = 1000
 
 _ERROR_PAGE = "404.html"
@@ -46,20 +46,22 @@ class Written:
 
     paths: list[str] = field(default_factory=list)
     changed: int = 0
-    postings: list[Postings] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    lists: list[tuple[Row, Text]] = field(default_factory=list)
+    shares: dict[int, Share] = field(default_factory=dict)
+    """What the search read of chunks of records, by the number of the first of them."""
+    found: list[tuple[Row, Text]] = field(default_factory=list)
+    """What the search knows of pages that are no records."""
     links: dict[str, PageLinks] = field(default_factory=dict)
     records: dict[str, Written] = field(default_factory=dict)
     """The same for each record whose pages were made."""
+    lists: dict[int, Written] = field(default_factory=dict)
+    """The same for each list, by the number `write_list` knows it by."""
 
     def add(self, other: Written) -> None:
         """Take in what another process wrote."""
         self.paths += other.paths
         self.changed += other.changed
-        self.postings += other.postings
-        self.rows += other.rows
-        self.lists += other.lists
+        self.shares |= other.shares
+        self.found += other.found
         self.links |= other.links
         self.records |= other.records
 
@@ -86,6 +88,10 @@ class Stamper:
         self.searcher = Searcher(project, self.records.cards)
         self.unchanged: Mapping[str, Written] = {}
         """What was written by an earlier build, for the records whose pages need not be made again."""
+        self.shares: Mapping[int, Share] = {}
+        """What an earlier build read for the search, of chunks in which nothing changed."""
+        self.lists: Mapping[int, Written] = {}
+        """What was written by an earlier build, for the lists that need not be made again."""
 
     def write_records(self, start: int) -> Written:
         """Write the pages of one chunk of records, as far as they are not unchanged."""
@@ -95,18 +101,15 @@ class Stamper:
             if entry.id not in self.unchanged:
                 pages = done.records[entry.id] = self._write(self._pages_of(entry))
                 done.add(pages)
-        postings, done.rows = self.searcher.read(entries, start)
-        done.postings.append(postings)
+        done.shares[start] = self.searcher.read(entries, start)
         return done
 
-    def write_index(self, number: int) -> Written:
-        """Write the pages of one row of INDEX_PAGES."""
-        return self._write(INDEX_PAGES[number](self.catalogue))
-
-    def write_data(self, number: int) -> Written:
-        """Write the files of one row of DATA_FILES."""
+    def write_list(self, number: int) -> Written:
+        """Write what one row of INDEX_PAGES makes or, numbered after them, one of DATA_FILES."""
+        if number < len(INDEX_PAGES):
+            return self._write(INDEX_PAGES[number](self.catalogue))
         done = Written()
-        for file in DATA_FILES[number](self.catalogue):
+        for file in DATA_FILES[number - len(INDEX_PAGES)](self.catalogue):
             done.changed += write_if_changed(f"{self.target}/{file.path}", file.content.encode())
             done.paths.append(file.path)
         return done
@@ -132,7 +135,7 @@ class Stamper:
             done.links[page.path] = links_of(page.path, page.content)
             found = row_of_page(page)
             if found:
-                done.lists.append(found)
+                done.found.append(found)
         return done
 
 
@@ -166,8 +169,8 @@ def stamp_into(
     """Write the whole site into `target`, from what the host has built in `host`.
 
     The two may be the same folder. Files of an earlier build that are no longer
-    part of the site are deleted last. With a folder `cache`, pages of records
-    that are as an earlier build left them are not made again.
+    part of the site are deleted last. With a folder `cache`, pages that are as
+    an earlier build left them are not made again.
     """
     shells = Shells(host, project)
     own = _host_files(host, shells)
@@ -192,10 +195,13 @@ def stamp_into(
 
 def _search_files(searcher: Searcher, done: Written, host: Path) -> Iterator[DataFile]:
     """Return the files of the search; lists and hand-written pages are numbered after the records."""
-    pages = [*done.lists, *rows_of_host(host)]
-    first = len(done.rows)
-    postings = searcher.postings((first + i, text) for i, (_row, text) in enumerate(pages))
-    return search_files(searcher, [*done.postings, postings], [*done.rows, *(row for row, _text in pages)])
+    shares = [done.shares[start] for start in sorted(done.shares)]
+    rows = [row for share in shares for row in share.rows]
+    pages = [*done.found, *rows_of_host(host)]
+    postings = searcher.postings((len(rows) + i, text) for i, (_row, text) in enumerate(pages))
+    return search_files(
+        searcher, [*(share.postings for share in shares), postings], [*rows, *(row for row, _text in pages)]
+    )
 
 
 def _host_files(host: Path, shells: Shells) -> list[str]:
@@ -206,39 +212,49 @@ def _host_files(host: Path, shells: Shells) -> list[str]:
 def _remembering(stamper: Stamper, host: Path, target: Path, processes: int, cache: Path) -> Written:
     """Write all generated pages but those that are as an earlier build left them."""
     project = stamper.project
-    settings = (project.district.settings, project.district.vokabular, project.audience, project.today)
-    memory = Memory(cache, (host.name, *settings), target)
-    now = shown(project, stamper.records.cards)
+    district = project.district
+    facts = (host.name, district.settings, district.vokabular, district.thesaurus, project.audience, project.today)
+    memory = Memory(cache, facts, target)
+    now, whole = shown(project, stamper.records.cards), outline(project)
     stamper.unchanged = memory.unchanged(project, now)
+    stamper.shares = {
+        start: share
+        for start, share in memory.shares().items()
+        if share.ids == tuple(entry.id for entry in district.entries[start : start + CHUNK])
+        and all(id_ in stamper.unchanged for id_ in share.ids)
+    }
+    stamper.lists = memory.lists(whole)
     done = _stamped(stamper, processes)
-    written = {**stamper.unchanged, **done.records}
-    memory.keep(now, written, len(done.records))
+    memory.keep(now, {**stamper.unchanged, **done.records}, done.shares, len(done.records))
+    if len(done.lists) > len(stamper.lists):
+        memory.keep_lists(whole, done.lists)
     for pages in stamper.unchanged.values():
         done.add(replace(pages, changed=0))
     return done
 
 
 def _stamped(stamper: Stamper, processes: int) -> Written:
-    starts = range(0, len(stamper.project.district.entries), CHUNK)
-    done = Written()
-    if (
-        processes == 1
-        or len(stamper.project.district.entries) < WORTH_A_PROCESS
-        or "fork" not in get_all_start_methods()
-    ):
+    """Write what was not written before; take over what was."""
+    count = len(stamper.project.district.entries)
+    starts = [start for start in range(0, count, CHUNK) if start not in stamper.shares]
+    numbers = [number for number in range(len(INDEX_PAGES) + len(DATA_FILES)) if number not in stamper.lists]
+    done = Written(shares=dict(stamper.shares))
+    worth = count if numbers else len(starts) * CHUNK
+    if processes == 1 or worth < WORTH_A_PROCESS or "fork" not in get_all_start_methods():
+        made = {number: stamper.write_list(number) for number in numbers}
         for start in starts:
             done.add(stamper.write_records(start))
-        for number in range(len(INDEX_PAGES)):
-            done.add(stamper.write_index(number))
-        for number in range(len(DATA_FILES)):
-            done.add(stamper.write_data(number))
-        return done
-    with ProcessPoolExecutor(processes, get_context("fork"), _take_over, (stamper,)) as pool:
-        work = [pool.submit(_index_in_process, number) for number in range(len(INDEX_PAGES))]
-        work += [pool.submit(_data_in_process, number) for number in range(len(DATA_FILES))]
-        work += [pool.submit(_records_in_process, start) for start in starts]
-        for each in work:
-            done.add(each.result())
+    else:
+        with ProcessPoolExecutor(processes, get_context("fork"), _take_over, (stamper,)) as pool:
+            lists = {number: pool.submit(_list_in_process, number) for number in numbers}
+            records = [pool.submit(_records_in_process, start) for start in starts]
+            made = {number: each.result() for number, each in lists.items()}
+            for each in records:
+                done.add(each.result())
+    before = {number: replace(pages, changed=0) for number, pages in stamper.lists.items()}
+    done.lists = dict(sorted({**before, **made}.items()))
+    for pages in done.lists.values():
+        done.add(pages)
     return done
 
 
@@ -254,12 +270,8 @@ def _records_in_process(start: int) -> Written:
     return _stamper[0].write_records(start)
 
 
-def _index_in_process(number: int) -> Written:
-    return _stamper[0].write_index(number)
-
-
-def _data_in_process(number: int) -> Written:
-    return _stamper[0].write_data(number)
+def _list_in_process(number: int) -> Written:
+    return _stamper[0].write_list(number)
 
 
 def _check_links(done: Written, shells: Shells) -> list[DeadLink]:

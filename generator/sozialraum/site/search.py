@@ -76,6 +76,14 @@ class Row(NamedTuple):
     gruppe: str = "themen"
 
 
+class Share(NamedTuple):
+    """What the search read of some records in a row."""
+
+    ids: tuple[str, ...]
+    postings: Postings
+    rows: list[Row]
+
+
 class Searcher:
     """Reads records and pages for the search. Made before processes part, so that each has its own."""
 
@@ -89,10 +97,10 @@ class Searcher:
         years = range(project.today.year, project.today.year + 3)
         self._holidays = holidays_of(project.district.settings.bundesland, years)
 
-    def read(self, entries: Sequence[Entry], start: int) -> tuple[Postings, list[Row]]:
+    def read(self, entries: Sequence[Entry], start: int) -> Share:
         """Return postings and rows of records that are numbered from `start`."""
         postings = self._reader.postings((start + i, self._texts.of(entry)) for i, entry in enumerate(entries))
-        return postings, [self._row(entry) for entry in entries]
+        return Share(tuple(entry.id for entry in entries), postings, [self._row(entry) for entry in entries])
 
     def postings(self, texts: Iterable[tuple[int, Text]]) -> Postings:
         """Return the postings of other texts."""

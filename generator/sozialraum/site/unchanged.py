@@ -5,18 +5,24 @@ settings (`site.cards`). So it is enough to know which records and cards are
 not what they were, and who shows them: everyone they link to or are linked
 from, and those close by. Beside that a Vorhaben shows what its consultations
 agreed on (`site.agreed`).
+
+Lists, evaluations and data may show anything of any record but its free text,
+of which they only know the links. They are made again when any of that changed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum import kept
+from sozialraum.audience import WIKILINK
 from sozialraum.site.agreed import agreed_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sozialraum.fields.place import Punkt
@@ -25,17 +31,21 @@ if TYPE_CHECKING:
     from sozialraum.site.agreed import Vereinbart
     from sozialraum.site.build import Written
     from sozialraum.site.cards import Card
+    from sozialraum.site.search import Share
 
-FILE = "seiten.pickle"
+FILE, LISTS = "seiten.pickle", "listen.pickle"
 _WORTH_WRITING = 20
 """Keeping costs as much as rendering a twentieth of the pages again."""
+
+
+Files = Mapping[str, tuple[int, int]]
 
 
 class Shown(NamedTuple):
     """What the pages of all records are made of, by id."""
 
-    marks: Mapping[str, tuple[str, str]]
-    """The text of the file and the area, as digest and text."""
+    marks: Mapping[str, tuple[str, str, str]]
+    """The text of the file as digest; the area, and a digest of the contact from the Kontaktspeicher."""
     cards: Mapping[str, Card]
     incoming: Mapping[str, Mapping[str, tuple[str, ...]]]
     places: Mapping[str, tuple[str, Punkt]]
@@ -49,16 +59,43 @@ class Before(NamedTuple):
 
     shown: Shown
     written: Mapping[str, Written]
-    files: Mapping[str, tuple[int, int]]
+    shares: Mapping[int, Share]
+    files: Files
     """Path from the site's root → time and size of the file."""
+
+
+class ListsBefore(NamedTuple):
+    """What an earlier build wrote of lists, by number."""
+
+    written: Mapping[int, Written]
+    files: Files
 
 
 def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
     """Return what the record pages of a project are made of."""
     entries = project.district.entries
-    marks = {entry.id: (entry.document.digest, repr(entry.flaeche)) for entry in entries}
+    marks = {entry.id: (entry.document.digest, repr(entry.flaeche), _contact(entry)) for entry in entries}
     places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
     return Shown(marks, cards, project.graph.incoming, places, agreed_on(project))
+
+
+def outline(project: Project) -> str:
+    """Return a digest of all that lists, evaluations and data are made of besides the settings."""
+    digest = hashlib.blake2b(
+        repr((project.files, project.district.files, project.diagnostics)).encode(), digest_size=16
+    )
+    digest.update(repr(sorted(project.changes.items())).encode())
+    for entry in project.district.entries:
+        body = entry.document.body
+        links = WIKILINK.findall(body) if "[[" in body else []
+        parts = (entry.document.path, entry.document.front_digest, links, entry.flaeche, _contact(entry))
+        digest.update(repr(parts).encode())
+    return digest.hexdigest()
+
+
+def _contact(entry: Entry) -> str:
+    """Return what stands for a contact: what is kept names nobody."""
+    return hashlib.blake2b(repr(entry.kontakt).encode(), digest_size=16).hexdigest() if entry.kontakt else ""
 
 
 def place_of(entry: Entry) -> Punkt | None:
@@ -70,7 +107,7 @@ class Memory:
     """The pages of one site, from one build to the next. `facts` are what they depend on besides the records."""
 
     def __init__(self, cache: Path, facts: tuple[object, ...], target: Path) -> None:
-        self._file = cache / FILE
+        self._file, self._lists = cache / FILE, cache / LISTS
         self._facts = (*facts, str(target))
         self._target = str(target)
         self._before: Before | None = kept.read(self._file, self._facts)
@@ -82,18 +119,36 @@ class Memory:
             return {}
         stale = self._stale(project, before.shown, now)
         candidates = ((id_, before.written[id_]) for id_ in now.marks if id_ not in stale and id_ in before.written)
-        return {
-            id_: written
-            for id_, written in candidates
-            if all(self._state(path) == before.files[path] for path in written.paths)
-        }
+        return {id_: written for id_, written in candidates if self._stand(written, before.files)}
 
-    def keep(self, now: Shown, written: Mapping[str, Written], new: int) -> None:
-        """Remember all pages where enough of them are new."""
+    def shares(self) -> Mapping[int, Share]:
+        """Return what was read for the search."""
+        return self._before.shares if self._before else {}
+
+    def keep(self, now: Shown, written: Mapping[str, Written], shares: Mapping[int, Share], new: int) -> None:
+        """Remember all pages of records where enough of them are new."""
         if new * _WORTH_WRITING > len(written):
-            paths = (path for each in written.values() for path in each.paths)
-            files = {path: state for path in paths if (state := self._state(path))}
-            kept.write_meanwhile(self._file, self._facts, Before(now, written, files))
+            files = self._files(written.values())
+            kept.write_meanwhile(self._file, self._facts, Before(now, written, shares, files))
+
+    def lists(self, outline: str) -> dict[int, Written]:
+        """Return what was written of each list that need not be made again."""
+        before: ListsBefore | None = kept.read(self._lists, (*self._facts, outline))
+        if before is None:
+            return {}
+        return {number: written for number, written in before.written.items() if self._stand(written, before.files)}
+
+    def keep_lists(self, outline: str, written: Mapping[int, Written]) -> None:
+        """Remember all lists."""
+        before = ListsBefore(written, self._files(written.values()))
+        kept.write_meanwhile(self._lists, (*self._facts, outline), before)
+
+    def _stand(self, written: Written, files: Files) -> bool:
+        return all(self._state(path) == files.get(path) for path in written.paths)
+
+    def _files(self, written: Iterable[Written]) -> Files:
+        paths = (path for each in written for path in each.paths)
+        return {path: state for path in paths if (state := self._state(path))}
 
     def _stale(self, project: Project, old: Shown, now: Shown) -> set[str]:
         cards = {*_differing(old.cards, now.cards)}

@@ -53,6 +53,8 @@ class Document:
     """The line of the file on which the body begins."""
     digest: str = ""
     """Stands for the whole text; stays when an audience is not to see all of it."""
+    front_digest: str = ""
+    """Stands in the same way for the front matter alone."""
 
     def values(self) -> tuple[Values | None, list[Diagnostic]]:
         """Return the front matter as nested text values, None where it cannot be read."""
@@ -102,8 +104,11 @@ def split(text: str, path: str) -> tuple[Document | None, list[Diagnostic]]:
     if end < 0:
         return None, [_unclosed(text, path)]
     front, body = text[4 : end + 1], text[end + 5 :]
-    digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-    return Document(path, front, body, front.count("\n") + 3, digest), []
+    return Document(path, front, body, front.count("\n") + 3, _digest(text), _digest(front)), []
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _no_front_matter(text: str, path: str) -> Diagnostic:
