@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.kind import Angabe, Kind, Teil
 from sozialraum.fields.link import Woerter, Ziel
+from sozialraum.model.docstrings import attribute_docstrings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,9 @@ class Form(StrEnum):
 class Feld:
     """One field of a record type, as everything outside the model sees it."""
 
+    model: type[BaseModel]
     name: str
     angabe: Angabe
-    hilfe: str
     form: Form
     pflicht: bool
     kind: Kind
@@ -48,6 +49,11 @@ class Feld:
     part: type[BaseModel] | None = None
     ziel: Ziel | None = None
     woerter: Woerter | None = None
+
+    @property
+    def hilfe(self) -> str:
+        """What people read about the field: the docstring below it."""
+        return attribute_docstrings(self.model).get(self.name, "")
 
     @property
     def beispiel(self) -> str:
@@ -62,7 +68,7 @@ class Feld:
 @cache
 def felder(model: type[BaseModel]) -> tuple[Feld, ...]:
     """Return the fields of a type in the order in which a record writes them."""
-    return tuple(_feld(name, info) for name, info in model.model_fields.items())
+    return tuple(_feld(model, name, info) for name, info in model.model_fields.items())
 
 
 @cache
@@ -80,7 +86,7 @@ def walk(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple
             yield from walk(each.part, path)
 
 
-def _feld(name: str, info: FieldInfo) -> Feld:
+def _feld(model: type[BaseModel], name: str, info: FieldInfo) -> Feld:
     inner, metadata, many = _unwrapped(info)
     part = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
     choice = inner if isinstance(inner, type) and issubclass(inner, Choice) else None
@@ -94,9 +100,9 @@ def _feld(name: str, info: FieldInfo) -> Feld:
     link = ziel or woerter
     marker = _first(metadata, Angabe) or Angabe(label=name, teil=Teil.EINORDNUNG)
     return Feld(
+        model=model,
         name=name,
         angabe=marker,
-        hilfe=(info.description or "").strip(),
         form=forms[many, part is not None],
         pflicht=info.is_required(),
         kind=link.kind if link else _first(metadata, Kind) or _kind_of(choice, part),

@@ -36,7 +36,7 @@ class Typ:
 class Part(BaseModel):
     """A group of values inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Record(Part):

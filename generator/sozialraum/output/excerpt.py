@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sozialraum.checks.personal import masked_text
-from sozialraum.checks.personal_rules import CODES
-from sozialraum.privacy.masking import masked_at
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -19,16 +15,21 @@ class Excerpts:
     """Reads lines of files below `base`; remembers the last file, since diagnostics come file by file.
 
     Personal data in them is masked: what a pipeline prints is kept. Every sign stays in its column.
+    The rules for that are imported when there is something to mask, so that every command starts quickly.
     """
 
     def __init__(self, base: Path, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._base = base
+        from sozialraum.checks.personal_rules import CODES
+
         self._found = {(each.span.path, each.span.line): each.span for each in diagnostics if each.code in CODES}
         self._path = ""
         self._lines: list[str] = []
 
     def line(self, span: Span) -> str:
         """Return the line of `span`, "" where there is none to show."""
+        from sozialraum.privacy.masking import masked_at
+
         if not span.line:
             return ""
         if span.path != self._path:
@@ -38,6 +39,8 @@ class Excerpts:
         return masked_at(line, [(hidden.column - 1, hidden.column - 1 + hidden.length)]) if hidden else line
 
     def _read(self, path: str) -> list[str]:
+        from sozialraum.checks.personal import masked_text
+
         try:
             text = (self._base / path).read_text("utf-8-sig", errors="replace")
         except (OSError, ValueError):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sozialraum import __version__
-from sozialraum.checks import all_rules
 from sozialraum.diagnostics import Severity
 from sozialraum.output.fingerprint import fingerprints
 from sozialraum.output.inert import as_json_text, printable
@@ -24,6 +23,8 @@ _LEVELS = {Severity.FEHLER: "error", Severity.WARNUNG: "warning", Severity.HINWE
 
 def as_sarif(diagnostics: Sequence[Diagnostic], base: Path, *, colour: bool = False) -> str:
     """Return a log of one run, with the help of every rule that found something."""
+    from sozialraum.checks import all_rules  # with all record types behind it: no other format needs them
+
     del colour
     codes = {each.code for each in diagnostics}
     rules = [rule for rule in all_rules() if rule.code in codes]
