@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,24 @@ def minisearch(collection: Collection) -> Ranking:
 
 
 def pagefind(collection: Collection) -> Ranking:
-    """Pagefind 1 with its German stemmer."""
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_pagefind_index(collection, folder))
-        return run("pagefind.mjs", {}, collection, folder)
+    """Pagefind 1 with its German stemmer: pages that have every word."""
+    return run("pagefind.mjs", {"anyWord": False}, collection, _pagefind_folder(collection))
+
+
+def pagefind_any_word(collection: Collection) -> Ranking:
+    """The same index with each word searched by itself, which Pagefind does not do, but is fair to whole sentences."""
+    return run("pagefind.mjs", {"anyWord": True}, collection, _pagefind_folder(collection))
+
+
+_folders: dict[str, tempfile.TemporaryDirectory[str]] = {}
+"""Indexes of this run by name of the collection; gone when the run ends."""
+
+
+def _pagefind_folder(collection: Collection) -> str:
+    if collection.name not in _folders:
+        _folders[collection.name] = folder = tempfile.TemporaryDirectory()
+        asyncio.run(_pagefind_index(collection, folder.name))
+    return _folders[collection.name].name
 
 
 async def _pagefind_index(collection: Collection, folder: str) -> None:
@@ -51,7 +66,7 @@ async def _pagefind_index(collection: Collection, folder: str) -> None:
 
     async with PagefindIndex(IndexConfig(output_path=folder)) as index:
         for number, each in enumerate(collection.documents):
-            page = f"<html lang='de'><body><h1>{each.title}</h1><p data-pagefind-meta='number:{number}'>{each.rest}</p></body></html>"
+            page = f"<html lang='de'><body><h1>{escape(each.title)}</h1><p data-pagefind-meta='number:{number}'>{escape(each.rest)}</p></body></html>"
             await index.add_html_file(url=f"/{number}.html", content=page)
         await index.write_files(output_path=folder)
 
@@ -60,5 +75,5 @@ def _pairs(collection: Collection) -> dict[str, object]:
     return {"documents": [(each.title, each.rest) for each in collection.documents]}
 
 
-RIVALS = (lunr, minisearch, pagefind)
+RIVALS = (lunr, minisearch, pagefind, pagefind_any_word)
 """Searches to compare with."""
