@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 HEUTE  := 2026-06-30
 
-.PHONY: help site serve check test lint bench bench-web screenshots flensburg clean
+.PHONY: help site serve check test lint bench bench-web screenshots flensburg lock sbom clean
 
 help:
 	@echo "make site    set up, check the sample district and build it into site/"
@@ -14,6 +14,8 @@ help:
 	@echo "make check   check the records"
 	@echo "make test    set up and run all tests"
 	@echo "make lint    ruff and mypy"
+	@echo "make lock    requirements.lock: every dependency in one version, with hashes"
+	@echo "make sbom    sbom.cdx.json: what these are and under which licences (CycloneDX)"
 	@echo "make bench   compare with Hugo and plain MkDocs (skips Hugo where it is not installed)"
 
 $(BIN)/sozialraum: pyproject.toml
@@ -63,6 +65,27 @@ screenshots: $(VENV)/test-ready site
 
 flensburg: $(BIN)/sozialraum
 	@$(BIN)/python examples/flensburg/build.py
+
+# The lock holds no address of an index and no place on a machine; its first lines say how to install from it.
+
+
+lock:
+	@$(PYTHON) -m venv .cache/lock-tools
+	@.cache/lock-tools/bin/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.4'
+	@head -2 requirements.lock > .cache/lock-head
+	@.cache/lock-tools/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-annotate --no-header --no-emit-options \
+		--output-file .cache/requirements.lock pyproject.toml
+	@cat .cache/lock-head .cache/requirements.lock > requirements.lock
+
+# From exactly what the lock installs, in an environment of its own, where every hash is compared.
+sbom:
+	@$(PYTHON) -m venv --clear .cache/locked
+	@.cache/locked/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(PYTHON) -m venv .cache/lock-tools
+	@.cache/lock-tools/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=5,<8'
+	@.cache/lock-tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file sbom.cdx.json .cache/locked/bin/python
+	@echo "Written: sbom.cdx.json"
 
 clean:
 	rm -rf site .cache build
