@@ -189,6 +189,21 @@ def test_an_error_stops_it(file: str, district: District) -> None:
     assert "wort_nicht_in_auswahl" in result.stdout
 
 
+@pytest.mark.parametrize("file", SCHEMA)
+def test_old_errors_stop_nobody(file: str, district: District) -> None:
+    """What was wrong before on the target branch does not stop a merge request; what it breaks itself does."""
+    district.replace("teams/team-nord.md", "woechentlich", "taeglich")
+    begun = "git init -qb main; git add .; git commit -qm Anfang; git update-ref refs/remotes/origin/main HEAD"
+    assert run(begun, district.base).returncode == 0
+    check = [each for each in commands(file) if each.startswith("sozialraum check")][-1]
+    branch = {"GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
+
+    assert run(check, district.base, **branch).returncode == 0
+    assert run(check, district.base).returncode == 1
+    district.replace("teams/team-nord.md", "taeglich", "stuendlich")
+    assert run(check, district.base, **branch).returncode == 1
+
+
 FORMS = sorted((REPOSITORY / "examples" / "forge").glob("*/ISSUE_TEMPLATE/*.yml"))
 
 

@@ -169,6 +169,18 @@ def test_explained(code: str) -> None:
     )
 
 
+def test_explained_by_number() -> None:
+    """A number of the method's list explains every rule that carries it, however it is written."""
+    carrying = [rule for rule in all_rules() if "KB-14" in rule.regel.split(", ")]
+    assert [rule.code for rule in carrying] == ["beratende_bringt_ein", "zu_wenig_beratende", "eine_beratende_stimme"]
+    for number in ("KB-14", "kb-14"):
+        result = check("--erklaere", number)
+        assert result.exit_code == 0
+        assert [line.split()[0] for line in result.output.splitlines() if "Regel KB-14" in line] == [
+            rule.code for rule in carrying
+        ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

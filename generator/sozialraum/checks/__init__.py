@@ -145,6 +145,9 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     meetings.wahrnehmung_ohne_thema: Listed(H, "TP-04", "alle Protokolle", "themen: [begegnung]"),
     meetings.punkt_nicht_am_beginn: Listed(H, "TP-06", MINUTES, "position: beginn"),
     meetings.sitzungsrolle_fehlt: Listed(F, "", MINUTES, "moderation: K1"),
+    needs.bedarfslage_ueber_menschen: Listed(
+        W, "BL-01", "alle Bedarfslagen", "titel: Deutschkurse gibt es nur am Vormittag"
+    ),
     needs.belege_fehlen: Listed(
         F, "BL-02", "Bedarfslagen ab Status „bestätigt“", "belege: [team-stadt-2026-03-03, team-stadt-2026-04-14]"
     ),

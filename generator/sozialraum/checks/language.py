@@ -22,7 +22,7 @@ WORTWAHL = Rule(
     "Dieses Wort gibt Menschen ein Etikett oder macht sie zum Gegenstand.\n\nEtiketten beeinflussen, wie wir jemandem "
     "begegnen. Meist lässt sich dasselbe genauer und freundlicher sagen; Vorschläge stehen in der Meldung. Zitate in „…“ "
     "und Namen von Organisationen zählen nicht. Die Liste steht in `vokabular/sprache.yml`; das Team kann sie ergänzen.",
-    regel="KB-60, BL-01",
+    regel="KB-60",
 )
 HINWEIS = Rule(
     "wortwahl_hinweis",

@@ -1,7 +1,8 @@
-"""Bedarfslagen: what they rest on and what answers them (BL-02, BL-03)."""
+"""Bedarfslagen: what they speak of, what they rest on and what answers them (BL-01 to BL-03)."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding, gap
@@ -18,6 +19,41 @@ _CONFIRMED = frozenset(
 )
 _ENOUGH = 2
 """Different days on which a Bedarfslage came up, before a team may call it confirmed."""
+_ABOUT_PEOPLE = re.compile(
+    r"(?:(?:die|zu|\w+e[nr]?)\s+){0,3}(?:Mensch|Person|Frau|Mann|Männer|Familie|Kind|Kinder|Jugendliche|Mutter|Mütter|Vater|"
+    r"Väter|Eltern|Leute|Alleinerziehende|Geflüchtete|Zugewanderte|Erwerbslose|Arbeitslose|Leistungsberechtigte|"
+    r"Senior(?:inn)?en|(?:Bewohner|Bürger|Teilnehmer|Adressat)(?:innen)?)(?:en|n|r|s)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""A sentence that begins with people: what they lack or do, not what the place has or lacks."""
+_AS_DEFICIT = re.compile(
+    r"\b(?:fehlend|mangelnd|gering|schlecht|unzureichend|kein|wenig)(?:e[nrms]?)?\s+(?:\w+e[nrms]?\s+)?(?:Motivation|"
+    r"Mitwirkung|Eigeninitiative|Eignung|Belastbarkeit|Disziplin|Zuverlässigkeit|Ausdauer|Qualifikation|"
+    r"(?:Deutsch|Sprach)kenntnisse|(?:Leistungs|Arbeits|Lern)bereitschaft|Selbstständigkeit)\b",
+    re.IGNORECASE,
+)
+"""What a single person is said to lack."""
+_INSTEAD = {
+    "titel": "titel: Deutschkurse gibt es nur am Vormittag",
+    "beschreibung": "beschreibung: Alle Kurse beginnen um 08:15 Uhr, abends gibt es keinen.",
+}
+"""Key → how it reads when it speaks of a place."""
+
+
+def bedarfslage_ueber_menschen(checked: Checked) -> Iterator[Finding]:
+    """Diese Bedarfslage beschreibt Menschen, nicht die Verhältnisse an einem Ort.
+
+    Eine Bedarfslage sagt, was an einem Ort fehlt oder nicht passt: „Deutschkurse gibt es nur am Vormittag“. Daran lässt
+    sich etwas ändern. „Familien mit schlechten Deutschkenntnissen“ gibt Menschen ein Etikett und hilft niemandem weiter.
+    Geprüft werden Titel und Beschreibung.
+    """
+    for entry, need in checked.of_type(Bedarfslage):
+        for key, text in (("titel", need.titel), ("beschreibung", need.beschreibung)):
+            about = _ABOUT_PEOPLE.match(text) or _AS_DEFICIT.search(text)
+            if about:
+                message = f"„{about[0]}“ beschreibt Menschen, nicht die Verhältnisse an einem Ort."
+                remedy = f"Sagen, was am Ort fehlt oder nicht passt, zum Beispiel: {_INSTEAD[key]}"
+                yield Finding(entry.document.span((key,)), message, remedy)
 
 
 def belege_fehlen(checked: Checked) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sozialraum.checks.finding import Checked
-    from sozialraum.diagnostics import Diagnostic
+    from sozialraum.diagnostics import Diagnostic, Rule
 
 
 @click.command()
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--nachricht", type=click.Path(exists=True, path_type=Path), help="Nur eine Commit-Nachricht prüfen.")
 @click.option("--ausnahmen", is_flag=True, help="Zeigen, was in records/ausnahmen.yml gehört, wenn es harmlos ist.")
-@click.option("--erklaere", metavar="CODE", help="Eine Regel erklären und sonst nichts tun.")
+@click.option("--erklaere", metavar="CODE", help="Eine Regel erklären (Code oder Nummer), sonst nichts.")
 def check(  # noqa: PLR0913, PLR0917 - one argument per option
     paths: tuple[Path, ...],
     heute: date | None,
@@ -141,12 +141,15 @@ def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text")
 def _explain(code: str) -> None:
     from sozialraum.checks import all_rules
 
-    rule = next((each for each in all_rules() if each.code == code), None)
-    if rule is None:
+    rules = [each for each in all_rules() if each.code == code or code.upper() in each.regel.split(", ")]
+    if not rules:
         wrong_use(f"Eine Regel „{code}“ gibt es nicht.")
+    click.echo("\n\n".join(_explained(each) for each in rules))
+
+
+def _explained(rule: Rule) -> str:
     number = f", Regel {rule.regel}" if rule.regel else ""
-    click.echo(f"{rule.code} ({rule.severity.value}{number})\n\n{rule.help}")
-    if rule.gilt:
-        click.echo(f"\nGilt: {rule.gilt}")
-    if rule.beispiel:
-        click.echo(f"\nRichtig ist zum Beispiel: {rule.beispiel}")
+    told = [f"{rule.code} ({rule.severity.value}{number})", rule.help]
+    told += [f"Gilt: {rule.gilt}"] if rule.gilt else []
+    told += [f"Richtig ist zum Beispiel: {rule.beispiel}"] if rule.beispiel else []
+    return "\n\n".join(told)
