@@ -11,6 +11,7 @@ from sozialraum import kept
 from sozialraum.load import entries
 from sozialraum.model.personenkontakt import Personenkontakt
 from sozialraum.project import read
+from sozialraum.search import nouns
 from sozialraum.site import build
 from sozialraum.site.records import RecordPages
 from sozialraum.site.search import Searcher
@@ -125,6 +126,13 @@ def test_lists_and_search_read_what_changed(settled: Handbook, monkeypatch: pyte
     settled.replace(DORFHAUS, "titel: Dorfhaus Moorwinkel", "titel: Dorfhaus am Moor")
     built(settled)
     assert len(made) == everything
+
+
+def test_no_lexicon_is_read_twice(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build in which no new compound stands takes none apart, and the search is the same."""
+    first = built(settled).digest()
+    monkeypatch.setattr(nouns, "parts", lambda term: pytest.fail(f"{term} is known already"))
+    assert built(settled).digest() == first
 
 
 def test_a_contact_makes_pages_again(own: Handbook) -> None:

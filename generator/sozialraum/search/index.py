@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from sozialraum.search.german import STOP_WORDS
+from sozialraum.search.nouns import Compounds
 from sozialraum.search.postings import Distances, merged, telling, terms_in_order, widened, written
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ class Index(TypedDict):
     stopp: str
 
 
-def make_index(shares: Iterable[Postings], concepts: Concepts, count: int) -> Index:
-    """Return the index of `count` texts from the postings of shares of them, in order."""
-    postings = widened(merged(shares), concepts)
+def make_index(shares: Iterable[Postings], concepts: Concepts, count: int, compounds: Compounds | None = None) -> Index:
+    """Return the index of `count` texts from the postings of shares of them, in order.
+
+    Compounds that had to be taken apart are added to `compounds`.
+    """
+    postings = widened(merged(shares), concepts, Compounds() if compounds is None else compounds)
     terms = terms_in_order(postings)
     distance = Distances().__getitem__
     return Index(

@@ -61,6 +61,14 @@ def parts(term: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+class Compounds(dict[str, tuple[str, ...]]):
+    """Words with their parts; what is known already needs no lexicon, which takes half a second to read."""
+
+    def __missing__(self, term: str) -> tuple[str, ...]:
+        self[term] = parts(term)
+        return self[term]
+
+
 def _fewest(ways: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     found = list(ways)
     least = min(map(len, found), default=0)

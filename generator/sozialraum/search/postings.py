@@ -5,11 +5,10 @@ from __future__ import annotations
 from operator import sub
 from typing import TYPE_CHECKING
 
-from sozialraum.search.nouns import parts
 from sozialraum.search.texts import LEVELS, STEP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sozialraum.search.concepts import Concepts
     from sozialraum.search.texts import Postings
@@ -41,9 +40,9 @@ def merged(shares: Iterable[Postings]) -> Postings:
     return whole
 
 
-def widened(postings: Postings, concepts: Concepts) -> Postings:
+def widened(postings: Postings, concepts: Concepts, compounds: Mapping[str, tuple[str, ...]]) -> Postings:
     """Return the postings with those of parts of compounds, and of what single words stand for."""
-    known = _with_others(postings, _parts_of(postings))
+    known = _with_others(postings, _parts_of(postings, compounds))
     meant: Postings = {}
     for forms, less in ((concepts.single, 0), (concepts.narrower, _NARROWER)):
         for term, keys in forms.items():
@@ -53,13 +52,13 @@ def widened(postings: Postings, concepts: Concepts) -> Postings:
     return _with_others(known, meant)
 
 
-def _parts_of(postings: Postings) -> Postings:
+def _parts_of(postings: Postings, compounds: Mapping[str, tuple[str, ...]]) -> Postings:
     found: Postings = {}
     for term, numbers in postings.items():
         if len(term) < _SHORTEST_COMPOUND:
             continue
         worth = [number - _PART for number in numbers if number % STEP >= _WORTH_PARTS]
-        for part in parts(term) if worth else ():
+        for part in compounds[term] if worth else ():
             found.setdefault(part, []).extend(worth)
     return found
 

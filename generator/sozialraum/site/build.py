@@ -186,22 +186,21 @@ def stamp_into(
         if name.endswith(".html") and name != _ERROR_PAGE:
             done.links[name] = links_of(name, content.decode())
     done.paths += own
-    for file in _search_files(stamper.searcher, done, host):
+    for file in _search_files(stamper.searcher, done, host, cache):
         done.changed += write_if_changed(target / file.path, file.content.encode())
         done.paths.append(file.path)
     removed = remove_stale(target, set(done.paths))
     return BuildResult(len(done.links), done.changed, removed, _check_links(done, shells))
 
 
-def _search_files(searcher: Searcher, done: Written, host: Path) -> Iterator[DataFile]:
+def _search_files(searcher: Searcher, done: Written, host: Path, cache: Path | None) -> Iterator[DataFile]:
     """Return the files of the search; lists and hand-written pages are numbered after the records."""
     shares = [done.shares[start] for start in sorted(done.shares)]
     rows = [row for share in shares for row in share.rows]
     pages = [*done.found, *rows_of_host(host)]
     postings = searcher.postings((len(rows) + i, text) for i, (_row, text) in enumerate(pages))
-    return search_files(
-        searcher, [*(share.postings for share in shares), postings], [*rows, *(row for row, _text in pages)]
-    )
+    rows += [row for row, _text in pages]
+    return search_files(searcher, [*(share.postings for share in shares), postings], rows, cache)
 
 
 def _host_files(host: Path, shells: Shells) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sozialraum import kept
 from sozialraum.fields.hours import for_browser, holidays_of
 from sozialraum.load.folder import slugify
 from sozialraum.model.record import Record
@@ -14,6 +15,7 @@ from sozialraum.model.ressource import Herkunft, Ressource
 from sozialraum.search.concepts import Concepts
 from sozialraum.search.german import Terms
 from sozialraum.search.index import make_index
+from sozialraum.search.nouns import Compounds
 from sozialraum.search.texts import Postings, Reader, Text
 from sozialraum.site.cards import Card
 from sozialraum.site.data_file import DataFile, as_script
@@ -32,6 +34,7 @@ PAGES = "suche-seiten.json"
 """What the host says of the hand-written pages; not part of the site."""
 INDEX, ROWS, WORDS = "suche-index", "suche-eintraege", "suche-woerter"
 """Names of the three files of data."""
+COMPOUNDS = "komposita.pickle"
 MOST_DATES = 16
 """Hours with more exceptions than this are not worth their bytes in a list of results."""
 
@@ -153,9 +156,18 @@ def rows_of_host(host: Path) -> list[tuple[Row, Text]]:
     return sorted(found)
 
 
-def search_files(searcher: Searcher, shares: Iterable[Postings], rows: Sequence[Row]) -> Iterator[DataFile]:
-    """Yield the files of the search; `rows` are those of all texts in their order."""
-    yield as_script(INDEX, make_index(shares, searcher.concepts, len(rows)))
+def search_files(
+    searcher: Searcher, shares: Iterable[Postings], rows: Sequence[Row], cache: Path | None = None
+) -> Iterator[DataFile]:
+    """Yield the files of the search; `rows` are those of all texts in their order.
+
+    With a folder `cache`, compounds that an earlier build took apart need no lexicon.
+    """
+    compounds = Compounds(kept.read(cache / COMPOUNDS, ()) or {}) if cache else Compounds()
+    known = len(compounds)
+    yield as_script(INDEX, make_index(shares, searcher.concepts, len(rows), compounds))
+    if cache and len(compounds) > known:
+        kept.write(cache / COMPOUNDS, (), dict(compounds))
     yield as_script(ROWS, _table(rows))
     yield as_script(WORDS, _words(searcher.project, {row.name: row for row in rows}))
 
