@@ -10,11 +10,12 @@ from sozialraum.audience import visible_to
 from sozialraum.checks import run_checks
 from sozialraum.checks.finding import Checked
 from sozialraum.checks.personal import without_personal_data
+from sozialraum.checks.seen import TextLook
 from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
 from sozialraum.history import Change, last_changes
 from sozialraum.load.contacts import with_contacts
-from sozialraum.load.entries import District, read_district
+from sozialraum.load.entries import District, look_through
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
 from sozialraum.wording import read_wording
@@ -51,14 +52,14 @@ def check(
     Without `today` the district's Stichtag counts, else the clock. With a
     folder `cache`, only files that changed since an earlier reading are read.
     """
-    district, found = read_district(root, processes=processes, cache=cache)
+    sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
+    district, seen, found = look_through(root, TextLook(sprache), processes=processes, cache=cache)
     district, more = with_contacts(district, root)
     found += more
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     ausnahmen, over_exceptions = read_exceptions(root)
-    sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     beside = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
-    checked = Checked(district, link_up(district.entries), day, beside, sprache, ausnahmen)
+    checked = Checked(district, link_up(district.entries), day, beside, seen, ausnahmen)
     heard = [*found, *over_exceptions, *over_wording, *run_checks(checked)]
     return checked, in_order(without_personal_data(heard))
 

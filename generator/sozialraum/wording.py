@@ -67,8 +67,8 @@ class Rat:
     statt: tuple[str, ...]
     besser: str
     ausser: tuple[str, ...] = ()
-    nur_in: frozenset[str] = frozenset()
-    nicht_in: frozenset[str] = frozenset()
+    nur_in: tuple[str, ...] = ()
+    nicht_in: tuple[str, ...] = ()
     hinweis: bool = False
 
     def applies_in(self, ordner: str) -> bool:
@@ -108,13 +108,9 @@ class Sprache:
     def _of(self, code: str, text: str) -> Iterator[Fund]:
         rat = self.raete[code]
         exempt = [hit.span() for phrase in rat.ausser for hit in re.finditer(re.escape(phrase), text, re.IGNORECASE)]
-        for found in self._patterns[code].finditer(text):
+        for found in _compiled(rat).finditer(text):
             if not any(start <= found.start() < end for start, end in exempt):
                 yield Fund(rat, found.start(), found.end())
-
-    @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {code: _compiled(rat) for code, rat in self.raete.items()}
 
     @cached_property
     def _any_trigger(self) -> frozenset[bytes]:
@@ -191,12 +187,13 @@ def _rat(code: str, entry: dict[str, str]) -> Rat:
         tuple(phrase for phrase in lists["statt"] if phrase != "{person}"),
         entry["besser"],
         lists["ausser"],
-        frozenset(lists["nur_in"]),
-        frozenset(lists["nicht_in"]),
+        lists["nur_in"],
+        lists["nicht_in"],
         entry.get("gewicht") == "hinweis",
     )
 
 
+@cache
 def _compiled(rat: Rat) -> re.Pattern[str]:
     phrases = (r"\s+".join(_word(word) for word in phrase.split()) + _noun_only(phrase) for phrase in rat.statt)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])")

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from sozialraum.diagnostics import Severity, Span
 from sozialraum.model.ausnahme import Ausnahmen
 from sozialraum.model.describe import felder
-from sozialraum.wording import Sprache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sozialraum.checks.seen import Seen
     from sozialraum.graph import Graph
     from sozialraum.load.entries import District, Entry
     from sozialraum.load.unread import Unread
     from sozialraum.model.record import Record
 
 R = TypeVar("R", bound="Record")
-NO_EXCEPTIONS, NO_ADVICE = Ausnahmen(), Sprache({})
+NO_EXCEPTIONS = Ausnahmen()
 
 
 class Finding(NamedTuple):
@@ -67,8 +67,8 @@ class Checked:
     today: date
     unread: tuple[Unread, ...] = ()
     """Whatever else lies in the folder, pictures of the hand-written pages included."""
-    sprache: Sprache = NO_ADVICE
-    """What could be said better."""
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    """Path of a record → what stands in its text, where something does."""
     ausnahmen: Ausnahmen = NO_EXCEPTIONS
     """What someone has allowed although it looks like personal data."""
 

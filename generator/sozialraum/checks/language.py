@@ -49,12 +49,12 @@ def read_for_wording(checked: Checked) -> Iterator[Diagnostic]:
     names: Sequence[str] | None = None
     strict = checked.district.settings.textpruefung.wortwahl_in_titeln is Strenge.fehler
     for entry in checked.district.entries:
-        document = entry.document
-        text = f"---\n{document.front}---\n{document.body}"
-        for fund in checked.sprache.find(text, entry.ordner):
+        seen = checked.seen.get(entry.document.path)
+        for fund in seen.funde if seen else ():
             names = _names(checked) if names is None else names
+            text = entry.document.text
             if not _in_a_name(text, fund, names):
-                yield _diagnostic(document.path, text, fund, strict=strict)
+                yield _diagnostic(entry.document.path, text, fund, strict=strict)
 
 
 def _diagnostic(path: str, text: str, fund: Fund, *, strict: bool) -> Diagnostic:

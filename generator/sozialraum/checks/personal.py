@@ -75,10 +75,11 @@ def read_for_personal_data(checked: Checked) -> Iterator[Diagnostic]:
 
 def suspicions(checked: Checked) -> Iterator[Suspicion]:
     """Yield every suspicious place of a district, allowed or not."""
-    own = own_numbers(checked.district.settings.textpruefung.aktenzeichen)
     for entry in checked.district.entries:
-        document = entry.document
-        yield from in_text(document.path, f"---\n{document.front}---\n{document.body}", _kind_of_entry(entry), own)
+        seen = checked.seen.get(entry.document.path)
+        if seen:
+            yield from seen.suspicions
+    own = own_numbers(checked.district.settings.textpruefung.aktenzeichen)
     for file in checked.unread:
         if b"\0" not in file.raw:
             yield from in_text(file.path, file.text, kind_of_file(file.path), own)
@@ -179,17 +180,18 @@ def own_numbers(descriptions: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(compiled(each) for each in descriptions)
 
 
-def _in_path(path: str) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in (*find_numbers(path), *find_name_in_file_name(path))]
-
-
-def _kind_of_entry(entry: Entry) -> str:
+def kind_of_entry(entry: Entry) -> str:
+    """Return the kind of text a record is, a key of `personal_rules.POLICIES`."""
     record = entry.record
     if isinstance(record, Beratung):
         return "beratungen" if record.variante is Variante.vorhaben else rules.SINGLE_CASE
     if isinstance(record, Schluesselperson):
         return entry.ordner if record.anzeige is Anzeige.mit_namen else rules.STRICTEST[entry.ordner]
     return rules.STRICTEST.get(entry.ordner, "")
+
+
+def _in_path(path: str) -> list[tuple[int, int]]:
+    return [(hit.start, hit.end) for hit in (*find_numbers(path), *find_name_in_file_name(path))]
 
 
 def _traits(path: str, text: str, hits: Iterable[Hit]) -> Iterator[Suspicion]:

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_all_start_methods, get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
@@ -42,6 +42,7 @@ RULES = (HANDBUCH,)
 R = TypeVar("R", bound="Record")
 P = TypeVar("P", bound="Part")
 
+_NOTHING: tuple[None, tuple[()], None] = (None, (), None)
 WORTH_A_PROCESS = 1500
 """Records below which a second process costs more than it saves."""
 
@@ -63,8 +64,18 @@ class Entry:
         return self.record.typ.ordner
 
 
-Reading = tuple[Entry | None, tuple[Diagnostic, ...]]
-"""What one file says, as far as it can be read, and everything wrong with it."""
+Reading = tuple[Entry | None, tuple[Diagnostic, ...], Any]
+"""What one file says, as far as it can be read, everything wrong with it, and what a `Look` saw in it."""
+
+
+class Look(Protocol):
+    """Looks at one record right after it was read; needs to survive a pickle, as does what it sees."""
+
+    def facts(self, settings: Handbuch) -> object:
+        """Return what the result depends on besides the record, with the same `repr` in every run."""
+
+    def __call__(self, entry: Entry, settings: Handbuch) -> Any:
+        """Return what is seen in a record, None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,25 @@ class District:
                 yield entry, entry.record
 
 
+class Read(NamedTuple):
+    """A district, path → what was seen in a record of it, and everything wrong with it."""
+
+    district: District
+    seen: Mapping[str, Any]
+    diagnostics: list[Diagnostic]
+
+
 def read_district(root: Path, *, processes: int = 1, cache: Path | None = None) -> tuple[District, list[Diagnostic]]:
     """Read the folder `root` (usually `records`). Never raises for what a file says.
 
     With a folder `cache`, only files that changed since an earlier reading are read.
     """
+    district, _seen, found = look_through(root, None, processes=processes, cache=cache)
+    return district, found
+
+
+def look_through(root: Path, look: Look | None, *, processes: int = 1, cache: Path | None = None) -> Read:
+    """Read the folder `root`, and look at each record in the process that reads it."""
     settings, found = read_settings(root)
     vokabular, more = read_vocabulary(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     found += more
@@ -100,16 +125,17 @@ def read_district(root: Path, *, processes: int = 1, cache: Path | None = None) 
     found += more
     areas, more = _read_areas(root.parent, files.areas, {file.id for file in files.records})
     found += more
-    reader = _Reader(str(root.parent), vokabular, processes)
+    reader = _Reader(str(root.parent), vokabular, settings, look, processes)
     readings = _read_known(reader, files.records, cache) if cache else reader.read(files.records)
-    entries = [entry for entry, _found in readings if entry]
-    found += [each for _entry, more in readings for each in more]
+    entries = [entry for entry, _found, _seen in readings if entry]
+    found += [each for _entry, more, _seen in readings for each in more]
+    seen = {entry.document.path: saw for entry, _found, saw in readings if entry and saw is not None}
     order = {ordner: position for position, ordner in enumerate(RECORD_TYPES)}
     entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
     placed = tuple(_with_area(entry, areas) for entry in entries)
     ids = {file.id: file.ordner for file in files.records if file.ordner}
     found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
-    return District(settings, vokabular, placed, ids, thesaurus), in_order(found)
+    return Read(District(settings, vokabular, placed, ids, thesaurus), seen, in_order(found))
 
 
 def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
@@ -163,13 +189,20 @@ class _Reader:
 
     base: str
     vokabular: Vokabular
+    settings: Handbuch
+    look: Look | None
     processes: int
+
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """What a reading depends on besides its file."""
+        return self.vokabular, self.look and self.look.facts(self.settings)
 
     def read(self, files: Sequence[RecordFile]) -> list[Reading]:
         """Return a reading of each file; many files are shared among processes, of which this is one."""
         if self.processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
             return self.read_share(files)
-        found: list[Reading] = [(None, ())] * len(files)
+        found: list[Reading] = [_NOTHING] * len(files)
         count = self.processes
         with ProcessPoolExecutor(count - 1, mp_context=get_context("fork")) as pool, _no_garbage_collection():
             others = [pool.submit(self.read_share, files[start::count]) for start in range(1, count)]
@@ -181,13 +214,16 @@ class _Reader:
     def read_share(self, files: Sequence[RecordFile]) -> list[Reading]:
         """Return a reading of each file, all read by this process."""
         with _no_garbage_collection():
-            return [_read_one(self.base, file, self.vokabular) for file in files]
+            return [self._with_look(*_read_one(self.base, file, self.vokabular)) for file in files]
+
+    def _with_look(self, entry: Entry | None, found: tuple[Diagnostic, ...]) -> Reading:
+        return entry, found, self.look(entry, self.settings) if entry and self.look else None
 
 
 def _read_known(reader: _Reader, files: Sequence[RecordFile], cache: Path) -> list[Reading]:
     """Return a reading of each file, reading only those that changed."""
     with _no_garbage_collection():
-        shelf: Shelf[Reading] = Shelf(cache, (reader.vokabular,))
+        shelf: Shelf[Reading] = Shelf(cache, reader.facts)
         known = [shelf.get(file.path, f"{reader.base}/{file.path}") for file in files]
     new = iter(reader.read([file for file, reading in zip(files, known, strict=True) if reading is None]))
     readings = [reading or next(new) for reading in known]
@@ -208,7 +244,7 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> Reading:
+def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
     document, found = read_document(f"{base}/{file.path}", file.path)
     if document is None or not file.ordner:
         return None, tuple(found)

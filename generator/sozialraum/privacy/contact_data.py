@@ -96,6 +96,8 @@ def find_mails(text: str) -> list[Hit]:
 
 def _signs_of_a_mail(text: str) -> Iterator[re.Match[str]]:
     written_out = "(at" in text or "[at" in text or "(ät" in text
+    if not written_out and "@" not in text:
+        return iter(())
     return (_WRITTEN_OUT_AT if written_out else _AT).finditer(text)
 
 

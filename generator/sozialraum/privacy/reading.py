@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ODD = re.compile("[^\t\n -~ÄÖÜäöüßéèáàç§°²³·„“”‚‘’»«–—…•→€☎✓]")
 """Whatever is neither ASCII nor usual in a German text."""
+_USUAL = bytes([*b"\t\n", *range(ord(" "), ord("~") + 1)])
 _WRITTEN_OUT = re.compile(
     r"%[2-7][0-9A-Fa-f]|%C2%A0|&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|nbsp|shy|ensp|emsp|thinsp);|\\[xu][0-9A-Fa-f]{2,4}"
 )
@@ -45,9 +46,9 @@ class Reading(NamedTuple):
 def read(text: str) -> Reading:
     """Return `text` in one spelling."""
     escaped = bool(_WRITTEN_OUT.search(text)) if "%" in text or "&" in text or "\\" in text else False
-    if not escaped and not _ODD.search(text):
+    odd = {sign: _folded(sign) for sign in _odd_signs(text)}
+    if not escaped and not odd:
         return Reading(text)
-    odd = {sign: _folded(sign) for sign in {*_ODD.findall(text)}}
     if not escaped and all(len(folded) == 1 for folded in odd.values()):
         return Reading(text.translate({ord(sign): folded for sign, folded in odd.items()}))
     return _with_places(text, odd)
@@ -56,6 +57,12 @@ def read(text: str) -> Reading:
 def compact(text: str) -> str:
     """Return what stays the same however a hit is spelled: capitals and digits, nothing between them."""
     return "".join(sign for sign in read(text).text.upper() if sign.isalnum() or sign == "@")
+
+
+def _odd_signs(text: str) -> set[str]:
+    """Return what is to be folded; all that is ASCII is taken away first, which costs next to nothing."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    return {*_ODD.findall(rest.decode("utf-8", "surrogatepass"))} if rest else set()
 
 
 def _with_places(text: str, odd: dict[str, str]) -> Reading:

@@ -56,6 +56,11 @@ class Document:
     front_digest: str = ""
     """Stands in the same way for the front matter alone."""
 
+    @property
+    def text(self) -> str:
+        """The whole file, with fences and line ends as they should be."""
+        return f"---\n{self.front}---\n{self.body}"
+
     def values(self) -> tuple[Values | None, list[Diagnostic]]:
         """Return the front matter as nested text values, None where it cannot be read."""
         return yaml_text.parse(self.front, Origin(self.path, 2))
