@@ -145,6 +145,26 @@ def test_a_vorhaben_follows_its_consultations(own: Handbook) -> None:
     assert "Klärt Birnenkuchen" in own.page("vorhaben/sprechstunde-moorwinkel.html").text
 
 
+def test_a_bedarfslage_shows_its_evidence(team_sample: Handbook) -> None:
+    """Its page lists by day where it came up and what was said there; a round counts with what came of it."""
+    page = team_sample.page("bedarfslagen/bus-moorwinkel-abends.html")
+    shown = page.text[page.text.index("Wo es zur Sprache kam") :]
+    days = ["10. März 2026: Teamsitzung Land", "21. April 2026: Teamsitzung Land", "12. Mai 2026: Teamsitzung Land"]
+    assert sorted(days, key=shown.index) == days
+    assert "Unterwegs auf dem Land" in shown
+
+
+def test_a_bedarfslage_follows_its_evidence(own: Handbook) -> None:
+    """A build that keeps unchanged pages makes that of a Bedarfslage anew when its meeting said something else."""
+    built(own, audience="team")
+    page = own.page("bedarfslagen/bus-moorwinkel-abends.html")
+    minutes = (own.base / "records/protokolle/team-land-2026-03-10.md").read_text("utf-8")
+    said = next(text for text in re.findall(r"text: (.+)", minutes) if text in page.text)
+    own.replace("records/protokolle/team-land-2026-03-10.md", said, "Abends ist Birnenkuchen unterwegs.")
+    built(own, audience="team")
+    assert "Abends ist Birnenkuchen unterwegs." in own.page("bedarfslagen/bus-moorwinkel-abends.html").text
+
+
 @pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """The sample district with a word of its own for each Dienstkürzel, so that it is found anywhere."""

@@ -175,9 +175,9 @@ class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
     name: Annotated[Titel, angabe("Name des Handbuchs")]
-    """Steht oben auf jeder Seite, zum Beispiel „Sozialraum-Handbuch Landkreis Auental“."""
+    """Steht oben auf jeder Seite."""
     gebiet: Annotated[Titel, angabe("Gebiet")]
-    """Wofür das Handbuch gilt: „Landkreis Auental“."""
+    """Wofür das Handbuch gilt."""
     begruessung: Annotated[Zeile | None, angabe("Begrüßung")] = None
     """Ein Satz auf der Startseite."""
     bundesland: Annotated[Bundesland, angabe("Bundesland")]

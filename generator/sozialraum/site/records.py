@@ -14,6 +14,7 @@ from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
 from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
+from sozialraum.site.evidence import evidence
 from sozialraum.site.location import Locations
 from sozialraum.site.markdown import body_html
 from sozialraum.site.meeting_page import meeting_name
@@ -68,6 +69,7 @@ class RecordPages:
         self._neighbourhood = Neighbourhood(places)
         self._locations = Locations(project)
         self._agreed = agreed_on(project)
+        self._evidence = evidence(project)
 
     def page(self, entry: Entry) -> GeneratedPage:
         """Return the finished content of a record's page."""
@@ -111,6 +113,7 @@ class RecordPages:
             "ort": isinstance(record, Sozialraum),
             "sitzung": meeting_name(entry, self.project.audience),
             "vereinbart": self._agreed.get(entry.id, ()),
+            "belege": self._evidence.get(entry.id, ()),
         }
 
     def _parts(self, entry: Entry, wanted: tuple[Teil, ...]) -> tuple[Abschnitt, ...]:
@@ -187,6 +190,8 @@ def _headings(context: dict[str, Any]) -> Iterator[Heading]:
         yield Heading("staerken", context["staerken"].label)
     if context["ort"]:
         yield from (Heading(each.id, each.titel) for each in context["verknuepft"])
+    if context["belege"]:
+        yield Heading("belege", "Wo es zur Sprache kam")
     yield from (Heading(part.id, part.titel) for part in context["unten"] if part.id != "pflege")
     linked = context["verknuepft"] and not context["ort"]
     below = {

@@ -4,7 +4,7 @@ A record's page is a function of its own record, the cards it shows and the
 settings (`site.cards`). So it is enough to know which records and cards are
 not what they were, and who shows them: everyone they link to or are linked
 from, and those close by. Beside that a Vorhaben shows what its consultations
-agreed on (`site.agreed`).
+agreed on (`site.agreed`), and a Bedarfslage what it rests on (`site.evidence`).
 
 Lists, evaluations and data may show anything of any record but its free text,
 of which they only know the links. They are made again when any of that changed.
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum import kept
 from sozialraum.audience import WIKILINK
 from sozialraum.site.agreed import agreed_on
+from sozialraum.site.evidence import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sozialraum.site.agreed import Vereinbart
     from sozialraum.site.build import Written
     from sozialraum.site.cards import Card
+    from sozialraum.site.evidence import Beleg
     from sozialraum.site.search import Share
 
 FILE, LISTS = "seiten.pickle", "listen.pickle"
@@ -52,6 +54,8 @@ class Shown(NamedTuple):
     """What „In der Nähe“ shows of a record: title and place."""
     agreed: Mapping[str, tuple[Vereinbart, ...]]
     """What the page of a Vorhaben shows of its consultations."""
+    evidence: Mapping[str, tuple[Beleg, ...]]
+    """What the page of a Bedarfslage shows of meetings, consultations and rounds."""
 
 
 class Before(NamedTuple):
@@ -76,7 +80,7 @@ def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
     entries = project.district.entries
     marks = {entry.id: (entry.document.digest, repr(entry.flaeche), _contact(entry)) for entry in entries}
     places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
-    return Shown(marks, cards, project.graph.incoming, places, agreed_on(project))
+    return Shown(marks, cards, project.graph.incoming, places, agreed_on(project), evidence(project))
 
 
 def outline(project: Project) -> str:
@@ -154,6 +158,7 @@ class Memory:
         cards = {*_differing(old.cards, now.cards)}
         stale = {*_differing(old.marks, now.marks), *_differing(old.incoming, now.incoming), *cards}
         stale.update(_differing(old.agreed, now.agreed))
+        stale.update(_differing(old.evidence, now.evidence))
         if cards:
             stale.update(link.source for link in project.graph.links if link.target in cards)
             stale.update(link.target for link in project.graph.links if link.source in cards)
