@@ -174,9 +174,9 @@ class Karte(Part):
 class Handbuch(Part):
     """Die Einstellungen des Landkreises oder der Stadt."""
 
-    name: Annotated[Titel, angabe("Name des Handbuchs")]
+    name: Annotated[Titel, angabe("Name des Handbuchs", beispiel="Sozialraum-Handbuch Landkreis Auental")]
     """Steht oben auf jeder Seite."""
-    gebiet: Annotated[Titel, angabe("Gebiet")]
+    gebiet: Annotated[Titel, angabe("Gebiet", beispiel="Landkreis Auental")]
     """Wofür das Handbuch gilt."""
     begruessung: Annotated[Zeile | None, angabe("Begrüßung")] = None
     """Ein Satz auf der Startseite."""
