@@ -28,7 +28,7 @@
  */
 
 import { Begriffe } from "./begriffe.js";
-import { fold, stem, words } from "./deutsch.js";
+import { fold, spelled, stem, words } from "./deutsch.js";
 import { dangers, rules } from "./gefahr.js";
 import { Suche } from "./treffer.js";
 import { Verzeichnis } from "./verzeichnis.js";
@@ -46,6 +46,8 @@ export class Auskunft {
     this.zeilen = new Zeilen(data["suche-eintraege"]);
     this.woerter = woerter;
     this.gefahren = rules(woerter.notfall);
+    /** @type {Map<string, string>} the words of the last question as they were typed */
+    this.typed = new Map();
   }
 
   /**
@@ -64,6 +66,7 @@ export class Auskunft {
   answer(query, most) {
     const result = this.suche.find(query, WORTH);
     const asked = result.words;
+    this.typed = spelled(query);
     return {
       gefahren: dangers(query, this.gefahren),
       mehrdeutig: this.ambiguous(query),
@@ -96,14 +99,15 @@ export class Auskunft {
    * @returns {string} "Kindergarten = Kita" where a text was found by what a word means
    */
   reason(asked, via, text) {
-    const found = [];
+    /** @type {Map<string, string[]>} */
+    const found = new Map();
     for (const [at, { word, ways }] of asked.entries()) {
       const way = ways[via[at][text] - 1];
       if (!way?.concept || way.meant) continue;
       const name = this.suche.concepts.known.get(way.concept)?.n ?? "";
-      if (fold(name) !== fold(word)) found.push(`${this.asTyped(word)} = ${name}`);
+      if (fold(name) !== fold(word)) found.set(name, [...(found.get(name) ?? []), this.typed.get(word) ?? word]);
     }
-    return [...new Set(found)].slice(0, 2).join(", ");
+    return [...found].slice(0, 2).map(([name, said]) => `${said.join(" ")} = ${name}`).join(", ");
   }
 
   /** @param {string} word */

@@ -50,6 +50,15 @@ export function words(text) {
 
 /**
  * @param {string} text
+ * @returns {Map<string, string>} each word of `words` with its capitals as they were typed
+ */
+export function spelled(text) {
+  const typed = text.replaceAll("\u00ad", "").normalize("NFC");
+  return new Map([...typed.toLowerCase().matchAll(WORD)].map(({ 0: word, index }) => [word, typed.slice(index, index + word.length)]));
+}
+
+/**
+ * @param {string} text
  * @param {Set<string>} stop folded words that are not searched
  * @returns {{ word: string, term: string }[]} the words of a text that are searched, with their terms
  */
