@@ -52,7 +52,7 @@ def bedarfslage(record: Planned, district: District, rnd: Random) -> tuple[dict[
         "sozialraeume": [district.place(record).id],
         "themen": some(rnd, THEMEN, 2),
         "verantwortlich": district.team(record),
-        "beschreibung": prose.paragraph(rnd, 2),
+        "beschreibung": f"So ist es an diesem Ort. {prose.paragraph(rnd, 2)}",
         "was_es_erschwert": prose.sentence(rnd),
         "seit": before(rnd, 700, 400),
         "belege": [
