@@ -58,7 +58,7 @@ def moderation_bringt_ein(checked: Checked) -> Iterator[Finding]:
     for entry, beratung in held(checked):
         roles = beratung.rollen
         if roles and roles.moderation and roles.moderation in roles.falleinbringend:
-            message = f"{roles.moderation} moderiert und bringt zugleich das Anliegen ein."
+            message = "Dieselbe Person moderiert und bringt zugleich das Anliegen ein."
             remedy = f"Jemand anderes moderiert. Unter rollen ersetzen: moderation: {free_signs(checked, beratung)[0]}"
             yield Finding(entry.document.span(("rollen", "moderation")), message, remedy)
 
@@ -71,7 +71,7 @@ def protokoll_bringt_ein(checked: Checked) -> Iterator[Finding]:
     for entry, beratung in held(checked):
         roles = beratung.rollen
         if roles and roles.protokoll and roles.protokoll in roles.falleinbringend:
-            message = f"{roles.protokoll} schreibt mit und bringt zugleich das Anliegen ein."
+            message = "Dieselbe Person schreibt mit und bringt zugleich das Anliegen ein."
             remedy = f"Besser schreibt jemand anderes mit. Unter rollen ersetzen: protokoll: {free_signs(checked, beratung)[0]}"
             yield Finding(entry.document.span(("rollen", "protokoll")), message, remedy)
 
@@ -84,7 +84,7 @@ def moderation_schreibt_mit(checked: Checked) -> Iterator[Finding]:
     for entry, beratung in held(checked):
         roles = beratung.rollen
         if roles and roles.moderation and roles.moderation == roles.protokoll:
-            message = f"{roles.moderation} moderiert und schreibt zugleich mit."
+            message = "Dieselbe Person moderiert und schreibt zugleich mit."
             remedy = f"Wenn möglich, teilen sich das zwei. Unter rollen ersetzen: protokoll: {free_signs(checked, beratung)[0]}"
             yield Finding(entry.document.span(("rollen", "protokoll")), message, remedy)
 
@@ -96,8 +96,7 @@ def beratende_bringt_ein(checked: Checked) -> Iterator[Finding]:
     """
     for entry, beratung in held(checked):
         for position in _advising_themselves(beratung.rollen):
-            sign = beratung.rollen.beratende[position] if beratung.rollen else ""
-            message = f"{sign} bringt das Anliegen ein und zählt nicht zu den Beratenden."
+            message = "Wer das Anliegen einbringt, zählt nicht zu den Beratenden."
             remedy = f"Unter beratende jemand anderen nennen, zum Beispiel {free_signs(checked, beratung)[0]}."
             yield Finding(entry.document.span(("rollen", "beratende", position)), message, remedy)
 
@@ -131,7 +130,7 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
     if not checked.all_read("teams"):
         return
     known = {word.casefold() for each in Funktion for word in (each.value, each.label)}
-    known |= {sign.casefold() for _entry, team in checked.of_type(Team) for sign in team.kuerzel}
+    known |= {sign.casefold() for sign in _all_signs(checked)}
     for entry, beratung in held(checked):
         unknown = [each for each in _signs(beratung.rollen) if each[1].casefold() not in known]
         team = checked.graph.entries.get(beratung.team)
@@ -141,8 +140,8 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
         if not signs:
             yield _team_without_signs(entry, team)
             continue
-        for keys, written in unknown:
-            message = f"„{written[:60]}“ ist weder ein Dienstkürzel aus einem Team noch eine Funktion."
+        for keys, _written in unknown:
+            message = "Hier steht weder ein Dienstkürzel aus einem Team noch eine Funktion."
             remedy = f"Eines davon eintragen: {', '.join(signs)}. Neue Kürzel kommen in {team.document.path} dazu."
             yield Finding(entry.document.span(("rollen", *keys)), message, remedy)
 
@@ -153,11 +152,18 @@ def _too_few(checked: Checked) -> Iterator[Finding]:
         if roles is None or not roles.beratende or any(True for _each in _advising_themselves(roles)):
             continue
         if len({*roles.beratende}) < _SMALLEST_GROUP:
-            message = f"Mitberaten hat nur {roles.beratende[0]}, es braucht mindestens zwei."
-            shown = f"beratende: [{roles.beratende[0]}, {free_signs(checked, beratung)[0]}]"
+            message = "Mitberaten hat nur eine Person, es braucht mindestens zwei."
+            free = free_signs(checked, beratung)
+            first = roles.beratende[0] if roles.beratende[0] in _all_signs(checked) else free[1]
+            shown = f"beratende: [{first}, {free[0]}]"
             yield Finding(
                 entry.document.span(("rollen", "beratende")), message, f"Alle nennen. Unter rollen ersetzen: {shown}"
             )
+
+
+def _all_signs(checked: Checked) -> set[str]:
+    """Return every team's Dienstkürzel. A message repeats nothing else: somebody may have written a name."""
+    return {sign for _entry, team in checked.of_type(Team) for sign in team.kuerzel}
 
 
 def _advising_themselves(roles: Rollen | None) -> Iterator[int]:
