@@ -67,6 +67,10 @@ def _word(number: int) -> tuple[str, ...]:
     return (f"wort{number}x",)
 
 
+def _group_of_forge(number: int) -> tuple[str, ...]:
+    return f"@probe/wort{number}x", f"wort{number}x"
+
+
 def _mail(number: int) -> tuple[str, ...]:
     return f"wort{number}x@example.org", f"wort{number}x"
 
@@ -114,6 +118,7 @@ UNIQUE: dict[str, Callable[[int], tuple[str, ...]]] = {
     "Zeile": _word,
     "Text": _word,
     "Mailadresse": _mail,
+    "Gruppe der Plattform": _group_of_forge,
     "Webadresse": _address,
     "Telefon": _phone,
     "Datum": _day,
