@@ -20,7 +20,7 @@ def test_links_know_where_they_stand(district: District) -> None:
     assert [(link.target, link.keys, link.offset, link.rueck) for link in links] == [
         ("nordhang", ("sozialraeume", 0), 0, "Ressourcen hier"),
         ("team-nord", ("verantwortlich",), 0, "Pflegt diese Einträge"),
-        ("team-nord", ("kontakte", 0, "durch"), 0, "Erwähnt in"),
+        ("team-nord", ("kontakte", 0, "durch"), 0, "Hält Kontakt zu"),
         ("nordhang", (), 4, "Im Text erwähnt in"),
     ]
 
@@ -56,7 +56,7 @@ def test_said_once(district: District) -> None:
     assert graph(district).backlinks("team-nord") == {
         "Zuständig für": ("nordhang",),
         "Pflegt diese Einträge": ("fahrradwerkstatt", "lesebank"),
-        "Erwähnt in": ("fahrradwerkstatt",),
+        "Hält Kontakt zu": ("fahrradwerkstatt",),
     }
 
 
