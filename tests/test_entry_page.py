@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
+from playwright.sync_api import Browser
 from site_builds import Handbook
 
-pytest_plugins = ("site_fixtures",)
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed.")
+pytest_plugins = ("site_fixtures", "browser_fixtures")
 
 
-def test_the_three_forms(sample: Handbook) -> None:
+def test_the_three_forms(sample: Handbook, browser: Browser) -> None:
     """What is missing is said and gets the focus; then the text is shown, ready to be handed over, on a phone too."""
     address = (sample.site / "eintragen.html").as_uri()
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 390, "height": 800})
-        trouble: list[str] = []
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.goto(f"{address}?was=neu&sozialraeume=auenstadt-mitte")
-        page.press("#neu-titel", "Enter")
-        assert page.inner_text("#sr-meldung") == "8 Angaben fehlen noch oder stimmen nicht."
-        assert page.evaluate("document.activeElement.id") == "neu-titel"
-        page.fill("#neu-titel", "Café: Süd")
-        page.fill("#neu-kurz", "Ein Treff.")
-        page.check("#neu-themen [value=begegnung]")
-        page.check("#neu-art [value=materiell]")
-        for name, word in {
-            "verantwortlich": "team-stadt",
-            "herkunft": "lebensweltlich",
-            "format": "treffpunkt",
-        }.items():
-            page.select_option(f"#neu-{name}", word)
-        page.select_option("#neu-kosten", "kostenfrei")
-        page.press("#neu-titel", "Enter")
-        text = page.inner_text("[data-ergebnis]")
-        assert text.startswith('---\ntitel: "Café: Süd"\nstatus: neu_entdeckt\nangelegt_am: 20')
-        assert "\nsozialraeume: [auenstadt-mitte]\nthemen: [begegnung]\nverantwortlich: team-stadt\n" in text
-        assert page.get_attribute("[data-wege] a", "href").endswith("/records/ressourcen?file_name=cafe-sued.md")
-        page.goto(f"{address}?was=pruefen&eintrag=ressourcen/buergerbus")
-        page.fill("#pruefen-zeiten", "Di 15:00-17:00")
-        page.press("#pruefen-zeiten", "Enter")
-        assert page.inner_text("[data-ergebnis]").splitlines()[1] == "zeiten: Di 15:00-17:00"
-        page.goto(f"{address}?was=wahrnehmung")
-        page.select_option("[data-team]", "team-stadt")
-        page.fill("#wahrnehmung-text", "Der Spielplatz ist wieder offen.")
-        page.press("#wahrnehmung-text", "Enter")
-        assert "    - text: Der Spielplatz ist wieder offen.\n" in page.inner_text("[data-ergebnis]") + "\n"
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
-        assert trouble == []
-        browser.close()
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(f"{address}?was=neu&sozialraeume=auenstadt-mitte")
+    page.press("#neu-titel", "Enter")
+    assert page.inner_text("#sr-meldung") == "8 Angaben fehlen noch oder stimmen nicht."
+    assert page.evaluate("document.activeElement.id") == "neu-titel"
+    page.fill("#neu-titel", "Café: Süd")
+    page.fill("#neu-kurz", "Ein Treff.")
+    page.check("#neu-themen [value=begegnung]")
+    page.check("#neu-art [value=materiell]")
+    for name, word in {
+        "verantwortlich": "team-stadt",
+        "herkunft": "lebensweltlich",
+        "format": "treffpunkt",
+    }.items():
+        page.select_option(f"#neu-{name}", word)
+    page.select_option("#neu-kosten", "kostenfrei")
+    page.press("#neu-titel", "Enter")
+    text = page.inner_text("[data-ergebnis]")
+    assert text.startswith('---\ntitel: "Café: Süd"\nstatus: neu_entdeckt\nangelegt_am: 20')
+    assert "\nsozialraeume: [auenstadt-mitte]\nthemen: [begegnung]\nverantwortlich: team-stadt\n" in text
+    assert page.get_attribute("[data-wege] a", "href").endswith("/records/ressourcen?file_name=cafe-sued.md")
+    page.goto(f"{address}?was=pruefen&eintrag=ressourcen/buergerbus")
+    page.fill("#pruefen-zeiten", "Di 15:00-17:00")
+    page.press("#pruefen-zeiten", "Enter")
+    assert page.inner_text("[data-ergebnis]").splitlines()[1] == "zeiten: Di 15:00-17:00"
+    page.goto(f"{address}?was=wahrnehmung")
+    page.select_option("[data-team]", "team-stadt")
+    page.fill("#wahrnehmung-text", "Der Spielplatz ist wieder offen.")
+    page.press("#wahrnehmung-text", "Enter")
+    assert "    - text: Der Spielplatz ist wieder offen.\n" in page.inner_text("[data-ergebnis]") + "\n"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert trouble == []
+    page.close()

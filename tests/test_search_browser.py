@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,20 +10,9 @@ from site_builds import Handbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ("site_fixtures",)
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed.")
+pytest_plugins = ("site_fixtures", "browser_fixtures")
 
 FIELD = "#sr-suchfeld"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -78,7 +66,7 @@ def test_enter_leads_to_the_page_of_results(page, sample: Handbook) -> None:
     assert "Fahrradwerkstatt" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "sr-suchfeld"
-    page.wait_for_function("document.getElementById('sr-anzahl').textContent.includes('Ergebnis')")
+    page.locator("#sr-anzahl", has_text="Ergebnis").wait_for(state="attached")
     assert (
         page.evaluate(
             "Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter((k) => /such|query/i.test(k))"
