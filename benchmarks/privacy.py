@@ -1,12 +1,16 @@
 """How well personal data and wording are found: `python -m benchmarks.privacy [RECORDS]`, from the repository.
 
-Prints four tables: recall on published vectors and on generated numbers in all spellings, false positives on sentences
-of German courts (../shared/data/german-ler, Leitner et al. 2019, CC BY 4.0), the same for wording, and, with a folder
-of records, the time per record.
+Prints: recall on published vectors, on generated numbers in all spellings and on what people write; false positives on
+sentences of German courts (../shared/data/german-ler, Leitner et al. 2019, CC BY 4.0) and on pages of two districts
+about services for newcomers (../shared/data/integreat-qa), which no detector was made with; the same for wording; and,
+with a folder of records, the time per record.
 """
 
 from __future__ import annotations
 
+import html
+import json
+import re
 import sys
 import time
 from collections import Counter
@@ -16,6 +20,7 @@ from typing import TYPE_CHECKING
 from sozialraum.checks import personal_rules as rules
 from sozialraum.checks.personal import kind_of_file
 from sozialraum.diagnostics import Severity
+from sozialraum.privacy import traits
 from sozialraum.privacy.detection import find_all, find_numbers
 from sozialraum.wording import default_wording
 
@@ -26,17 +31,24 @@ ROOT = Path(__file__).parents[1]
 SENTENCES = ROOT.parent / "shared/data/german-ler/ler_dev.conll"
 sys.path.insert(0, str(ROOT / "tests"))
 
-from numbers_of_people import CHECKSUMMED, PUBLISHED, TRAPS, generated, spellings  # noqa: E402 - lies with the tests
+from numbers_of_people import CHECKSUMMED, PUBLISHED, TRAPS, generated, phrasings, spellings  # noqa: E402 - lies with the tests
 
 NUMBERS_PER_KIND = 500
+INTEGREAT = ROOT.parent / "shared/data/integreat-qa"
+PAGES = ("pages_lkaugsburg_de.json", "pages_rems-murr-kreis_de.json")
+SHORTEST = 15
+"""Signs below which a piece of a page is no sentence."""
 
 
 def recall() -> None:
     """Print how many of the vectors and of the generated numbers are found, and how many traps are stepped into."""
-    print("| kind | published vectors found | generated numbers × spellings found |\n|---|--:|--:|")
+    print(
+        "| kind | published vectors found | generated numbers × spellings found | own phrasings found |\n|---|--:|--:|--:|"
+    )
     for kind, vectors in PUBLISHED.items():
         found = sum(any(hit.art == kind for hit in find_all(f"Dazu {each} im Text.")) for each in vectors)
-        print(f"| {kind} | {found} of {len(vectors)} | {_generated(kind) if kind in CHECKSUMMED else '–'} |")
+        numbers = _generated(kind) if kind in CHECKSUMMED else "–"
+        print(f"| {kind} | {found} of {len(vectors)} | {numbers} | {_phrasings(kind)} |")
     print(f"\nTraps that look alike: {len(TRAPS)}, stepped into: {sum(bool(find_all(each)) for each in TRAPS)}.\n")
 
 
@@ -44,6 +56,11 @@ def _generated(kind: str) -> str:
     texts = [each for number in generated(kind, NUMBERS_PER_KIND) for each in spellings(kind, number)]
     found = sum(_exactly(kind, f"Die Nummer {each} steht hier.", each) for each in texts)
     return f"{found:,} of {len(texts):,}"
+
+
+def _phrasings(kind: str) -> str:
+    texts = [words for found in (True, False) for each, words in phrasings(found=found) if each == kind]
+    return f"{sum(bool(find_all(f'Die Person, dazu {words} im Text.')) for words in texts)} of {len(texts)}"
 
 
 def _exactly(kind: str, text: str, written: str) -> bool:
@@ -58,7 +75,8 @@ def false_positives(sentences: Sequence[str]) -> None:
         f"{len(sentences):,} sentences of courts:\n\n| kind | weight in a consultation | hits | per 1,000 |\n|---|---|--:|--:|"
     )
     errors = 0
-    for kind, count in hits.most_common():
+    for kind in sorted({*hits, *PUBLISHED, *traits.TRAIT_NAMES}, key=lambda kind: (-hits[kind], kind)):
+        count = hits[kind]
         rule = rules.PERSONENKENNUNG if kind in rules.NOWHERE else policy.get(kind, rules.MERKMAL)
         errors += count if rule.severity is Severity.FEHLER else 0
         print(f"| {kind} | {rule.severity} | {count} | {1000 * count / len(sentences):.2f} |")
@@ -69,6 +87,23 @@ def false_positives(sentences: Sequence[str]) -> None:
             if rule and rule.severity is Severity.FEHLER:
                 print(f"- {hit.art}: … {each[max(0, hit.start - 50) : hit.end + 30]} …")
     print()
+
+
+def on_service_pages() -> None:
+    """Print hits on pages about services, where telephones, addresses and names of desks are meant to stand."""
+    sentences = sorted({each for name in PAGES for each in _page_sentences(INTEGREAT / name)})
+    hits = Counter(hit.art for each in sentences for hit in find_all(each))
+    print(f"{len(sentences):,} sentences of pages about services:\n\n| kind | hits | per 1,000 |\n|---|--:|--:|")
+    for kind in [*PUBLISHED, *(kind for kind in hits if kind not in PUBLISHED)]:
+        print(f"| {kind} | {hits[kind]} | {1000 * hits[kind] / len(sentences):.2f} |")
+    numbers = sum(hits[kind] for kind in rules.NOWHERE)
+    print(f"\nNumbers and days of birth that no record may hold: {numbers} (each a false positive).\n")
+
+
+def _page_sentences(file: Path) -> Iterator[str]:
+    for page in json.loads(file.read_text("utf-8")):
+        text = html.unescape(re.sub(r"<[^>]+>", " ", page["content"]))
+        yield from (each.strip() for each in re.split(r"(?<=[.!?])\s+|\n+", text) if len(each) > SHORTEST)
 
 
 def wording(sentences: Sequence[str]) -> None:
@@ -127,6 +162,8 @@ if __name__ == "__main__":
         false_positives(heard)
     else:
         print("Without ../shared/data/german-ler there is nothing to measure false positives on.\n")
+    if INTEGREAT.is_dir():
+        on_service_pages()
     wording(heard)
     if len(sys.argv) > 1:
         speed(Path(sys.argv[1]))

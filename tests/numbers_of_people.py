@@ -5,6 +5,7 @@ The check digits are found by trying all ten, not by computing them again.
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,40 @@ TRAPS = [
     "Familie Und Freunde",
     "Auf der Bundesstraße 5",
     "Koordinaten: 54.4721187, 9.0512233",
+    "NJW-RR 2006, 1555",
+    "EU-Verordnung 883/2004",
+    "Kompass 20000",
+    "Sportpass 2026",
+    "BG 2026",
+    "Vorgang vom 12.03.2026",
+    "VIII ZR 12/20",
+    "Az. B 14 AS 7/19 R",
+    "im Juli 1950 gegründet",
+    "Geburtstag feiern am 12. März",
+    "0,50 Euro und 1,20 Euro",
+    "06.30 – 08.15 Uhr",
+    "Tel. erreichbar 9 bis 12 Uhr",
+    "Montag 15 / 17 / 19 Uhr",
+    "Ende 2026",
+    "Anfang 20 Uhr",
+    "an der Bushaltestelle Bussteig 2",
+    "Straße des Ehrenamts",
+    "Raum F 32.1",
+    "Tante Emma Laden",
+    "Mutter und Kind",
+    "Das Angebot heißt Treffpunkt",
+    "Familien und Nachbarn",
+    "Herr und Frau",
 ]
 """What looks alike and is nothing of the kind."""
+
+
+def phrasings(*, found: bool) -> list[tuple[str, str]]:
+    """Return kind and wording of each line of `phrasings.txt` that is to be found, or of those that are not."""
+    lines = (Path(__file__).parent / "phrasings.txt").read_text("utf-8").split("\n\n")[1:]
+    kinds = [section.strip().split("\n") for section in lines if section.strip()]
+    every = [(kind.removesuffix(":"), words) for kind, *texts in kinds for words in texts]
+    return [(kind, words.removeprefix("nicht: ")) for kind, words in every if words.startswith("nicht: ") is not found]
 
 
 def generated(kind: str, count: int, seed: int = 20260630) -> list[str]:

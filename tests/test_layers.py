@@ -19,7 +19,7 @@ PACKAGE = GENERATOR / "sozialraum"
 
 ROWS = (
     {"diagnostics", "kept"},
-    {"source", "history", "commits", "privacy"},
+    {"source", "privacy"},
     {"fields", "vocabulary"},
     {"model", "thesaurus", "wording"},
     {"load", "retention"},
@@ -196,6 +196,12 @@ def test_each_library_has_one_owner(module: str) -> None:
         if not any(f"{module}.".startswith(f"{owner}.") for owner in OWNERS.get(library, ()))
     }
     assert strangers == set()
+
+
+def test_one_module_starts_programs() -> None:
+    """Whatever is asked of git is asked in one place, which hands over a list of words and sets a limit of time."""
+    users = [name for name, file in MODULES.items() if "subprocess" in imported(file.read_text("utf-8"))]
+    assert users == ["source.git"]
 
 
 @pytest.mark.parametrize(("library", "owners"), OWNERS.items())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numbers_of_people import CHECKSUMMED, PUBLISHED, TRAPS, generated, spellings
+from numbers_of_people import CHECKSUMMED, PUBLISHED, TRAPS, generated, phrasings, spellings
 from sozialraum.privacy.check_digits import is_document_number, is_kvnr, is_rvnr
 from sozialraum.privacy.contact_data import is_of_a_person
 from sozialraum.privacy.detection import find_all, find_numbers
@@ -23,6 +25,13 @@ def kinds(text: str) -> set[str]:
 def test_published(kind: str, vector: str) -> None:
     """What laws, agencies and standards print as an example is found in the middle of a sentence."""
     assert kind in kinds(f"Dazu {vector} im Text.")
+
+
+def test_how_people_write_it() -> None:
+    """Every way to write it that `phrasings.txt` calls found is found, and each kind has more of them than of the others."""
+    assert [words for _kind, words in phrasings(found=True) if not kinds(f"Die Person, dazu {words} im Text.")] == []
+    found, missed = (Counter(kind for kind, _words in phrasings(found=each)) for each in (True, False))
+    assert {kind: found[kind] > missed[kind] for kind in found} == dict.fromkeys(PUBLISHED, True)
 
 
 @pytest.mark.parametrize("trap", TRAPS)

@@ -184,6 +184,11 @@ def png(kind: bytes, data: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + pack(">I4s", len(data), kind) + data + b"crc." + pack(">I4s", 0, b"IEND") + b"crc."
 
 
+def webp(kind: bytes, data: bytes) -> bytes:
+    padded = data + b"\0" * (len(data) % 2)
+    return b"RIFF\0\0\0\0WEBPVP8X" + pack("<I", 0) + kind + pack("<I", len(data)) + padded
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
@@ -200,7 +205,13 @@ def png(kind: bytes, data: bytes) -> bytes:
         (png(b"tEXt", b"Author\0Erika"), ("ein Kommentar",)),
         (png(b"tEXt", b"Software\0Zeichenprogramm"), ()),
         (exif(0xA431), ("die Seriennummer der Kamera",)),
-        (b"RIFF\0\0\0\0WEBPEXIF\0\0\0\0Exif\0\0" + exif(0x8825), ("der Ort der Aufnahme",)),
+        (webp(b"EXIF", b"Exif\0\0" + exif(0x8825)), ("der Ort der Aufnahme",)),
+        (webp(b"EXIF", exif(0x8825)), ("der Ort der Aufnahme",)),
+        (webp(b"XMP ", b"<x:xmpmeta exif:GPSLatitude='54'>"), ("der Ort der Aufnahme", "eine Beschreibung")),
+        (webp(b"VP8 ", b"Bild"), ()),
+        (b"\0\0\0\x18ftypheic....Exif\0\0" + exif(0x8825), ("der Ort der Aufnahme",)),
+        (b"<svg><metadata><dc:creator>Erika</dc:creator></metadata></svg>", ("eine Beschreibung",)),
+        (b"<svg><path d='M0 0'/></svg>", ()),
         (b"\xff\xd8\xff", ()),
         (b"", ()),
     ],
@@ -278,6 +289,18 @@ def test_commits_of_a_range(repository: District) -> None:
         refused = command("sozialraum", "check", f"--commits={wrong}", cwd=repository.base)
         assert refused.returncode == 2
         assert "lassen sich nicht lesen" in refused.stderr
+
+
+def test_messages_since_a_revision(repository: District) -> None:
+    """`check --seit` reads the messages of the commits since then as well, and no older ones."""
+    commit(repository, "Termin mit Frau Petersen")
+    commit(repository, "Wegweiser ergänzt")
+    heard = command("sozialraum", "check", "--seit", "HEAD~2", "--heute", "2026-06-30", cwd=repository.base)
+    assert heard.returncode == 1
+    assert ":1:12: Fehler [personenname]" in heard.stdout
+    assert "Petersen" not in heard.stdout
+    later = command("sozialraum", "check", "--seit", "HEAD~1", "--heute", "2026-06-30", cwd=repository.base)
+    assert later.returncode == 0
 
 
 def test_the_message_of_a_commit_in_the_making(district: District) -> None:

@@ -13,11 +13,11 @@ from sozialraum.checks.personal import without_personal_data
 from sozialraum.checks.seen import TextLook
 from sozialraum.diagnostics import in_order
 from sozialraum.graph import Graph, link_up
-from sozialraum.history import Change, last_changes
 from sozialraum.load.contacts import with_contacts
 from sozialraum.load.entries import District, look_through
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
+from sozialraum.source.history import Change, last_changes
 from sozialraum.wording import read_wording
 
 if TYPE_CHECKING:

@@ -33,6 +33,10 @@ class Sorted(NamedTuple):
     counting: Sequence[Diagnostic]
     """Those that decide how a check ends."""
 
+    def with_more(self, new: Sequence[Diagnostic]) -> Sorted:
+        """Return the same with diagnostics of what a change itself brought beside its files."""
+        return Sorted([*self.diagnostics, *new], self.aside, [*self.counting, *new])
+
 
 def since(diagnostics: Sequence[Diagnostic], checked: Checked, changed: frozenset[str]) -> Sorted:
     """Return the diagnostics as they weigh when only the files `changed` count, named as in a Span."""

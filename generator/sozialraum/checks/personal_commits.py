@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sozialraum.checks.personal import Suspicion
-    from sozialraum.commits import Committed
     from sozialraum.diagnostics import Diagnostic
     from sozialraum.model.ausnahme import Ausnahmen
     from sozialraum.model.handbuch import Handbuch
+    from sozialraum.source.commits import Committed
 
 _SIGNATURES = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*-by: .*$", re.MULTILINE)
 """Who wrote or read a change: git knows them anyway, and they are no clients."""

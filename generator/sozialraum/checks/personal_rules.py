@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sozialraum.diagnostics import Rule, Severity
-from sozialraum.privacy import contact_data, health, identifiers, people
+from sozialraum.privacy import birthdays, contact_data, file_numbers, health, identifiers, people, plates
 
 PERSONENKENNUNG = Rule(
     "personenkennung",
@@ -138,12 +138,12 @@ REMEDIES = {
 _ANYWHERE = {
     contact_data.EMAIL: PERSOENLICHES_POSTFACH,
     identifiers.KUNDENNUMMER: KUNDENNUMMER,
-    people.AKTENZEICHEN: PERSONENKENNUNG,
+    file_numbers.AKTENZEICHEN: PERSONENKENNUNG,
 }
 _PROJECT = {
     identifiers.KUNDENNUMMER: PERSONENKENNUNG,
-    people.AKTENZEICHEN: PERSONENKENNUNG,
-    people.KENNZEICHEN: PERSONENKENNUNG,
+    file_numbers.AKTENZEICHEN: PERSONENKENNUNG,
+    plates.KENNZEICHEN: PERSONENKENNUNG,
     contact_data.TELEFON: KONTAKTDATEN,
     contact_data.EMAIL: KONTAKTDATEN,
 }
@@ -171,12 +171,12 @@ POLICIES = {
 """Kind of text → what counts there as what. What every text may not hold is in `NOWHERE`."""
 
 NOWHERE = frozenset(
-    {*(kind.art for kind in identifiers.IDENTIFIERS), identifiers.AUSWEIS, people.GEBURTSDATUM}
+    {*(kind.art for kind in identifiers.IDENTIFIERS), identifiers.AUSWEIS, birthdays.GEBURTSDATUM}
     - {identifiers.KUNDENNUMMER}
 )
 
 CODES = frozenset(rule.code for rule in RULES)
-NUMBERS = frozenset({identifiers.KUNDENNUMMER, people.AKTENZEICHEN})
+NUMBERS = frozenset({identifiers.KUNDENNUMMER, file_numbers.AKTENZEICHEN})
 """Numbers of a person that other things may look like."""
 SINGLE_CASE = "beratungen einzelfall"
 STRICTEST = {

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 @HEUTE
 @click.option("--format", "format_", type=click.Choice(list(OUTPUTS)), default="text", help="Ausgabeform.")
 @click.option("--strict", is_flag=True, help="Auch Warnungen gelten als Fehler.")
-@click.option("--seit", metavar="REVISION", help="Fehler zählen nur, was sich seit dieser git-Revision geändert hat.")
+@click.option(
+    "--seit",
+    metavar="REVISION",
+    help="Als Fehler zählt nur, was sich seit dieser git-Revision geändert hat; auch Commit-Nachrichten werden gelesen.",
+)
 @click.option(
     "--commits", metavar="REV", help="Nur nach Personendaten in Commits suchen: main.. oder ein neuer Commit."
 )
@@ -65,6 +69,8 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
         return
     chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
     sorted_ = since(chosen, checked, _changed(root, seit)) if seit else Sorted(chosen, 0, chosen)
+    if seit:
+        sorted_ = sorted_.with_more(_in_messages(root, seit, checked))
     report(sorted_.diagnostics, root.parent, format_)
     if format_ == "text":
         click.echo(summary(sorted_.diagnostics, len(checked.district.files)))
@@ -76,9 +82,9 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
 
 def _check_commits(root: Path, revisions: str | None, message: Path | None, format_: str) -> NoReturn:
     from sozialraum.checks.personal_commits import in_commits, in_message
-    from sozialraum.commits import NoCommitsError, committed
     from sozialraum.load.entries import read_settings
     from sozialraum.load.unread import read_exceptions
+    from sozialraum.source.commits import NoCommitsError, committed
 
     settings, _found = read_settings(root)
     exceptions, _found = read_exceptions(root)
@@ -96,6 +102,16 @@ def _check_commits(root: Path, revisions: str | None, message: Path | None, form
     sys.exit(1 if any(each.severity.rank == 0 for each in found) else 0)
 
 
+def _in_messages(root: Path, revision: str, checked: Checked) -> list[Diagnostic]:
+    """Return the personal data in the messages of all commits since a revision: they stay, whatever the files say."""
+    from sozialraum.checks.personal_commits import in_commits
+    from sozialraum.source.commits import committed
+    from sozialraum.source.git import commit_of
+
+    brought = committed(root, f"{commit_of(root, revision)}..HEAD", frozenset())
+    return in_commits(brought, checked.district.settings, checked.ausnahmen)
+
+
 def _propose(checked: Checked) -> None:
     from sozialraum.checks.personal import proposals
 
@@ -105,7 +121,7 @@ def _propose(checked: Checked) -> None:
 
 def _changed(root: Path, revision: str) -> frozenset[str]:
     """Return what changed, or refuse: a ratchet that cannot look back would let everything through, or nothing."""
-    from sozialraum.history import changed_since
+    from sozialraum.source.history import changed_since
 
     changed = changed_since(root, revision)
     if changed is None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Span
-from sozialraum.history import commits_with
 from sozialraum.load.contacts import contact_store
+from sozialraum.source.history import commits_with
 from sozialraum.source.text import place
 
 if TYPE_CHECKING:

@@ -61,7 +61,7 @@ def read_pictures(folder: Path, base: Path) -> tuple[Unread, ...]:
     return tuple(_read(base, file.relative_to(base).as_posix()) for file in files)
 
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"})
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif", ".gif", ".svg"})
 
 
 def _paths(root: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sozialraum.privacy.hit import Hit
+from sozialraum.privacy.words import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,27 @@ PERSOENLICH = "eine persönliche Mailadresse"
 
 _DIALLED = re.compile(r"[0+](?<![0-9]0)(?:[ \t.\-–/()]{0,3}[0-9]){6}")
 """Seven digits with an area code or country code: a quick look before the slow one."""
+_MOBILE = re.compile(r"(?<![0-9])0 ?1 ?[567](?:(?: ?[-–/.] ?| )?[0-9]){8,9}(?![0-9])")
+"""Mobile numbers however they are grouped: nothing else begins so."""
+_WITH_SLASH = re.compile(r"(?<![0-9/.,-])0(?: ?[0-9]){2,4} ?[/–] ?[0-9](?:[ -]?[0-9]){3,8}(?![0-9]|[./:,][0-9])")
+"""Area code and number as typewriters set them: 04 61 / 4 80 21 76."""
+_TELEPHONES = (
+    "Tel",
+    "tel",
+    "elefon",
+    "elefonnummer",
+    "andy",
+    "andynummer",
+    "obil",
+    "obilnummer",
+    "Fax",
+    "ufnummer",
+    "WhatsApp",
+    "Signal",
+)
+_AFTER_TELEPHONE = re.compile(
+    r"(?<=\w)[\s.:]{1,3}(?:(?:ist|lautet|unter|Nr\.)\s)?([0-9+](?:[ /.-]{0,2}[0-9]){5,13})(?![0-9]|[:.,][0-9]| Uhr)"
+)
 _DECIMAL = re.compile(r"[0-9][.,]\Z")
 _PUBLIC_NUMBERS = ("800", "116", "115")
 """Numbers that belong to nobody: free of charge, help lines, the authorities' one number."""
@@ -22,9 +44,12 @@ _INVENTED_NUMBERS = re.compile(r"(?:3023125|6990009|4066969|2214710|8999998)[0-9
 """Ranges that the Bundesnetzagentur keeps for films and books; samples use them."""
 _INVENTED_HOSTS = re.compile(r"(?:.*\.)?(?:example\.(?:com|org|net)|example|test|invalid|localhost)\Z")
 _AT = re.compile("@")
-_WRITTEN_OUT_AT = re.compile(r"@| ?[\[(] ?(?:at|ät|AT) ?[\])] ?")
+_WRITTEN_OUT_AT = re.compile(
+    r" ?@ ?| ?[\[({] ?(?:at|ät|AT|Ät) ?[\])}] ?| (?:at|ät|AT) (?=[\w-]+(?:\.| (?:punkt|dot) )(?:de|com|net|org|eu|info)\b)"
+)
+_WAYS_TO_WRITE_AT = ("(at", "[at", "{at", "(ät", "(AT", "[AT", " at ", " ät ", " AT ", " @", "@ ")
 _BEFORE_LOCAL = re.compile(r".*[^\w.+-]", re.DOTALL)
-_HOST = re.compile(r"(?:[\w-]{1,63}(?:\.| ?[\[(] ?(?:punkt|dot) ?[\])] ?)){1,6}[^\W\d_]{2,24}")
+_HOST = re.compile(r"(?:[\w-]{1,63}(?:\.| ?[\[({] ?(?:punkt|dot) ?[\])}] ?| (?:punkt|dot) )){1,6}[^\W\d_]{2,24}")
 _LONGEST_LOCAL = 64
 _PERSONS_MAIL = re.compile(r"([a-zäöüß]{2,})[._]([a-zäöüß]{2,}(?:-[a-zäöüß]+)?)\Z", re.IGNORECASE)
 _OF_A_DESK = re.compile(
@@ -38,7 +63,8 @@ _OF_A_DESK = re.compile(
 _STREET = (
     r"(?:[A-ZÄÖÜ][\wäöüß]*(?:[ -][A-ZÄÖÜ][\wäöüß]*){0,3}[ -]?"
     r"(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Dd]amm|[Uu]fer|[Cc]haussee|[Ss]tieg|"
-    r"[Tt]wiete|[Kk]oppel|[Rr]edder|[Kk]amp|[Hh]of|[Mm]arkt|[Ww]all|[Gg]raben|[Bb]erg|[Ss]tück))"
+    r"[Tt]wiete|[Kk]oppel|[Rr]edder|[Kk]amp|[Hh]of|[Mm]arkt|[Ww]all|[Gg]raben|[Bb]erg|[Ss]tück|(?<!ahn)(?<!us)steig|pfad)"
+    r"|[a-zäöü]{3,}(?:straße|strasse|str\.|allee|gasse|chaussee)|[A-ZÄÖÜ]{2,}STRASSE|Straße (?:der|des) [A-ZÄÖÜ]\w+)"
 )
 _NO_PLACE = (
     r"(?:(?:Bundes|Landes|Kreis)stra\w+|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|"
@@ -47,36 +73,70 @@ _NO_PLACE = (
 )
 _ADDRESS = re.compile(
     rf"(?:\b(?!(?:Bundes|Land|Landes|Kreis)stra(?:ß|ss)e){_STREET}|"
-    rf"\b(?:Am|An der|An den|Im|In der|In den|Zum|Zur|Auf dem|Auf der|Unter den|Hinter der)\s(?!{_NO_PLACE})[A-ZÄÖÜ][\wäöüß-]+)"
+    rf"\b(?:Am|An der|An den|Im|In der|In den|Zum|Zur|Auf dem|Auf der|Unter den|Hinter der)\s"
+    rf"(?:(?:[Aa]lt|[Nn]eu|[Gg]roß|[Kk]lein|[Hh]och|[Ll]ang|[Kk]urz|[Oo]ber|[Uu]nter)e[nr]\s)?(?!{_NO_PLACE})[A-ZÄÖÜ][\wäöüß-]+)"
     r"(?<!\bPlatz)(?<!\bRing)(?<!\bWeg)(?<!\bMarkt)\Z"
 )
 _HOUSE_NUMBER = re.compile(
     r" [1-9][0-9]{0,2}(?:\s?[a-h]\b)?(?![\w.:–%]|-\d|,\d|/\d| (?:Uhr|Euro|Prozent|Jahre|Tage|Wochen|Stunden|Minuten|Meter|"
     r"Menschen|Personen|Leute|Kinder|Abs|Satz|Nr|bis|von))"
 )
+_STREETS = ("traße", "trasse", "tr.", "STRASSE", "llee", "gasse", "hausse")
+_HOUSES = re.compile(
+    r"(?: Nr\.? ?| Hausn(?:r\.?|ummer) ?| ?)[1-9][0-9]{0,2}(?: ?[-–/] ?[1-9][0-9]{0,2}| ?[a-h]\b)?"
+    r"(?![\w.:–%]|-\d|,\d|/\d| (?:Uhr|Jahre|Minuten|Meter|Wohnung))"
+)
+"""After names of streets: a range is one of houses there, and „Nr.“ the number of a house."""
 _LONGEST_STREET = 60
 
 
 def find_telephones(text: str) -> list[Hit]:
     """Return telephone numbers, but not those that belong to nobody."""
+    hits = [hit for hit in _named_telephones(text) if not _belongs_to_nobody(_national(text[hit.start : hit.end]))]
     if not _DIALLED.search(text):
-        return []
+        return hits
     from phonenumbers import Leniency, PhoneNumberMatcher
 
-    hits = []
     for start, line in _lines(text):
         if not _DIALLED.search(line):
             continue
         for found in PhoneNumberMatcher(line, "DE", leniency=Leniency.STRICT_GROUPING):
-            national = str(found.number.national_number)
             inside = line[max(0, found.start - 2) : found.start]
-            if (
-                not _DECIMAL.match(inside)
-                and not national.startswith(_PUBLIC_NUMBERS)
-                and not _INVENTED_NUMBERS.match(national)
-            ):
+            if not _DECIMAL.match(inside) and not _belongs_to_nobody(str(found.number.national_number)):
                 hits.append(Hit(TELEFON, start + found.start, start + found.end))
-    return hits
+    return [*hits, *(Hit(TELEFON, *each.span()) for each in _grouped_oddly(text))]
+
+
+def _named_telephones(text: str) -> Iterator[Hit]:
+    """Yield numbers without an area code that are called a telephone."""
+    for end in ends_of(_TELEPHONES, text):
+        found = _AFTER_TELEPHONE.match(text, end)
+        if found:
+            yield Hit(TELEFON, *found.span(1))
+
+
+def _grouped_oddly(text: str) -> Iterator[re.Match[str]]:
+    """Yield numbers in groups that no directory prints, as far as they are numbers that can be dialled."""
+    from phonenumbers import NumberParseException, is_valid_number, parse
+
+    for found in (*_MOBILE.finditer(text), *_WITH_SLASH.finditer(text)):
+        digits = "".join(sign for sign in found[0] if sign.isdigit())
+        try:
+            valid = is_valid_number(parse(digits, "DE"))
+        except NumberParseException:
+            continue
+        if valid and not _belongs_to_nobody(digits[1:]):
+            yield found
+
+
+def _national(written: str) -> str:
+    """Return the digits of a number without the zeros or the code of the country before them."""
+    digits = "".join(sign for sign in written if sign.isdigit())
+    return digits.removeprefix("0049").removeprefix("49").lstrip("0")
+
+
+def _belongs_to_nobody(national: str) -> bool:
+    return national.startswith(_PUBLIC_NUMBERS) or _INVENTED_NUMBERS.match(national) is not None
 
 
 def find_mails(text: str) -> list[Hit]:
@@ -95,7 +155,7 @@ def find_mails(text: str) -> list[Hit]:
 
 
 def _signs_of_a_mail(text: str) -> Iterator[re.Match[str]]:
-    written_out = "(at" in text or "[at" in text or "(ät" in text
+    written_out = any(sign in text for sign in _WAYS_TO_WRITE_AT)
     if not written_out and "@" not in text:
         return iter(())
     return (_WRITTEN_OUT_AT if written_out else _AT).finditer(text)
@@ -111,11 +171,24 @@ def find_addresses(text: str) -> list[Hit]:
     """Return streets with a house number. The number is looked for first: it is rarer than a word with a capital."""
     hits = []
     for number in _HOUSE_NUMBER.finditer(text):
-        line = max(text.rfind("\n", 0, number.start()) + 1, number.start() - _LONGEST_STREET)
-        street = _ADDRESS.search(text, line, number.start())
+        street = _street_before(text, number.start())
         if street:
             hits.append(Hit(ANSCHRIFT, street.start(), number.end()))
-    return hits
+    return [*hits, *_numbered_houses(text)]
+
+
+def _numbered_houses(text: str) -> Iterator[Hit]:
+    """Yield streets with several houses, with „Nr.“, or with nothing between street and number."""
+    for end in ends_of(_STREETS, text):
+        houses = _HOUSES.match(text, end)
+        street = _street_before(text, end) if houses else None
+        if houses and street:
+            yield Hit(ANSCHRIFT, street.start(), houses.end())
+
+
+def _street_before(text: str, end: int) -> re.Match[str] | None:
+    line = max(text.rfind("\n", 0, end) + 1, end - _LONGEST_STREET)
+    return _ADDRESS.search(text, line, end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

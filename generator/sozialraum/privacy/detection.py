@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sozialraum.privacy.birthdays import find_birthdays
 from sozialraum.privacy.contact_data import find_addresses, find_mails, find_telephones
+from sozialraum.privacy.file_numbers import find_file_numbers, find_own_numbers
 from sozialraum.privacy.health import find_diagnoses, find_health
 from sozialraum.privacy.hit import Hit, apart
 from sozialraum.privacy.identifiers import find_identifiers
-from sozialraum.privacy.people import (
-    find_birthdays,
-    find_file_numbers,
-    find_initials,
-    find_names,
-    find_own_numbers,
-    find_plates,
-)
+from sozialraum.privacy.people import find_initials, find_names
+from sozialraum.privacy.plates import find_plates
 from sozialraum.privacy.reading import read
 from sozialraum.privacy.traits import find_traits
 from sozialraum.privacy.words import Words

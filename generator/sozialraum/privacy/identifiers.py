@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.privacy.check_digits import is_document_number, is_kvnr, is_rvnr
 from sozialraum.privacy.hit import GAP, Hit
+from sozialraum.privacy.words import ends_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +27,18 @@ _SOME_NUMBER = re.compile(
 One pass over a text that decides whether and where anything else is tried; it begins with a plain class of
 signs, which the engine skips to quickly.
 """
-_BEFORE, _AFTER, _LONGEST_DOCUMENT_WORDS = 12, 14, 30
+_BEFORE, _AFTER = 12, 14
 """How far an identifier may reach beyond what `_SOME_NUMBER` found of it."""
 
 
 def _digits(*groups: int) -> str:
     """Return a pattern for groups of digits with gaps, or without any."""
     return GAP.join(f"[0-9]{{{size}}}" for size in groups)
+
+
+def _apart(count: int) -> str:
+    """Return a pattern for digits that may each stand apart from the next, however they are grouped."""
+    return f"[0-9](?:{GAP}[0-9]){{{count - 1}}}"
 
 
 def _is_idnr(number: str) -> bool:
@@ -70,14 +76,19 @@ IDENTIFIERS = (
     Identifier(
         "eine IBAN", re.compile(rf"(?<!\w)DE{GAP}[0-9]{{2}}(?:{GAP}[0-9]){{18}}(?![^\W_])", re.IGNORECASE), _is_iban
     ),
-    Identifier("eine IBAN", re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}(?![^\W_])"), _is_iban),
+    Identifier(
+        "eine IBAN",
+        re.compile(r"(?<!\w)(?:[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}|[a-z]{2}[0-9]{2}[a-z0-9]{11,30})(?![^\W_])"),
+        _is_iban,
+    ),
     Identifier(
         BG,
         re.compile(
-            rf"(?<!\w){_digits(5)}{GAP}(?:B ?G|//){GAP}(?:{_digits(7)}|{_digits(3, 4)}|{_digits(2, 2, 3)})(?!\w)",
+            rf"(?<!\w){_apart(5)}{GAP}(?:B[ .]?G\.?|//){GAP}{_apart(7)}(?!\w)",
             re.IGNORECASE,
         ),
     ),
+    Identifier(BG, re.compile(rf"\bBG{GAP}(?:(?:Nr\.?|Nummer):?{GAP})?(?:{_digits(5)}{GAP})?{_digits(7)}(?!\w)")),
     Identifier(
         "eine Rentenversicherungsnummer",
         re.compile(
@@ -93,12 +104,12 @@ IDENTIFIERS = (
     ),
     Identifier(
         STEUER_ID,
-        re.compile(rf"(?<![\w.,/-]){_digits(2, 3, 3, 3)}(?![\w/-])"),
+        re.compile(rf"(?:(?<![\w.,/-])|(?<=Nr\.)){_apart(11)}(?![\w/-])"),
         _is_idnr,
     ),
     Identifier(
         AUSWEIS,
-        re.compile(rf"(?<!\w)[{_EITHER_CASE}][{_EITHER_CASE}0-9]{{8}}[0-9](?!\w)"),
+        re.compile(rf"(?<!\w)[{_EITHER_CASE}][{_EITHER_CASE}0-9]{{8}}[ <-]?[0-9](?!\w)"),
         is_document_number,
     ),
     Identifier(
@@ -113,22 +124,24 @@ _LETTER = re.compile(r"[A-Za-z]")
 _LETTER_BEFORE = re.compile(r"[A-Za-z][ \t.\-–/()\n>]{0,3}\Z")
 """A letter that may belong to the number; most telephone numbers have none and need one look instead of eight."""
 
-_DOCUMENT = re.compile(
-    r"(?i:(?:ausweis|reisepass|pass|aufenthaltstitel)(?:es)?[ -]?(?:nr\.?|nummer)?|ausweisdokument|AZR(?:-?nr\.?|-?nummer)?)"
-    rf"\s{{0,2}}(?:lautet|ist)?[\s:]{{0,3}}(?=[A-Z0-9]*[0-9])([{_DOCUMENT_LETTERS}][{_DOCUMENT_LETTERS}0-9]{{8}}|[0-9]{{12}})(?!\w)"
+_DOCUMENTS = ("usweis", "USWEIS", "pass", "Pass", "erso", "ufenthaltstitel", "estattung", "uldung", "AZR", "eAT")
+_AFTER_DOCUMENT = re.compile(
+    r"(?i:dokument|es|s)?[ -]?(?i:nr\.?|nummer)?[\s:.]{0,3}(?:lautet|ist|war)?[\s:(„\"]{0,3}"
+    rf"((?=[A-Za-z]{{0,9}}[0-9])[{_EITHER_CASE}][{_EITHER_CASE}0-9]{{8}}|[A-Z]{{0,3}}[ -]?[0-9]{{6,9}}[A-Z]?|(?:[0-9] ?){{11}}[0-9])(?!\w)"
 )
+"""The number after the name of a document: German and foreign ones, without a check digit to go by."""
 
 
 def find_identifiers(text: str) -> list[Hit]:
     """Return the numbers in a text that stand for one person."""
-    return [hit for run in _SOME_NUMBER.finditer(text) for hit in _around(text, run)]
+    named = (_AFTER_DOCUMENT.match(text, end) for end in ends_of(_DOCUMENTS, text))
+    hits = [Hit(AUSWEIS, found.start(1), found.end(1)) for found in named if found]
+    return hits + [hit for run in _SOME_NUMBER.finditer(text) for hit in _around(text, run)]
 
 
 def _around(text: str, run: re.Match[str]) -> Iterator[Hit]:
     first, last = max(0, run.start() - _BEFORE), min(len(text), run.end() + _AFTER)
     bare = not _LETTER.search(run[0]) and "//" not in run[0] and not _LETTER_BEFORE.search(text, first, run.start())
-    for found in _DOCUMENT.finditer(text, max(0, first - _LONGEST_DOCUMENT_WORDS), last):
-        yield Hit(AUSWEIS, found.start(1), found.end(1))
     for kind in _WITHOUT_LETTERS if bare else IDENTIFIERS:
         for found in kind.pattern.finditer(text, first, last):
             if kind.right(_only(found[0])):

@@ -29,6 +29,8 @@ _TAGS = {
 _EXIF_POINTER = 0x8769
 _MOST_ENTRIES = 500
 _XMP = (b"<x:xmpmeta", b"http://ns.adobe.com/xap/1.0/", b"XML:com.adobe.xmp")
+_IN_DRAWINGS = (b"<dc:creator", b"sodipodi:docname", b"inkscape:export-filename")
+"""Who drew an SVG, and in which folder of whose machine."""
 _PLACE_IN_XMP = (b"exif:GPS", b"Iptc4xmpCore:Location", b"photoshop:City")
 _TEXT_CHUNKS = {b"tEXt", b"zTXt", b"iTXt"}
 
@@ -49,6 +51,8 @@ def _by_format(raw: bytes) -> Iterator[str]:
         blocks = _png_blocks(raw)
     elif raw[:4] in (b"II*\0", b"MM\0*"):
         blocks = iter([b"Exif\0\0" + raw])
+    elif raw[:4] == b"RIFF" and raw[8:12] == b"WEBP":
+        blocks = _webp_blocks(raw)
     else:
         blocks = _elsewhere(raw)
     for block in blocks:
@@ -76,12 +80,25 @@ def _png_blocks(raw: bytes) -> Iterator[bytes]:
         at += 12 + length
 
 
+def _webp_blocks(raw: bytes) -> Iterator[bytes]:
+    """Yield the blocks of a WebP file, whose Exif may begin with or without its name."""
+    at = 12
+    while at + 8 <= len(raw):
+        kind, length = unpack_from("<4sI", raw, at)
+        data = raw[at + 8 : at + 8 + length]
+        if kind == b"EXIF":
+            yield data if data.startswith(b"Exif\0\0") else b"Exif\0\0" + data
+        elif kind == b"XMP ":
+            yield _XMP[0] + data
+        at += 8 + length + length % 2
+
+
 def _elsewhere(raw: bytes) -> Iterator[bytes]:
     start = raw.find(b"Exif\0\0")
     if start >= 0:
         yield raw[start:]
-    if any(sign in raw for sign in _XMP):
-        yield raw[raw.find(_XMP[0]) :]
+    if any(sign in raw for sign in (*_XMP, *_IN_DRAWINGS)):
+        yield _XMP[0] + raw
 
 
 def _in_block(block: bytes) -> Iterator[str]:

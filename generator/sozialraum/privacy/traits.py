@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sozialraum.privacy.hit import Hit
-from sozialraum.privacy.words import Phrase, Words, stems
+from sozialraum.privacy.words import STEM, Phrase, Words, stems
 
 _PERSON = (
     r"(?:Frau|Mann|Mutter|Vater|Tochter|Sohn|Kind\w*|Junge\w*|Mädchen|Person|Klient\w*|Kund\w*|Adressat\w*|Jugendliche\w*|"
@@ -20,11 +20,16 @@ _COUNTRY = (
 TRAITS: dict[str, Phrase] = {
     "ein Alter": Phrase(
         re.compile(
-            rf"(?:Jahrgang|Jg\.)\s?(?:19|20)?\d\d\b|\d{{1,2}}[- ]?jährige[rnms]?\s+(?:\w+\s+)?{_PERSON}\b|\d{{1,2}}[- ]Jährige[rn]?\b"
-            r"|\d{1,2}\s?Jahre?\s+(?:alt|jung)\b|(?<=\()\d{1,2}\s?J\.?\)|im Alter von \d{1,2}\b"
-            r"|(?:Anfang|Mitte|Ende) (?:zwanzig|dreißig|vierzig|fünfzig|sechzig)\b"
+            rf"(?:Jahrgang|Jg\.)\s?(?:19|20)?\d\d\b|\d{{1,2}}[- ]?jährige[rnms]?\s+(?:\w+\s+)?{_PERSON}\b|\d{{1,2}}[- ]?Jährige[rn]?\b"
+            r"|(?:\d{1,2}|[a-zäöü]+(?:zehn|zig|ßig|zwölf|elf))\s?(?:Jahre?|J\.)\s+(?:alt|jung)\b|(?<=\()\d{1,2}\s?J\.?\)|im Alter von \d{1,2}\b"
+            r"|Alter: ?\d{1,2}\b(?! ?[-–] ?\d)|\d{1,2}(?:\.)? Lebensjahre?s?\b"
+            r"|(?:Anfang|Mitte|Ende) (?:zwanzig|dreißig|vierzig|fünfzig|sechzig|[2-7]0(?![\w.%:-]| (?:Uhr|Prozent|Euro|Personen|Menschen)))\b"
         ),
-        stems("Jahrgang Jg jährig Jährige Jahre J Alter zwanzig dreißig vierzig fünfzig sechzig"),
+        stems(
+            "Jahrgang Jg jährig Jährige Jahre J Alter Lebensjahr Anfang Mitte Ende zwanzig dreißig vierzig fünfzig sechzig"
+        )
+        | {f"{number}jä"[:STEM] for number in range(100)}
+        | {f"{number}Jä"[:STEM] for number in range(100)},
         1,
     ),
     "eine Herkunft": Phrase(
@@ -85,7 +90,7 @@ TRAITS: dict[str, Phrase] = {
 """What it is, with its article → how it reads. Languages, places and services alone are none of them."""
 
 _PLACE = re.compile(
-    r"[0-9]{5}(?<![\w/.,-][0-9]{5})\s(?!Euro|Menschen|Einwohn|Personen|Haushalt|Mark|Stück|Quadrat|Meter|Kilo)[A-ZÄÖÜ][a-zäöüß]{2,}"
+    r"[0-9]{5}(?:(?<![\w/.,-][0-9]{5})|(?<=\bD-[0-9]{5}))\s(?!Euro|Menschen|Einwohn|Personen|Haushalt|Mark|Stück|Quadrat|Meter|Kilo)[A-ZÄÖÜ][a-zäöüß]{2,}"
 )
 
 WOHNORT = "ein Wohnort"

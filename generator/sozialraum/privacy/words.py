@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[0-9A-Za-zÄÖÜäöüß]+")
 _WORD_BEFORE = re.compile(r"(?<![0-9A-Za-zÄÖÜäöüß])[0-9A-Za-zÄÖÜäöüß]+[^0-9A-Za-zÄÖÜäöüß]{1,3}\Z")
@@ -58,6 +58,15 @@ class Words:
             start = before.start()
             found = phrase.pattern.match(self.text, start)
         return found
+
+
+def ends_of(words: Sequence[str], text: str) -> Iterator[int]:
+    """Yield where each of some plain words ends in a text, wherever in another word it stands."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at + len(word)
+            at = text.find(word, at + 1)
 
 
 def stems(words: str) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from sozialraum.source.git import ask, commit_of, is_shallow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,18 +20,18 @@ def take_out(root: Path, revision: str, target: Path) -> str:
 
     Only plain files are taken; a link could lead anywhere.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
-    if not shallow:
+    commit, shallow = commit_of(root, revision), is_shallow(root)
+    if shallow is None:
         return "Hier gibt es kein git-Projekt, mit dem sich vergleichen ließe."
-    if not commit and shallow == b"true":
+    if not commit and shallow:
         return _too_shallow(revision)
     if not commit:
         return f"Einen Stand „{revision}“ gibt es in diesem git-Projekt nicht."
-    base = _git(root, "merge-base", commit.decode(), "HEAD").strip()
-    if not base and shallow == b"true":
+    base = (ask(root, "merge-base", commit, "HEAD") or b"").decode().strip()
+    if not base and shallow:
         return _too_shallow(revision)
-    _unpack(_git(root, "archive", "--format=tar", (base or commit).decode(), "."), target / root.name)
+    archive = ask(root, "archive", "--format=tar", base or commit, ".", seconds=_TIMEOUT_SECONDS)
+    _unpack(archive or b"", target / root.name)
     return ""
 
 
@@ -55,18 +56,3 @@ def _unpack(archive: bytes, target: Path) -> None:
             file = target / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content.read())
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    """Return what git says, nothing where it refuses: there is no such thing in this repository."""
-    try:
-        done = subprocess.run(
-            ["git", *arguments],  # noqa: S607 - whichever git the reader has
-            cwd=root,
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return done.stdout if done.returncode == 0 else b""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.source.git import ask, commit_of, is_shallow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-_TIMEOUT_SECONDS = 20
 
 
 class Change(NamedTuple):
@@ -27,7 +26,7 @@ def last_changes(root: Path, today: date) -> dict[str, Change]:
     Empty where there is no git, no repository, or only a part of its history:
     a shallow clone would report everything as new.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if is_shallow(root) is not False:
         return {}
     text = _git(
         root, "-c", "core.quotepath=off", "log", "--no-renames", "--relative", "--name-status",
@@ -43,7 +42,7 @@ def changed_since(root: Path, revision: str) -> frozenset[str] | None:
     have a common ancestor, that one counts. None where git does not know the
     revision here, or there is no git.
     """
-    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    known = commit_of(root, revision)
     if not known:
         return None
     base = _git(root, "merge-base", known, "HEAD").strip() or known
@@ -77,17 +76,4 @@ def _parsed(log: str, folder: str, today: date) -> dict[str, Change]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", *arguments],  # noqa: S607 - whichever git the reader has
-            cwd=root,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    return (ask(root, *arguments) or b"").decode("utf-8", "replace")

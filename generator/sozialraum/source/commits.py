@@ -7,8 +7,9 @@ before anything has been accepted, and sees what a later commit has removed.
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.source.git import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,14 +75,7 @@ def _files(repository: Path, commit: str) -> Iterator[tuple[str, str]]:
 
 
 def _git(repository: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(
-            ["git", *arguments],  # noqa: S607 - whichever git the reader has
-            cwd=repository,
-            capture_output=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise NoCommitsError from error
-    return done.stdout
+    said = ask(repository, *arguments, seconds=_TIMEOUT_SECONDS)
+    if said is None:
+        raise NoCommitsError
+    return said
