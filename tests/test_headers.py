@@ -13,7 +13,8 @@ from districts import District
 from site_builds import REPOSITORY, Handbook
 from sozialraum.cli import main
 from sozialraum.load.entries import read_settings
-from sozialraum.site.headers import SERVERS, headers, policy, server_file
+from sozialraum.model.handbuch import Handbuch
+from sozialraum.site.headers import SERVERS, form_headers, headers, policy, server_file
 
 pytest_plugins = ("site_fixtures", "browser_fixtures")
 
@@ -142,3 +143,38 @@ def test_servers_send_the_same() -> None:
             re.MULTILINE,
         )
         assert dict(lines) == sent, name
+
+
+FORGE = "ablage: {plattform: gitlab, adresse: https://git.example.org/a/b, formular: ja}\n"
+
+
+def with_forms(district: District) -> Handbuch:
+    """Return the settings of a district that has forms."""
+    with (district.records / "handbuch.yml").open("a") as settings:
+        settings.write(FORGE)
+    return read_settings(district.records)[0]
+
+
+def test_forms_have_a_policy_of_their_own(district: District) -> None:
+    """They may bring styles and speak to the forge; all other pages stay as strict as before."""
+    settings = with_forms(district)
+    assert policy(settings) == STRICT
+    sent = form_headers(settings)
+    assert "connect-src 'self' blob: data: https://git.example.org;" in sent["Content-Security-Policy"]
+    assert "unsafe-eval" not in sent["Content-Security-Policy"]
+    assert set(headers(settings)) - set(sent) == {"Cross-Origin-Opener-Policy"}
+
+
+def test_servers_say_it_for_the_forms_alone(district: District) -> None:
+    """nginx and Apache send the wider policy below `redaktion/` only; GitLab, which cannot, leaves it to the pages."""
+    settings = with_forms(district)
+    wide = form_headers(settings)["Content-Security-Policy"]
+    nginx = server_file("nginx", settings).partition("location ~ /redaktion/ {")
+    apache = server_file("apache", settings).partition('<LocationMatch "/redaktion/">')
+    for before, _sign, inside in (nginx, apache):
+        assert f"{STRICT}; frame-ancestors 'self'" in before
+        assert wide in inside
+        assert wide not in before
+    assert "unset Cross-Origin-Opener-Policy" in apache[2]
+    assert "Content-Security-Policy:" not in server_file("gitlab", settings)
+    assert "X-Content-Type-Options: nosniff" in server_file("gitlab", settings)

@@ -29,7 +29,7 @@ ROWS = (
     {"project", "search"},
     {"reports"},
     {"site", "imports", "exports", "editing", "output", "ratchet"},
-    {"mkdocs_plugin"},
+    {"mkdocs_plugin", "forms"},
     {"building"},
     {"cli"},
 )

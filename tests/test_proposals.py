@@ -76,8 +76,32 @@ def test_where_nobody_can_be_reached_nothing_is_offered(district: District):
 
 def test_a_new_record_brings_its_place_along(district: District):
     """The form is opened with what the page knows; the draft for people without scripts holds every required field."""
-    assert way_to_new(Sichtbarkeit.team, sozialraeume="nordhang") == "../eintragen.html?was=neu&sozialraeume=nordhang"
-    assert way_to_new(Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""
+    settings = read(district, FORGE).district.settings
+    assert (
+        way_to_new(settings, Sichtbarkeit.team, sozialraeume="nordhang")
+        == "../eintragen.html?was=neu&sozialraeume=nordhang"
+    )
+    assert way_to_new(settings, Sichtbarkeit.kooperation, sozialraeume="nordhang") == ""
+
+
+def test_where_there_are_forms_records_are_opened_and_begun_in_them(district: District):
+    """„Ändern“ opens the record in its form, „Neuer Eintrag hier“ begins one with what the page knows."""
+    project = read(district, FORGE + "  formular: ja\n")
+    assert {way.name: way.url for way in ways(project)}["Ändern"] == (
+        "../redaktion/index.html#/collections/ressourcen/entries/fahrradwerkstatt"
+    )
+    assert way_to_new(project.district.settings, Sichtbarkeit.team, sozialraeume="nordhang") == (
+        "../redaktion/index.html#/collections/ressourcen/new?sozialraeume=nordhang"
+    )
+
+
+def test_forms_are_for_those_who_work_on_the_records(district: District):
+    """Readers outside the authority are led into no form, and without a forge there is none."""
+    outside = read(district, FORGE + "  formular: ja\n" + MAIL, "kooperation")
+    district.add(RESSOURCE, "sichtbarkeit: oeffentlich")
+    assert not any("redaktion/" in way.url for way in ways(outside))
+    nowhere = read(district, "ablage: {plattform: keine, formular: ja}\n" + MAIL)
+    assert not any("redaktion/" in way.url for way in ways(nowhere))
     address = draft_address(read(district, FORGE).district.settings)
     assert address.startswith("https://git.example.org/probe/new/main/records/ressourcen?filename=name-des-angebots.md")
     assert unquote(address).endswith(draft())

@@ -11,6 +11,7 @@ from sozialraum.cli.editing import import_, init, new
 from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
+from sozialraum.cli.forms import redaktion
 from sozialraum.cli.papers import papiere
 from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
@@ -41,6 +42,7 @@ COMMANDS = (
     vergessen,
     papiere,
     kopfzeilen,
+    redaktion,
 )
 
 for command in COMMANDS:

@@ -56,6 +56,10 @@ class Ablage(Part):
     """Der Zweig, auf dem das Handbuch beruht."""
     ordner: Annotated[Zeile, angabe("Ordner")] = "records"
     """Der Ordner mit den Datensätzen, vom Projekt aus gesehen."""
+    formular: Annotated[JaNein, angabe("Formulare unter redaktion/")] = JaNein.nein
+    """`ja`, wenn neben dem Handbuch die Formulare liegen, die `sozialraum redaktion` baut. „Ändern“ führt dann dorthin."""
+    anwendung: Annotated[Zeile | None, angabe("Kennung der Anwendung", beispiel="9f1c2e77")] = None
+    """Unter welcher Kennung (OAuth) sich die Formulare bei der Plattform anmelden; kein Geheimnis."""
 
 
 class Pruefintervalle(Part):

@@ -11,6 +11,7 @@ from sozialraum.site.data_file import DATA_FOLDER, DataFile
 from sozialraum.site.data_files import DATA_FILES
 from sozialraum.site.environment import environment
 from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
+from sozialraum.site.form_editor import standing
 from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
 from sozialraum.site.listing import Catalogue, Head
@@ -189,8 +190,9 @@ def stamp_into(
     for file in _search_files(stamper.searcher, done, host, cache):
         done.changed += write_if_changed(target / file.path, file.content.encode())
         done.paths.append(file.path)
-    removed = remove_stale(target, set(done.paths))
-    return BuildResult(len(done.links), done.changed, removed, _check_links(done, shells))
+    forms = standing(project.district.settings, project.audience, target)
+    removed = remove_stale(target, {*done.paths, *forms})
+    return BuildResult(len(done.links), done.changed, removed, _check_links(done, shells, forms))
 
 
 def _search_files(searcher: Searcher, done: Written, host: Path, cache: Path | None) -> Iterator[DataFile]:
@@ -273,7 +275,7 @@ def _list_in_process(number: int) -> Written:
     return _stamper[0].write_list(number)
 
 
-def _check_links(done: Written, shells: Shells) -> list[DeadLink]:
+def _check_links(done: Written, shells: Shells, forms: set[str]) -> list[DeadLink]:
     """Check every page; the anchors of shells count for every page of their folder."""
     pages = done.links
     constant = shells.constant_links()
@@ -285,7 +287,7 @@ def _check_links(done: Written, shells: Shells) -> list[DeadLink]:
         path: PageLinks(links.ids, frozenset(each for each in links.targets if "QZ" not in each[0] + each[1]))
         for path, links in constant.items()
     }
-    files = set(done.paths)
+    files = {*done.paths, *forms}
     return dead_links(offered, files) + dead_links({f"{path} (Rahmen)": links for path, links in wanted.items()}, files)
 
 

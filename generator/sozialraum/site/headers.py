@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.site.form_editor import FOLDER, Program, has_forms, program_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 _ORIGIN = re.compile(r"https?://[^/]+")
 _INTRODUCTION = (
     "Was Browser mit den Seiten des Handbuchs dürfen. Geschrieben von: sozialraum kopfzeilen {server}",
-    "Wer in handbuch.yml einen Kartendienst nennt, schreibt die Datei danach neu.",
+    "Wer in handbuch.yml einen Kartendienst oder Formulare nennt, schreibt die Datei danach neu.",
 )
 
 
@@ -28,6 +31,29 @@ def policy(settings: Handbuch) -> str:
     tiles = _ORIGIN.match(settings.karte.kacheln or "")
     pictures = " ".join(["'self'", "data:", *([tiles[0]] if tiles else [])])
     return f"default-src 'self'; img-src {pictures}; object-src 'none'; base-uri 'none'; form-action 'self'"
+
+
+def form_policy(settings: Handbuch) -> str:
+    """Return the policy of the forms: they bring their styles along, and speak to the forge and to nobody else.
+
+    Decap compiles the rules of its forms, for which browsers know no narrower word than `unsafe-eval`.
+    """
+    forge = _ORIGIN.match(settings.ablage.adresse or "")
+    there = f" {forge[0]}" if forge else ""
+    interface = " https://api.github.com" if there == " https://github.com" else ""
+    program = " 'unsafe-eval'" if program_of(settings.ablage) is Program.DECAP else ""
+    return (
+        f"default-src 'self'; script-src 'self'{program}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        f"img-src 'self' data: blob:{there}; connect-src 'self' blob: data:{there}{interface}; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'"
+    )
+
+
+def form_headers(settings: Handbuch) -> dict[str, str]:
+    """Return the headers of the forms. The window in which one signs in has to find back to them."""
+    sent = {**headers(settings), "Content-Security-Policy": f"{form_policy(settings)}; frame-ancestors 'self'"}
+    del sent["Cross-Origin-Opener-Policy"]
+    return sent
 
 
 def headers(settings: Handbuch) -> dict[str, str]:
@@ -45,30 +71,48 @@ def headers(settings: Handbuch) -> dict[str, str]:
 def server_file(server: str, settings: Handbuch) -> str:
     """Return the piece of configuration for one of SERVERS."""
     introduction = "".join(f"# {line.format(server=server)}\n" for line in _INTRODUCTION)
-    return introduction + SERVERS[server](headers(settings))
+    forms = form_headers(settings) if has_forms(settings, Sichtbarkeit.team) else {}
+    return introduction + SERVERS[server](headers(settings), forms)
 
 
-def _nginx(wanted: Mapping[str, str]) -> str:
+def _nginx(wanted: Mapping[str, str], forms: Mapping[str, str]) -> str:
     """Write `always`, so that the page that says there is no such page has them too."""
     use = "# Im Block server einbinden: include /etc/nginx/handbuch.conf;\n"
-    return use + "".join(f'add_header {name} "{value}" always;\n' for name, value in wanted.items())
+    line = 'add_header {} "{}" always;\n'
+    text = use + _lines(line, wanted)
+    return f"{text}location ~ /{FOLDER}/ {{\n{_lines('  ' + line, forms)}}}\n" if forms else text
 
 
-def _apache(wanted: Mapping[str, str]) -> str:
+def _apache(wanted: Mapping[str, str], forms: Mapping[str, str]) -> str:
     use = "# Im VirtualHost einbinden: Include /etc/apache2/handbuch.conf (vorher: a2enmod headers)\n"
-    return use + "".join(f'Header always set {name} "{value}"\n' for name, value in wanted.items())
+    lines = _lines('Header always set {} "{}"\n', wanted)
+    if not forms:
+        return use + lines
+    gone = _lines("  Header always unset {}\n", {name: "" for name in wanted if name not in forms})
+    changed = _lines('  Header always set {} "{}"\n', forms)
+    return f'{use}{lines}<LocationMatch "/{FOLDER}/">\n{changed}{gone}</LocationMatch>\n'
 
 
-def _gitlab(wanted: Mapping[str, str]) -> str:
-    """GitLab Pages takes headers from its administrator only, for all sites; the policy in each page holds without."""
+def _gitlab(wanted: Mapping[str, str], forms: Mapping[str, str]) -> str:
+    """GitLab Pages takes headers from its administrator only, for all sites; the policy in each page holds without.
+
+    They cannot differ by page: with forms, the server leaves to the pages what would hinder them.
+    """
     use = "# In /etc/gitlab/gitlab.rb; gilt für alle Pages der Instanz. Ohne das gilt, was in jeder Seite steht.\n"
+    if forms:
+        use += "# Was die Formulare hindern würde, fehlt hier; jede Seite bringt es selbst mit.\n"
+        wanted = {name: value for name, value in wanted.items() if forms.get(name) == value}
     lines = "".join(f'  "{name}: {value}",\n' for name, value in wanted.items())
     return f"{use}gitlab_pages['headers'] = [\n{lines}]\n"
 
 
-SERVERS: dict[str, Callable[[Mapping[str, str]], str]] = {
+def _lines(line: str, wanted: Mapping[str, str]) -> str:
+    return "".join(line.format(name, value) for name, value in wanted.items())
+
+
+SERVERS: dict[str, Callable[[Mapping[str, str], Mapping[str, str]], str]] = {
     "nginx": _nginx,
     "apache": _apache,
     "gitlab": _gitlab,
 }
-"""Name of a server → its way of writing headers."""
+"""Name of a server → its way of writing headers: those of every page, and those of the forms where there are any."""

@@ -16,6 +16,7 @@ from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model.describe import Form, felder
 from sozialraum.model.ressource import Ressource, Ressourcenstatus
 from sozialraum.site.forge import edit_address, issue_address, mail_address, new_address
+from sozialraum.site.form_editor import form_of, has_forms, new_form
 from sozialraum.source.write import front_matter
 
 if TYPE_CHECKING:
@@ -59,14 +60,16 @@ def ways_for_record(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) ->
     """Return what can be done about one record; nothing where nobody could be reached."""
     if not is_inside(audience):
         return _reachable([_mail(FEHLER, entry, settings)])
-    return _reachable(_inside(entry, settings))
+    return _reachable(_inside(entry, settings, audience))
 
 
-def way_to_new(audience: Sichtbarkeit, **given: str) -> str:
+def way_to_new(settings: Handbuch, audience: Sichtbarkeit, **given: str) -> str:
     """Return where a new Ressource is begun with the words given, from a page one folder deep.
 
     "" where this audience begins none.
     """
+    if has_forms(settings, audience):
+        return new_form(Ressource.typ.ordner, **given)
     return f"../{ENTRY_PAGE}?{urlencode({'was': 'neu', **given})}" if is_inside(audience) else ""
 
 
@@ -84,10 +87,11 @@ def draft() -> str:
     return f"---\n{front_matter({**blank, 'status': FIRST_STATUS})}---\n"
 
 
-def _inside(entry: Entry, settings: Handbuch) -> Iterator[Weg]:
+def _inside(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> Iterator[Weg]:
     if review_months(entry, settings) and not entry.record.ist_beendet:
         yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}")
-    yield Weg("Ändern", edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url)
+    form = form_of(entry) if has_forms(settings, audience) else ""
+    yield Weg("Ändern", form or edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url)
     if entry.record.typ.beendet and not entry.record.ist_beendet:
         yield _report(ARCHIVIEREN, entry, settings)
     yield _report(FEHLER, entry, settings)

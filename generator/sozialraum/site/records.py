@@ -152,7 +152,7 @@ class RecordPages:
     def _way_to_new(self, entry: Entry) -> str:
         """Return where a record is begun that belongs to this place or team, "" on other pages."""
         name = {"sozialraeume": "sozialraeume", "teams": "verantwortlich"}.get(entry.ordner)
-        return way_to_new(self.project.audience, **{name: entry.id}) if name else ""
+        return way_to_new(self.project.district.settings, self.project.audience, **{name: entry.id}) if name else ""
 
     def _title_of(self, id_: str) -> str | None:
         card = self.cards.get(id_)

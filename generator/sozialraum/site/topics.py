@@ -31,7 +31,7 @@ def themen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         head = Head(
             "themen", _file(code), word.name, word.umfasst, (("../index.html", "Start"), ("index.html", "Themen"))
         )
-        new = way_to_new(catalogue.project.audience, themen=code)
+        new = way_to_new(catalogue.project.district.settings, catalogue.project.audience, themen=code)
         yield from catalogue.grouped(head._replace(neu=new), _topic_groups(catalogue, of_topic[code]))
 
 

@@ -1,0 +1,153 @@
+"""`sozialraum redaktion`: the forms as files of the site.
+
+Their program comes from npm, in the versions and with the hashes of a lock file that lies in the package; nothing of
+it is part of this repository. It is bundled once and kept under `.cache/`; page and configuration are made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from sozialraum.forms.config import configuration_text
+from sozialraum.site.environment import environment
+from sozialraum.site.files import write_if_changed
+from sozialraum.site.form_editor import FOLDER, Program, program_of
+from sozialraum.site.headers import form_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sozialraum.project import Project
+
+SHARED = ("npm/beginn.js", "npm/datensatz.js")
+OWN = ("package.json", "package-lock.json", "eingang.js")
+_WRITER = "schreiben.js"
+
+READY = "fertig"
+"""Folder of the finished bundle."""
+INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+"""Exactly what the lock names; no package runs anything while it is installed."""
+BUNDLE = (
+    "eingang.js",
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    "--splitting",
+    f"--outdir={READY}",
+    "--entry-names=redaktion",
+    "--legal-comments=linked",
+    "--loader:.woff2=file",
+    "--loader:.wasm=file",
+    "--loader:.png=file",
+    "--external:@shikijs/langs/*",
+    "--external:@shikijs/themes/*",
+    "--log-level=error",
+)
+"""Arguments of esbuild. What colours programs in two hundred languages stays behind: no record holds any."""
+
+_ELSEWHERE = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/[^)\"'`\s]+")
+"""Where Sveltia looks for its fonts besides beside its script."""
+_FONTS = "node_modules/@sveltia/cms/npm/assets"
+_FONT_FILES = ("*.woff2", "*.LICENSE.txt")
+_MARK = "gebaut-aus"
+_MOST_LINES = 12
+
+NO_FORGE = "In handbuch.yml steht unter ablage keine Plattform, auf der die Einträge liegen."
+NO_NPM = (
+    "npm fehlt. Es gehört zu Node.js (ab Version 20); unter Debian: apt-get install npm. Gebraucht wird es nur hier, "
+    "um das Programm der Formulare zu holen."
+)
+
+
+def page_files(project: Project) -> dict[str, str]:
+    """Return name → content of what depends on the district: the page and its configuration."""
+    settings = project.district.settings
+    page = environment().get_template("redaktion.html")
+    return {
+        "index.html": page.render(policy=form_policy(settings), name=settings.name),
+        "konfiguration.json": configuration_text(project),
+    }
+
+
+def stale(project: Project, site: Path) -> list[str]:
+    """Return the names of files in the site that are missing or not what model, words and settings say."""
+    wanted = page_files(project)
+    there = {name: site / FOLDER / name for name in wanted}
+    return [name for name, file in there.items() if not file.is_file() or file.read_text("utf-8") != wanted[name]]
+
+
+def build_forms(project: Project, site: Path, cache: Path, say: Callable[[str], None]) -> str:
+    """Put the forms into `site`; return "" or what was in the way, in German."""
+    program = program_of(project.district.settings.ablage)
+    if program is None:
+        return NO_FORGE
+    work = cache / FOLDER / program
+    problem = bundle(program, work, say)
+    if problem:
+        return problem
+    target = site / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(work / READY, target)
+    for name, content in page_files(project).items():
+        write_if_changed(target / name, content.encode())
+    return ""
+
+
+def bundle(program: Program, work: Path, say: Callable[[str], None]) -> str:
+    """Make a program's bundle in `work`, unless it is there already; return "" or what was in the way."""
+    sources = dict(_sources(program))
+    digest = hashlib.sha256(repr((sorted(sources.items()), BUNDLE)).encode()).hexdigest()
+    mark = work / _MARK
+    if mark.is_file() and mark.read_text("utf-8") == digest:
+        return ""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if not npm or not node:
+        return NO_NPM
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for name, content in sources.items():
+        (work / name).write_bytes(content)
+    say(f"Hole {program.capitalize()} CMS mit npm …")
+    problem = _run((npm, *INSTALL), work, "npm konnte die Pakete nicht holen") or _run(
+        (node, "node_modules/esbuild/bin/esbuild", *BUNDLE), work, "esbuild konnte die Formulare nicht packen"
+    )
+    if not problem:
+        _finish(work)
+        mark.write_text(digest, "utf-8")
+    return problem
+
+
+def _sources(program: Program) -> list[tuple[str, bytes]]:
+    here = files("sozialraum.forms")
+    found = [(name.rpartition("/")[2], (here / name).read_bytes()) for name in SHARED]
+    found += [(name, (here / "npm" / program / name).read_bytes()) for name in OWN]
+    return [*found, (_WRITER, (files("sozialraum.site") / "assets" / _WRITER).read_bytes())]
+
+
+def _finish(work: Path) -> None:
+    """Lay the fonts beside the script, let it look for them nowhere else, and throw away what is needed no more."""
+    ready = work / READY
+    for script in ready.glob("*.js"):
+        text = script.read_bytes()
+        if _ELSEWHERE.search(text):
+            script.write_bytes(_ELSEWHERE.sub(b"data:,", text))
+    fonts = [file for pattern in _FONT_FILES for file in (work / _FONTS).glob(pattern)]
+    for file in fonts:
+        (ready / "assets").mkdir(exist_ok=True)
+        shutil.copy(file, ready / "assets")
+    shutil.rmtree(work / "node_modules")
+
+
+def _run(command: Sequence[str], work: Path, trouble: str) -> str:
+    """Run a command in `work`; return "" or the trouble with the last of what it said."""
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+    if not done.returncode:
+        return ""
+    lines = (done.stderr or done.stdout).strip().splitlines()[-_MOST_LINES:]
+    return "\n".join([f"{trouble}:", *(f"  {line}" for line in lines)])

@@ -1,0 +1,5 @@
+// @ts-check
+import CMS from "decap-cms-app";
+import { begin } from "./beginn.js";
+
+await begin(CMS);

@@ -1,0 +1,5 @@
+// @ts-check
+import CMS from "@sveltia/cms";
+import { begin } from "./beginn.js";
+
+await begin(CMS);
