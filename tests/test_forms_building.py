@@ -15,7 +15,7 @@ from districts import MINIMAL, District
 from site_builds import Handbook, built
 from sozialraum.cli import main
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.forms import building
+from sozialraum.forms import building, packages
 from sozialraum.forms.building import page_files
 from sozialraum.site.form_editor import FOLDER, Program
 
@@ -53,8 +53,8 @@ def pretend_npm(monkeypatch: pytest.MonkeyPatch, outcome: int = 0, said: str = "
         (cwd / BUNDLE / "redaktion.js").write_text(script)
         return subprocess.CompletedProcess(command, outcome, "", said)
 
-    monkeypatch.setattr(building.shutil, "which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr(building.subprocess, "run", run)
+    monkeypatch.setattr(packages.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(packages.subprocess, "run", run)
     return asked
 
 
@@ -75,13 +75,13 @@ def test_the_program_is_fetched_once(forged: District, monkeypatch: pytest.Monke
     """A second run needs no npm; it only makes page and configuration anew."""
     pretend_npm(monkeypatch)
     assert redaktion(forged).exit_code == 0
-    monkeypatch.setattr(building.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(packages.shutil, "which", lambda _name: None)
     assert redaktion(forged).exit_code == 0
 
 
 def test_without_npm_the_command_says_what_is_missing(forged: District, monkeypatch: pytest.MonkeyPatch):
     """No traceback, nothing written, and where npm comes from."""
-    monkeypatch.setattr(building.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(packages.shutil, "which", lambda _name: None)
     done = redaktion(forged)
     assert done.exit_code == 1
     assert done.output.startswith("npm fehlt. Es gehört zu Node.js")

@@ -9,18 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import subprocess
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sozialraum.forms.config import configuration_text
+from sozialraum.forms.packages import NODE, NPM, is_there, run
 from sozialraum.site.environment import environment
 from sozialraum.site.files import write_if_changed
 from sozialraum.site.form_editor import FOLDER, Program, program_of
 from sozialraum.site.headers import form_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from sozialraum.project import Project
@@ -56,7 +56,6 @@ _ELSEWHERE = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/[^)\"'`\s]+")
 _FONTS = "node_modules/@sveltia/cms/npm/assets"
 _FONT_FILES = ("*.woff2", "*.LICENSE.txt")
 _MARK = "gebaut-aus"
-_MOST_LINES = 12
 
 NO_FORGE = "In handbuch.yml steht unter ablage keine Plattform, auf der die Einträge liegen."
 NO_NPM = (
@@ -106,16 +105,15 @@ def bundle(program: Program, work: Path, say: Callable[[str], None]) -> str:
     mark = work / _MARK
     if mark.is_file() and mark.read_text("utf-8") == digest:
         return ""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
+    if not is_there():
         return NO_NPM
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     for name, content in sources.items():
         (work / name).write_bytes(content)
     say(f"Hole {program.capitalize()} CMS mit npm …")
-    problem = _run((npm, *INSTALL), work, "npm konnte die Pakete nicht holen") or _run(
-        (node, "node_modules/esbuild/bin/esbuild", *BUNDLE), work, "esbuild konnte die Formulare nicht packen"
+    problem = run((NPM, *INSTALL), work, "npm konnte die Pakete nicht holen") or run(
+        (NODE, "node_modules/esbuild/bin/esbuild", *BUNDLE), work, "esbuild konnte die Formulare nicht packen"
     )
     if not problem:
         _finish(work)
@@ -142,12 +140,3 @@ def _finish(work: Path) -> None:
         (ready / "assets").mkdir(exist_ok=True)
         shutil.copy(file, ready / "assets")
     shutil.rmtree(work / "node_modules")
-
-
-def _run(command: Sequence[str], work: Path, trouble: str) -> str:
-    """Run a command in `work`; return "" or the trouble with the last of what it said."""
-    done = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
-    if not done.returncode:
-        return ""
-    lines = (done.stderr or done.stdout).strip().splitlines()[-_MOST_LINES:]
-    return "\n".join([f"{trouble}:", *(f"  {line}" for line in lines)])

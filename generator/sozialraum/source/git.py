@@ -1,4 +1,4 @@
-"""Asking git. Nothing else in the package starts a program."""
+"""Asking git. Beside `forms.packages`, which asks npm, nothing else in the package starts a program."""
 
 from __future__ import annotations
 
