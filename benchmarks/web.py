@@ -35,6 +35,7 @@ THROTTLED = 4
 
 SIZES = {
     "search and finder": [
+        "auskunft.js",
         "suche.js",
         "finder.js",
         "daten/suche-index.js",
@@ -43,9 +44,15 @@ SIZES = {
         "daten/finder.js",
         "daten/karte.js",
     ],
-    "search alone": ["suche.js", "daten/suche-index.js", "daten/suche-eintraege.js", "daten/suche-woerter.js"],
+    "search alone": [
+        "auskunft.js",
+        "suche.js",
+        "daten/suche-index.js",
+        "daten/suche-eintraege.js",
+        "daten/suche-woerter.js",
+    ],
     "finder alone": ["finder.js", "daten/suche-eintraege.js", "daten/finder.js", "daten/karte.js"],
-    "map library": ["leaflet.js", "leaflet.css"],
+    "map, when it is opened": ["landkarte.js", "leaflet.js", "leaflet.css"],
     "contacts, on demand": ["daten/kontakte.js"],
 }
 """What is loaded together, from the scripts of the site; the rows of the search serve both."""

@@ -15,11 +15,13 @@ from sozialraum.fields.geometry import Flaeche
 from sozialraum.fields.place import Punkt
 from sozialraum.project import Project
 from sozialraum.site.cards import make_cards
+from sozialraum.site.columns import coded
 from sozialraum.site.district_map import dots, drawing, presence, raeume
 from sozialraum.site.environment import environment
 from sozialraum.site.finder_data import contact_columns, finder_columns, resources
 from sozialraum.site.listing import Catalogue
 from sozialraum.site.outline import frame_around, simplified
+from sozialraum.site.search_rows import name_cell, week_cell
 from sozialraum.site.signs import signs
 from sozialraum.vocabulary import Wort, default_vocabulary
 
@@ -50,12 +52,38 @@ def test_columns(district: District) -> None:
     columns = finder_columns(catalogue, resources(catalogue))
     assert [catalogue.project.district.entries[row].id for row in columns["zeile"]] == ["fahrradwerkstatt"]
     assert columns["lebenswelt"] == 1
-    topics = [columns["thema"]["worte"][at][0] for at in columns["thema"]["kombi"][columns["thema"]["je"][0]]]
+    topics = [columns["thema"]["worte"][at][0] for at in columns["thema"]["kombi"][0]]
+    assert columns["thema"]["je"] == "A"
     assert topics == ["mobilitaet"]
     assert [columns["ort"]["worte"][at] for at in columns["ort"]["kombi"][0]] == [["nordhang", "Nordhang"]]
     assert [columns["sprache"]["worte"][at][1] for at in columns["sprache"]["kombi"][0]] == ["Arabisch", "Deutsch"]
     assert [columns["barriere"]["worte"][at][0] for at in columns["barriere"]["kombi"][0]] == ["stufenlos"]
-    assert (columns["lat"], columns["lon"], columns["mitmachen"]) == ([5430001], [960000], "1")
+    assert (columns["sued"], columns["lat"], columns["west"], columns["lon"]) == (5430001, "B", 960000, "B")
+    assert columns["mitmachen"] == "1"
+
+
+def test_a_column_of_numbers() -> None:
+    """Numbers are written to the base of 64, each with as many signs as the largest needs."""
+    assert coded([0, 63, 26]) == "A_a"
+    assert coded([0, 64, 4095]) == "AABA__"
+    assert coded([]) == ""
+
+
+def test_hours_in_a_cell() -> None:
+    """Days that are alike stand together, in steps of five minutes; other minutes do not fit."""
+    morning, night = ((540, 720),), ((1320, 1560),)
+    assert week_cell([morning, (), morning, (), (), (), ()]) == "AF" + "BsAk"
+    assert week_cell([(), (), (), (), (), night, ()]) == "Ag" + "EIAw"
+    assert week_cell([((541, 720),), (), (), (), (), (), ()]) == ""
+
+
+def test_an_id_by_the_words_of_its_title() -> None:
+    """Words of the title stand as capital letters, and nothing where the id is the one expected."""
+    assert (
+        name_cell("cafe-am-markt", "Café am Markt") == "cafe-am-markt"
+    )  # A browser might read the accent differently.
+    assert name_cell("buecherei-am-markt", "Bücherei am Markt") == ""
+    assert name_cell("markt-buecherei-ost", "Bücherei am Markt") == "C-A-ost"
 
 
 def test_a_place_counts_for_the_larger_one(district: District) -> None:
@@ -65,7 +93,7 @@ def test_a_place_counts_for_the_larger_one(district: District) -> None:
     district.replace(RESSOURCE, "[nordhang]", "[oben]")
     catalogue = catalogue_of(district)
     column = finder_columns(catalogue, resources(catalogue))["ort"]
-    assert {column["worte"][at][0] for at in column["kombi"][column["je"][0]]} == {"oben", "nordhang"}
+    assert {column["worte"][at][0] for at in column["kombi"][0]} == {"oben", "nordhang"}
 
 
 def test_what_is_over_is_not_offered(district: District) -> None:
@@ -85,13 +113,16 @@ def test_no_place_at_all(district: District) -> None:
 
 def test_data_of_the_sample(sample: Handbook) -> None:
     """All columns are as long as the list of ids, and what a record says comes out as it was written."""
-    finder, contacts = written(sample, "finder"), written(sample, "kontakte")
-    lines = written(sample, "suche-eintraege")["zeilen"].split("\n")
-    titles = [lines[row].split("\t")[1] for row in accumulate(finder["zeile"])]
+    finder, contacts, rows = (written(sample, name) for name in ("finder", "kontakte", "suche-eintraege"))
+    lines = {name: rows[name].split("\n") for name in ("name", "titel", "kurz", "zeiten")}
+    assert {len(column) for column in lines.values()} == {rows["anzahl"]}
+    titles = [lines["titel"][row] for row in accumulate(finder["zeile"])]
     count = len(titles)
     assert count > 20
-    columns = [finder[name]["je"] for name in ("thema", "ort", "format", "kosten", "sprache", "barriere", "zeiten")]
-    assert {len(column) for column in (*columns, *contacts.values(), finder["lat"])} == {count}
+    names = ("thema", "ort", "format", "kosten", "sprache", "barriere")
+    columns = [*(finder[name]["je"] for name in names), finder["lat"], finder["lon"]]
+    assert {len(column) % count for column in columns} == {0}
+    assert {len(column) for column in contacts.values()} == {count}
     at = titles.index("Offene Fahrradwerkstatt Nordhang")
     assert (contacts["strasse"][at], contacts["plz"][at], contacts["waehlbar"][at]) == (
         "Birkenweg 31",
@@ -99,7 +130,8 @@ def test_data_of_the_sample(sample: Handbook) -> None:
         "+493023125201",
     )
     assert at < finder["lebenswelt"]
-    assert finder["zeiten"]["text"][finder["zeiten"]["je"][at]] == "Mi 15–18:30 Uhr"
+    row = lines["titel"].index("Offene Fahrradwerkstatt Nordhang")
+    assert lines["zeiten"][row] == week_cell([(), (), ((900, 1110),), (), (), (), ()])
 
 
 def test_the_map_of_the_sample(sample: Handbook) -> None:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sozialraum.fields.hours import for_browser, holidays_of, open_on, zeiten
+from sozialraum.fields.hours_table import one_line
+from sozialraum.site.search_rows import hours_cell
 
 TODAY = date(2026, 7, 6)
 """A Monday."""
@@ -132,3 +134,32 @@ def test_as_in_the_browser(values: list[str]) -> None:
     answer = subprocess.run(command, input=json.dumps(told), capture_output=True, check=True, text=True)
     expected = [[open_on(zeiten(written), day, HOLIDAYS) for day in days] for written in values]
     assert json.loads(answer.stdout) == json.loads(json.dumps(expected))
+
+
+CELLS = """
+import { readFileSync } from "node:fs";
+const { hours, inWords } = await import(process.argv[1]);
+const found = JSON.parse(readFileSync(0, "utf8")).map((cell) => hours(cell, []));
+console.log(JSON.stringify(found.map((each) => [each.w, inWords(each.w)])));
+"""
+
+
+@pytest.mark.skipif(NODE is None, reason="Node is not installed, so woche.js cannot be run.")
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(VALUE, min_size=40, max_size=80))
+def test_a_cell_says_it_all(values: list[str]) -> None:
+    """Hours written in a cell come out as they were, and in the words of `one_line`; all others are told in full."""
+    cells = {
+        value: hours_cell(zeiten(value), TODAY, HOLIDAYS)
+        for value in (*values, "24/7", "Mo-So 9-12", "Sa 20-4; So 20-9")
+    }
+    short = {value: cell for value, cell in cells.items() if not cell.startswith("{")}
+    assert len(short) > 1
+    command = [str(NODE), "--input-type=module", "--eval", CELLS, SCRIPT.with_name("woche.js").as_uri()]
+    told = json.dumps([*short.values()])
+    answer = subprocess.run(command, input=told, capture_output=True, check=True, text=True)
+    for value, (week, words) in zip(short, json.loads(answer.stdout), strict=True):
+        assert {"w": week} == data(value)
+        assert words == one_line(zeiten(value))
+    for value in cells.keys() - short.keys():
+        assert json.loads(cells[value]) == {**data(value), "text": one_line(zeiten(value))}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sozialraum.search.concepts import Concepts
 from sozialraum.search.german import Terms
 from sozialraum.search.index import Index, make_index
-from sozialraum.search.postings import Distances, terms_in_order, written
+from sozialraum.search.postings import Distances, in_front, telling, terms_in_order, written
 from sozialraum.search.texts import STEP, Reader, Text
 
 ASSETS = Path(__file__).parents[1] / "generator/sozialraum/site/assets"
@@ -38,42 +38,61 @@ def index_of(some: list[Text], share: int = 2) -> Index:
     return make_index(shares, concepts, len(some))
 
 
-def found(index: Index) -> dict[str, list[int]]:
-    """Return term → numbers of its texts, as the signs say."""
+def levels(index: Index) -> dict[str, dict[int, int]]:
+    """Return term → its own texts with their levels, as the signs say."""
+    common = iter(index["haeufig"].split(" "))
+    written = [signs or next(common) for signs in index["stellen"].split(" ")]
+    assert not [*common]
+    return dict(zip(terms_of(index), map(read, written), strict=True))
+
+
+def terms_of(index: Index) -> list[str]:
+    """Return the terms in full; a sign says how many letters each shares with the one before."""
+    found = [""]
+    for line in index["worte"].split("\n"):
+        found.append(found[-1][: ord(line[0]) - ord("A")] + line[1:])
+    return found[1:]
+
+
+def read(signs: str) -> dict[int, int]:
     value_of = {Distances()[distance]: distance for distance in range(1, 49)}
-    of = {}
-    for term, signs in zip(index["worte"].split("\n"), index["stellen"].split(" "), strict=True):
-        numbers, text = [], -1
-        for sign in signs:
-            text = -1 if sign.isdigit() else text + value_of[sign]
-            numbers += [] if sign.isdigit() else [text]
-        of[term] = sorted(numbers)
-    return of
+    numbers, level, place = {}, 0, -1
+    for sign in signs:
+        level, place = (int(sign), -1) if sign.isdigit() else (level, place + value_of[sign])
+        numbers |= {} if sign.isdigit() else {place: level}
+    return numbers
+
+
+def related(index: Index) -> dict[str, dict[str, int]]:
+    """Return term → terms whose texts it has too, and how many levels below."""
+    terms = terms_of(index)
+    others = zip(terms, map(read, index["dazu"].split(" ")), strict=True)
+    return {term: {terms[place]: less for place, less in of.items()} for term, of in others if of}
 
 
 def test_terms_lead_to_texts() -> None:
     """Every word of every text leads to it, whichever share it was read in."""
-    of = found(index_of(texts("Der Garten", "Tafel", "Gärten am See", "Haus")))
-    assert of["gart"] == [0, 2]
-    assert of["tafel"] == [1]
+    of = levels(index_of(texts("Der Garten", "Tafel", "Gärten am See", "Haus")))
+    assert [*of["gart"]] == [0, 2]
+    assert [*of["tafel"]] == [1]
     assert "der" not in of
 
 
 def test_parts_of_titles() -> None:
-    """A compound in a title also counts as its parts, a little less."""
+    """A compound in a title also counts as its parts, a little less; in a text that only mentions it, it does not."""
     index = index_of(texts("Fahrradwerkstatt", "Werkstatt"))
-    assert found(index)["werkstatt"] == [0, 1]
-    signs = dict(zip(index["worte"].split("\n"), index["stellen"].split(" "), strict=True))["werkstatt"]
-    levels = [int(sign) for sign in signs if sign.isdigit()]
-    assert levels == sorted(levels, reverse=True)
-    assert len(levels) == 2
+    assert [*levels(index)["werkstatt"]] == [1]
+    assert related(index)["werkstatt"] == {"fahrradwerkstatt": 3}
+    mentioned = Text(((0, "Fahrradwerkstatt " + "Wort " * 80),))
+    assert "werkstatt" not in related(index_of([mentioned]))
 
 
 def test_concepts() -> None:
     """Texts with any word of a concept, or with all words of one of its forms, have the concept's term."""
-    of = found(index_of(texts("Kita am Park", "Die Krippe", "Frühe Hilfen", "Hilfen", "Kindergartenfest")))
-    assert of["#kita"] == [0, 1, 4]
-    assert of["#fruehe_hilfen"] == [2]
+    index = index_of(texts("Kita am Park", "Die Krippe", "Frühe Hilfen", "Hilfen", "Kindergartenfest"))
+    assert related(index)["#kita"] == {"kita": 0, "kindergart": 0, "kripp": 2}
+    assert related(index)["kindergart"] == {"kindergartenfest": 3}
+    assert [*levels(index)["#fruehe_hilfen"]] == [2]
 
 
 def test_weights() -> None:
@@ -83,8 +102,25 @@ def test_weights() -> None:
         Text(((4, "Garten hinter Haus und Hof und Scheune"),)),
         Text(((0, "Garten " + "Wort " * 80),)),
     ]
-    signs = index_of(some)["stellen"].split(" ")[index_of(some)["worte"].split("\n").index("gart")]
-    assert [sign for sign in signs if not sign.isdigit()] == ["A", "B", "C"]
+    of = levels(index_of(some))["gart"]
+    assert of[0] > of[1] > of[2]
+
+
+def test_common_words() -> None:
+    """Of a word that many texts have, mere mentions are left out, in a large handbook one-liners too; a rare word keeps them."""
+    few, many = [step * STEP + step % 9 for step in range(90)], [step * STEP + step % 9 for step in range(400)]
+    assert telling(few, 500) == few
+    assert {number % STEP for number in telling(many, 3000)} == {3, 5, 7}
+    assert {number % STEP for number in telling(many, 500)} == {5, 7}
+    assert {number // STEP % 9 for number in telling(many, 500)} == {5, 6, 7, 8}
+
+
+def test_only_letters_javascript_counts_once_are_shared() -> None:
+    """A term says how many letters it shares with the one before; beyond the first plane a letter is two for JavaScript."""
+    assert (
+        in_front(["gart", "garten", "gast", "\U00020000a", "\U00020000b"])
+        == "Agart\nEen\nCst\nA\U00020000a\nA\U00020000b"
+    )
 
 
 def test_same_bytes() -> None:

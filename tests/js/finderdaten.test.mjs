@@ -5,16 +5,34 @@ import { test } from "node:test";
 const assets = new URL("../../generator/sozialraum/site/assets/", import.meta.url).href;
 const { completed } = await import(`${assets}finderdaten.js`);
 
+// Two texts. Numbers are written to the base of 64, "A" for 0; two days lie between the two.
 const ROWS = {
-  ordner: [""], ort: [""], zeiten: [null], hinweis: [""], gruppen: [""],
-  zeilen: ["\tCafe am Markt\tKaffee für alle\t\t\t\t\t\t0", "treff-ost\tOffener Treff\t\t\t\t\t\t260630\t0"].join("\n"),
+  anzahl: 3, gruppen: [""], gruppe: "AAA", erster: 739797,
+  name: "\ntreff-ost\nB-A-nord", titel: "Cafe am Markt\nOffener Treff\nHaus See", kurz: "Kaffee für alle\n\n",
+  ordner: { worte: ["", "ressourcen"], je: "BBB" }, ort: { worte: [""], je: "AAA" }, hinweis: { worte: ["", "macht Pause"], je: "ABA" },
+  zeiten: "ABBsAk\n#0\n", besondere: [{ w: [[], [], [], [], [], [], []], v: [2], text: "nach Vereinbarung" }],
+  geprueft: "ABC",
+};
+const COLUMN = { worte: [["a", "A"]], kombi: [[0]], je: "AAA" };
+const FINDER = {
+  zeile: [1, -1, 2], lebenswelt: 2, thema: COLUMN, ort: COLUMN, format: COLUMN, kosten: COLUMN, sprache: COLUMN, barriere: COLUMN,
+  sued: 5430000, lat: "BAB", west: 960000, lon: "CAB",
 };
 
-test("The finder's records have titles and days from the rows of the search, in the finder's own order.", () => {
-  const data = completed({ zeile: [1, -1], lebenswelt: 2 }, ROWS);
-  assert.deepEqual(data.id, ["treff-ost", "cafe-am-markt"]);
-  assert.deepEqual(data.titel, ["Offener Treff", "Cafe am Markt"]);
-  assert.deepEqual(data.kurz, ["", "Kaffee für alle"]);
-  assert.deepEqual(data.geprueft, [739797, 0]); // 2026-06-30 as Python's date.toordinal counts.
+test("The finder's records have what the rows of the search say of them, in the finder's own order.", () => {
+  const data = completed(FINDER, ROWS);
+  assert.deepEqual(data.id, ["treff-ost", "cafe-am-markt", "see-haus-nord"]);
+  assert.deepEqual(data.titel, ["Offener Treff", "Cafe am Markt", "Haus See"]);
+  assert.deepEqual(data.kurz, ["", "Kaffee für alle", ""]);
+  assert.deepEqual(data.hinweis, ["macht Pause", "", ""]);
+  assert.deepEqual(data.geprueft, [739797, 0, 739798]); // 2026-06-30 as Python's date.toordinal counts.
+  assert.deepEqual([data.lat, data.lon], [[5430000, 0, 5430000], [960001, 0, 960000]]);
   assert.equal(data.lebenswelt, 2);
+});
+
+test("Hours are told apart once each, with words for people; none given is the first.", () => {
+  const { werte, text, je } = completed(FINDER, ROWS).zeiten;
+  assert.deepEqual([...je], [1, 2, 0]);
+  assert.deepEqual(text, ["", "nach Vereinbarung", "Mo 9–12 Uhr"]);
+  assert.deepEqual(werte[2], { w: [[[540, 720]], [], [], [], [], [], []] }); // 108 and 36 times five minutes.
 });

@@ -12,8 +12,10 @@ import { Verzeichnis } from "../../generator/sozialraum/site/assets/verzeichnis.
 const index = new Verzeichnis({
   anzahl: 10,
   stopp: "der die das",
-  worte: ["#kita", "fahrrad", "fahrradwerkstatt", "fest", "kindergart", "kita", "werkstatt"].join("\n"),
-  stellen: ["8AB", "7A3A", "9B", "5AAAAAAAA", "8A", "8C", "6B"].join(" "),
+  worte: ["A#kita", "Afahrrad", "Hwerkstatt", "Best", "Akindergart", "Cta", "Awerkstatt"].join("\n"),
+  stellen: ["", "7A3A", "9B", "", "8A", "8C", ""].join(" "),
+  haeufig: ["", "5AAAAAAAA", ""].join(" "),
+  dazu: ["0EA", "", "", "", "", "", "3C"].join(" "),
 });
 const search = new Suche(index, new Begriffe([{ k: "kita", n: "Kita", f: ["Kindergarten"] }], index.stop));
 const texts = (/** @type {string} */ query, worth = 0) => search.find(query, worth).found.map(({ text }) => text);

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sozialraum.fields.hours import MODEL_WEEK, Span, Zeiten, plain_spans, spans_on
 from sozialraum.fields.hours_phrases import (
@@ -32,6 +33,9 @@ from sozialraum.fields.hours_rules import (
     rules,
     weekdays,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CLOSED = "geschlossen"
 ASK = "bitte nachfragen"
@@ -75,8 +79,7 @@ def one_line(value: Zeiten) -> str:
     """Return a summary such as "Mo, Mi 9–12 Uhr; Do 14–18 Uhr"."""
     of = rules(value.osm)
     days = _week(of)
-    texts = [text for text in dict.fromkeys(days) if text not in (CLOSED, SEE_NOTES)]
-    parts = [_days_and_hours({day for day in range(7) if days[day] == text}, text) for text in texts]
+    parts = _by_hours(days)
     if parts:
         parts += dict.fromkeys(rule.comment for rule in of if is_remark(rule))
         return "; ".join([*parts, MORE] if _sometimes_open(of) else parts)
@@ -85,6 +88,17 @@ def one_line(value: Zeiten) -> str:
     notes = weekly_table(value).notes
     opening = [_abbreviated(note) for note in notes if not note.endswith(CLOSED)] or [*notes]
     return "; ".join([*opening[:MOST_NOTES_IN_LINE], MORE] if len(opening) > MOST_NOTES_IN_LINE else opening)
+
+
+def week_line(week: Sequence[Sequence[tuple[int, int]]]) -> str:
+    """Return the summary of hours of which nothing is known but the minutes of each weekday; `woche.js` says the same."""
+    return "; ".join(_by_hours([hours_phrase([*spans]) or CLOSED for spans in week])) or CLOSED
+
+
+def _by_hours(days: Sequence[str]) -> list[str]:
+    """Return the hours of a week with the days on which they hold."""
+    texts = [text for text in dict.fromkeys(days) if text not in (CLOSED, SEE_NOTES)]
+    return [_days_and_hours({day for day in range(7) if days[day] == text}, text) for text in texts]
 
 
 def _abbreviated(note: str) -> str:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sozialraum.search.german import STOP_WORDS
 from sozialraum.search.nouns import Compounds
-from sozialraum.search.postings import Distances, merged, telling, terms_in_order, widened, written
+from sozialraum.search.postings import (
+    Distances,
+    apart,
+    in_front,
+    is_common,
+    merged,
+    related,
+    telling,
+    terms_in_order,
+    written,
+)
+from sozialraum.search.texts import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +27,18 @@ if TYPE_CHECKING:
 
 
 class Index(TypedDict):
-    """What the browser searches: `anzahl` texts, `worte` a line per term, `stellen` its postings, between spaces."""
+    """What the browser searches.
+
+    `anzahl` texts; `worte` a line per term, `stellen` its postings, between
+    spaces, or in `haeufig` where there are none. `dazu` are the places, in the order of terms, of those whose texts
+    it has too; what is a level in postings says here how many levels below.
+    """
 
     anzahl: int
     worte: str
     stellen: str
+    haeufig: str
+    dazu: str
     stopp: str
 
 
@@ -29,12 +47,25 @@ def make_index(shares: Iterable[Postings], concepts: Concepts, count: int, compo
 
     Compounds that had to be taken apart are added to `compounds`.
     """
-    postings = widened(merged(shares), concepts, Compounds() if compounds is None else compounds)
-    terms = terms_in_order(postings)
+    postings = merged(shares)
+    others = related(postings, concepts, Compounds() if compounds is None else compounds)
+    terms = terms_in_order(postings.keys() | others.keys())
+    at = {term: place * STEP for place, term in enumerate(terms)}
     distance = Distances().__getitem__
+    numbers = [telling(postings.get(term, ()), count) for term in terms]
+    stellen, haeufig = apart(
+        [written(each, distance) for each in numbers], [is_common(each, count) for each in numbers]
+    )
     return Index(
         anzahl=count,
-        worte="\n".join(terms),
-        stellen=" ".join([written(telling(postings[term], count), distance) for term in terms]),
+        worte=in_front(terms),
+        stellen=stellen,
+        haeufig=haeufig,
+        dazu=" ".join(
+            [
+                written(sorted(at[other] + less for other, less in others.get(term, {}).items()), distance)
+                for term in terms
+            ]
+        ),
         stopp=" ".join(sorted(STOP_WORDS)),
     )

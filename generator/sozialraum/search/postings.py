@@ -17,18 +17,20 @@ _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv"
 _MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_`{|}~"
 """Distances are written with 48 signs for the last place and 32 for every place before it; digits are levels."""
 
-_PART = 3
+PART = 3
 """Levels a part of a compound stands below the whole word."""
+NARROWER = 2
+"""Levels something narrower stands below a concept's own names."""
 _WORTH_PARTS = 5
 """Level from which on a word is taken apart: titles, names, one-liners, what a text says again and again."""
 _SHORTEST_COMPOUND = 8
 _COMMON = 0.1
-_ALWAYS = 100
-"""Texts a word may have without being common, in however small a handbook."""
-_MENTION = 2
-"""Level up to which a word is only mentioned."""
-_NARROWER = 2
-"""Levels something narrower stands below a concept's own names."""
+"""Share of all texts from which on a word is common."""
+_TELLING = ((0.2, 300, 4), (_COMMON, 100, 2))
+"""Of a word that more than this share of all texts have, and more than this many: the highest level that tells nothing.
+
+First one-liners too, then only mentions. In a small handbook no word is common.
+"""
 
 
 def merged(shares: Iterable[Postings]) -> Postings:
@@ -40,36 +42,26 @@ def merged(shares: Iterable[Postings]) -> Postings:
     return whole
 
 
-def widened(postings: Postings, concepts: Concepts, compounds: Mapping[str, tuple[str, ...]]) -> Postings:
-    """Return the postings with those of parts of compounds, and of what single words stand for."""
-    known = _with_others(postings, _parts_of(postings, compounds))
-    meant: Postings = {}
-    for forms, less in ((concepts.single, 0), (concepts.narrower, _NARROWER)):
-        for term, keys in forms.items():
-            numbers = [number - min(less, number % STEP) for number in known.get(term, ())]
-            for key in keys if numbers else ():
-                meant.setdefault(key, []).extend(numbers)
-    return _with_others(known, meant)
+def related(
+    postings: Postings, concepts: Concepts, compounds: Mapping[str, tuple[str, ...]]
+) -> dict[str, dict[str, int]]:
+    """Return term → terms whose texts it has too, each with the levels it stands below them there.
 
-
-def _parts_of(postings: Postings, compounds: Mapping[str, tuple[str, ...]]) -> Postings:
-    found: Postings = {}
+    A part of a compound has the texts of the compound, a concept those of the
+    words that stand for it. Told like this and not in postings, they are a third of the index less.
+    """
+    found: dict[str, dict[str, int]] = {}
     for term, numbers in postings.items():
-        if len(term) < _SHORTEST_COMPOUND:
-            continue
-        worth = [number - _PART for number in numbers if number % STEP >= _WORTH_PARTS]
-        for part in compounds[term] if worth else ():
-            found.setdefault(part, []).extend(worth)
+        if len(term) >= _SHORTEST_COMPOUND and any(number % STEP >= _WORTH_PARTS for number in numbers):
+            for part in compounds[term]:
+                if part != term:
+                    found.setdefault(part, {})[term] = PART
+    known = postings.keys() | found.keys()
+    for forms, less in ((concepts.single, 0), (concepts.narrower, NARROWER)):
+        for term, keys in forms.items():
+            for key in keys if term in known else ():
+                found.setdefault(key, {}).setdefault(term, less)
     return found
-
-
-def _with_others(postings: Postings, others: Postings) -> Postings:
-    """Return both; a text counts once per term, with its best level."""
-    whole = dict(postings)
-    for term, numbers in others.items():
-        best = {number // STEP: number for number in sorted([*whole.get(term, ()), *numbers])}
-        whole[term] = [*best.values()]
-    return whole
 
 
 def telling(numbers: Sequence[int], count: int) -> Sequence[int]:
@@ -79,9 +71,10 @@ def telling(numbers: Sequence[int], count: int) -> Sequence[int]:
     say nothing about a text, and are half of the index. Every other level is
     enough to tell the rest apart.
     """
-    if len(numbers) <= max(count * _COMMON, _ALWAYS):
-        return numbers
-    return [number - (number % STEP + 1) % 2 for number in numbers if number % STEP > _MENTION] or numbers
+    for share, least, most in _TELLING:
+        if len(numbers) > max(count * share, least):
+            return [number - (number % STEP + 1) % 2 for number in numbers if number % STEP > most] or numbers
+    return numbers
 
 
 def written(numbers: Sequence[int], distance: Callable[[int], str]) -> str:
@@ -109,6 +102,34 @@ class Distances(dict[int, str]):
         return self[value]
 
 
-def terms_in_order(postings: Postings) -> list[str]:
-    """Return the terms as JavaScript compares them, by UTF-16 code units."""
-    return sorted(postings, key=lambda term: term.encode("utf-16-be"))
+def apart(each: Sequence[str], common: Sequence[bool]) -> tuple[str, str]:
+    """Return written postings between spaces, those of common terms apart: of like ones more can be compressed away.
+
+    In the first text these have nothing where they would stand, like terms without any.
+    """
+    rare = ["" if is_common else signs for signs, is_common in zip(each, common, strict=True)]
+    return " ".join(rare), " ".join([signs for signs, there in zip(each, rare, strict=True) if not there])
+
+
+def is_common(numbers: Sequence[int], count: int) -> bool:
+    """Return whether so many of `count` texts have a term."""
+    return len(numbers) > count * _COMMON
+
+
+def in_front(terms: Sequence[str]) -> str:
+    """Return sorted terms a line each: a sign for the letters it shares with the one before, then the others.
+
+    Letters beyond the first plane, which JavaScript counts twice, are not shared.
+    """
+    lines, before = [], ""
+    for term in terms:
+        most = min(len(before), len(term), len(_LAST) - 1)
+        same = next((at for at in range(most) if before[at] != term[at] or term[at] > "\uffff"), most)
+        lines.append(_LAST[same] + term[same:])
+        before = term
+    return "\n".join(lines)
+
+
+def terms_in_order(terms: Iterable[str]) -> list[str]:
+    """Return terms as JavaScript compares them, by UTF-16 code units."""
+    return sorted(terms, key=lambda term: term.encode("utf-16-be"))

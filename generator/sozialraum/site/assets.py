@@ -24,7 +24,10 @@ SCRIPTS = [f"{FOLDER}/handbuch.js"]
 """What every page loads at its end. A script is an entry point: a module that does something when it is loaded."""
 EARLY_SCRIPTS = [f"{FOLDER}/rahmen.js"]
 """What the header of every page loads, before it is painted."""
-PAGE_SCRIPTS = [f"{FOLDER}/suche.js", f"{FOLDER}/finder.js", f"{FOLDER}/handzettel.js", f"{FOLDER}/eintragen.js"]
+PAGE_SCRIPTS = [
+    f"{FOLDER}/{name}.js"
+    for name in ("auskunft", "suche", "finder", "landkarte", "mitnehmen", "handzettel", "eintragen")
+]
 """What a page loads that asks for it."""
 
 

@@ -16,7 +16,8 @@ from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
 from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.records import RecordPages, list_name
-from sozialraum.site.search import PAGES, Row, Searcher, Share, row_of_page, rows_of_host, search_files
+from sozialraum.site.search import PAGES, Searcher, Share, row_of_page, rows_of_host, search_files
+from sozialraum.site.search_rows import Row
 from sozialraum.site.sections import sections_for
 from sozialraum.site.shell import NAME, Shell, Stamp, split
 from sozialraum.site.sitemap import SITEMAP, full_sitemap

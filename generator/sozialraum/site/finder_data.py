@@ -3,7 +3,7 @@
 Column-wise data compresses to a third of the same records written one by one,
 and the browser counts facets over lists of small numbers. Resources stand in
 the order in which they are shown: life-world first, then by title. Their titles, short
-lines and days of verification come from the rows of the search. Contacts and
+lines, hours and days of verification come from the rows of the search. Contacts and
 addresses are a file of their own, loaded for a Handzettel or a download only.
 """
 
@@ -13,12 +13,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.fields.choice import JaNeinUnbekannt
-from sozialraum.fields.hours import for_browser, holidays_of
-from sozialraum.fields.hours_table import one_line
 from sozialraum.fields.language import language_name
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Herkunft, Kosten, Ressource
 from sozialraum.model.sozialraum import Sozialraum
+from sozialraum.site.columns import coded
 from sozialraum.site.data_file import as_script
 
 if TYPE_CHECKING:
@@ -81,11 +80,6 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
     points = [_point(record) for record in records]
     return {
         "zeile": _rows_of(project, pairs),
-        "hinweis": {
-            str(number): catalogue.cards[entry.id].hinweis
-            for number, (entry, _record) in enumerate(pairs)
-            if catalogue.cards[entry.id].hinweis
-        },
         "lebenswelt": sum(record.herkunft is Herkunft.lebensweltlich for record in records),
         "thema": _combined(_vocabulary(project, "themen"), (record.themen for record in records)),
         "ort": _combined(_places(project), _places_of(project, records)),
@@ -93,10 +87,9 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
         "kosten": _coded({each: each.label for each in Kosten}, (record.kosten for record in records)),
         "sprache": _combined(languages(records), (record.sprachen for record in records)),
         "barriere": _combined(BARRIERS, map(_barriers, records)),
-        "zeiten": _hours(project, records),
         "mitmachen": "".join("1" if record.mitmachen else "0" for record in records),
-        "lat": [round(point.lat * COORDINATE_STEPS) if point else 0 for point in points],
-        "lon": [round(point.lon * COORDINATE_STEPS) if point else 0 for point in points],
+        **_edges("sued", "lat", [point.lat if point else None for point in points]),
+        **_edges("west", "lon", [point.lon if point else None for point in points]),
     }
 
 
@@ -176,7 +169,7 @@ def _barriers(record: Ressource) -> tuple[str, ...]:
 def _coded(words: dict[str, str], values: Iterable[str]) -> dict[str, Any]:
     """Return a column with one word each: all words as [code, name], and the number of each record's."""
     numbers = {code: number for number, code in enumerate(words)}
-    return {"worte": _named(words), "je": [numbers[value] for value in values]}
+    return {"worte": _named(words), "je": coded([numbers[value] for value in values])}
 
 
 def _combined(words: dict[str, str], values: Iterable[Sequence[str]]) -> dict[str, Any]:
@@ -184,27 +177,18 @@ def _combined(words: dict[str, str], values: Iterable[Sequence[str]]) -> dict[st
     numbers = {code: number for number, code in enumerate(words)}
     combinations = Words()
     each = [combinations.number(tuple(sorted(numbers[code] for code in value if code in numbers))) for value in values]
-    return {"worte": _named(words), "kombi": combinations.all(), "je": each}
+    return {"worte": _named(words), "kombi": combinations.all(), "je": coded(each)}
 
 
 def _named(words: dict[str, str]) -> list[list[str]]:
     return [[code, name] for code, name in words.items()]
 
 
-def _hours(project: Project, records: Iterable[Ressource]) -> dict[str, Any]:
-    """Return the different opening hours, as `zeiten.js` reads them and as people do; 0 stands for none given."""
-    years = range(project.today.year, project.today.year + 3)
-    holidays = holidays_of(project.district.settings.bundesland, years)
-    known = Words()
-    known.number(None)
-    each = [known.number(record.zeiten) for record in records]
-    given = known.all()[1:]
-    return {
-        "werte": [None, *(for_browser(value, project.today, holidays) for value in given)],
-        "text": ["", *map(one_line, given)],
-        "je": each,
-        "feiertage": sorted(day.isoformat() for day in holidays),
-    }
+def _edges(edge: str, name: str, degrees: Sequence[float | None]) -> dict[str, Any]:
+    """Return coordinates in steps from the outermost one, counted from 1; 0 stands for no place."""
+    steps = [None if each is None else round(each * COORDINATE_STEPS) for each in degrees]
+    least = min((each for each in steps if each is not None), default=0)
+    return {edge: least, name: coded([0 if each is None else each - least + 1 for each in steps])}
 
 
 def _point(record: Ressource) -> Punkt | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum import kept
-from sozialraum.fields.hours import for_browser, holidays_of
-from sozialraum.load.folder import slugify
+from sozialraum.fields.hours import Zeiten, holidays_of
 from sozialraum.model.record import Record
 from sozialraum.model.ressource import Herkunft, Ressource
 from sozialraum.search.concepts import Concepts
@@ -19,6 +17,7 @@ from sozialraum.search.nouns import Compounds
 from sozialraum.search.texts import Postings, Reader, Text
 from sozialraum.site.cards import Card
 from sozialraum.site.data_file import DataFile, as_script
+from sozialraum.site.search_rows import Row, hours_cell, table
 from sozialraum.site.search_texts import SearchTexts
 
 if TYPE_CHECKING:
@@ -35,22 +34,6 @@ PAGES = "suche-seiten.json"
 INDEX, ROWS, WORDS = "suche-index", "suche-eintraege", "suche-woerter"
 """Names of the three files of data."""
 COMPOUNDS = "komposita.pickle"
-MOST_DATES = 16
-"""Hours with more exceptions than this are not worth their bytes in a list of results."""
-
-GROUPS = (
-    ("lebenswelt", "Aus der Lebenswelt"),
-    ("fachdienst", "Von Fachdiensten"),
-    ("menschen", "Menschen, die Türen öffnen"),
-    ("orte", "Orte"),
-    ("gruppen", "Organisationen und Netzwerke"),
-    ("vorhaben", "Vorhaben und Bedarfslagen"),
-    ("team", "Aus den Teams"),
-    ("themen", "Themen und Listen"),
-    ("methode", "Methode und Handbuch"),
-)
-"""Groups of results in the order of the support sequence."""
-
 _GROUP_OF = {
     "schluesselpersonen": "menschen",
     "sozialraeume": "orte",
@@ -63,20 +46,6 @@ _GROUP_OF = {
     "teams": "team",
 }
 """Record type → group; a type not named here stands among the lists."""
-
-
-class Row(NamedTuple):
-    """What a result shows."""
-
-    ordner: str
-    name: str
-    titel: str
-    kurz: str = ""
-    ort: str = ""
-    zeiten: str = ""
-    geprueft: str = ""
-    hinweis: str = ""
-    gruppe: str = "themen"
 
 
 class Share(NamedTuple):
@@ -125,11 +94,7 @@ class Searcher:
 
     def _hours(self, record: Record) -> str:
         hours = getattr(record, "zeiten", None)
-        if not hours or not hasattr(hours, "osm"):
-            return ""
-        data = for_browser(hours, self.project.today, self._holidays)
-        dates = data.get("t", ())
-        return "" if isinstance(dates, dict) and len(dates) > MOST_DATES else json.dumps(data, separators=(",", ":"))
+        return hours_cell(hours, self.project.today, self._holidays) if isinstance(hours, Zeiten) else ""
 
 
 def _group(entry: Entry) -> str:
@@ -168,41 +133,8 @@ def search_files(
     yield as_script(INDEX, make_index(shares, searcher.concepts, len(rows), compounds))
     if cache and len(compounds) > known:
         kept.write(cache / COMPOUNDS, (), dict(compounds))
-    yield as_script(ROWS, _table(rows))
+    yield as_script(ROWS, table(rows))
     yield as_script(WORDS, _words(searcher.project, {row.name: row for row in rows}))
-
-
-def _table(rows: Sequence[Row]) -> dict[str, Any]:
-    """Return the rows as text, a line each; what repeats stands in lists and is named by its position."""
-    lists: dict[str, dict[str, int]] = {name: {"": 0} for name in ("ordner", "ort", "zeiten", "hinweis", "gruppe")}
-    groups = {key: position for position, (key, _title) in enumerate(GROUPS)}
-    lines = []
-    for row in rows:
-        place = {
-            name: lists[name].setdefault(getattr(row, name), len(lists[name])) for name in lists if name != "gruppe"
-        }
-        cells = (
-            "" if row.name == slug(row.titel) else row.name,
-            row.titel,
-            row.kurz,
-            *(str(place[name] or "") for name in ("ordner", "ort", "zeiten", "hinweis")),
-            row.geprueft.replace("-", "")[2:],
-            str(groups[row.gruppe]),
-        )
-        lines.append("\t".join([" ".join(cell.split()) for cell in cells]))
-    del lists["gruppe"]
-    return {
-        **{name: list(values) for name, values in lists.items() if name != "zeiten"},
-        "zeiten": [json.loads(each) if each else None for each in lists["zeiten"]],
-        "gruppen": [title for _key, title in GROUPS],
-        "zeilen": "\n".join(lines),
-    }
-
-
-@cache
-def slug(titel: str) -> str:
-    """Return the id a browser expects for a title; anything it might read differently is "" (the id is told)."""
-    return slugify(titel) if all(sign.isascii() or sign in "äöüÄÖÜß–„“" for sign in titel) else ""
 
 
 def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:
@@ -215,7 +147,7 @@ def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:
 def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
     thesaurus = project.district.thesaurus
     return {
-        "begriffe": concepts_for_browser(thesaurus),
+        "begriffe": concept_lines(thesaurus),
         "kuerzel": {each.name.lower(): each.bedeutet for each in thesaurus.kuerzel.values()},
         "notfall": [
             {
@@ -234,3 +166,9 @@ def concepts_for_browser(thesaurus: Thesaurus) -> list[dict[str, Any]]:
         {"k": key, "n": each.name, "f": [*each.auch, *each.fragen], **({"t": each.thema} if each.thema else {})}
         for key, each in sorted(thesaurus.synonyme.items())
     ]
+
+
+def concept_lines(thesaurus: Thesaurus) -> str:
+    """Return the same as text, a line each: key, topic, name and other ways, between tabs."""
+    lines = ((each["k"], each.get("t", ""), each["n"], *each["f"]) for each in concepts_for_browser(thesaurus))
+    return "\n".join(["\t".join([" ".join(cell.split()) for cell in line]) for line in lines])

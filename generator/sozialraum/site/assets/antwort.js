@@ -9,7 +9,7 @@
  * @property {Woerter} suche-woerter
  *
  * @typedef {object} Woerter
- * @property {import("./begriffe.js").Begriff[]} begriffe
+ * @property {string} begriffe a line each, as `concepts` reads them
  * @property {Record<string, string[]>} kuerzel abbreviation in small letters → meanings
  * @property {import("./gefahr.js").Notfall[]} notfall
  * @property {Record<string, string>} themen code → name
@@ -27,7 +27,7 @@
  * @typedef {ReturnType<Suche["find"]>} Ergebnis
  */
 
-import { Begriffe } from "./begriffe.js";
+import { Begriffe, concepts } from "./begriffe.js";
 import { fold, spelled, stem, words } from "./deutsch.js";
 import { dangers, rules } from "./gefahr.js";
 import { Suche } from "./treffer.js";
@@ -42,7 +42,7 @@ export class Auskunft {
   constructor(data) {
     const woerter = data["suche-woerter"];
     const known = new Verzeichnis(data["suche-index"]);
-    this.suche = new Suche(known, new Begriffe(woerter.begriffe, known.stop));
+    this.suche = new Suche(known, new Begriffe(concepts(woerter.begriffe), known.stop));
     this.zeilen = new Zeilen(data["suche-eintraege"]);
     this.woerter = woerter;
     this.gefahren = rules(woerter.notfall);
@@ -60,6 +60,14 @@ export class Auskunft {
 
   /**
    * @param {string} query
+   * @returns {import("./gefahr.js").Notfall[]} the dangers it speaks of
+   */
+  dangers(query) {
+    return dangers(query, this.gefahren);
+  }
+
+  /**
+   * @param {string} query
    * @param {number} most results shown per group
    * @returns {Antwort}
    */
@@ -68,7 +76,7 @@ export class Auskunft {
     const asked = result.words;
     this.typed = spelled(query);
     return {
-      gefahren: dangers(query, this.gefahren),
+      gefahren: this.dangers(query),
       mehrdeutig: this.ambiguous(query),
       gemeint: this.meant(asked),
       gruppen: this.grouped(result, most),
@@ -155,7 +163,7 @@ export class Auskunft {
       if (form) return form;
     }
     for (const { at } of ways) {
-      for (const text of this.suche.index.postings(at).texts.subarray(0, 5)) {
+      for (const text of this.suche.index.own(at).texts.subarray(0, 5)) {
         const { titel, kurz } = this.zeilen.at(text);
         const word = words(`${titel} ${kurz}`).find((each) => stem(fold(each)) === term);
         if (word) return word;

@@ -12,6 +12,17 @@
 
 import { terms } from "./deutsch.js";
 
+/**
+ * @param {string} written a line each: key, topic, name and other ways, between tabs
+ * @returns {Begriff[]}
+ */
+export function concepts(written) {
+  return written.split("\n").filter(Boolean).map((line) => {
+    const [k, t, n, ...f] = line.split("\t");
+    return { k, t, n, f };
+  });
+}
+
 export class Begriffe {
   /**
    * @param {Begriff[]} data

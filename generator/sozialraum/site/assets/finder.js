@@ -6,13 +6,12 @@
  * @typedef {import("./zustand.js").Zustand} Zustand
  */
 
-import { data as load } from "./daten.js";
+import { data as load, script } from "./daten.js";
 import { columns, evaluate } from "./facetten.js";
 import { read, write, writeCounts } from "./formular.js";
 import { finderData } from "./finderdaten.js";
 import { afterPaint, Finderkarte } from "./finderkarte.js";
 import { chips, emptyOffers, statement } from "./finderworte.js";
-import { download } from "./herunterladen.js";
 import { distanceBar, ordered, textBar, timeBar } from "./sperren.js";
 import { Textsuche } from "./textsuche.js";
 import { mark, Trefferliste } from "./trefferliste.js";
@@ -72,8 +71,14 @@ class Finder {
     else if (wanted !== null) this.become(parse(wanted), { focus: true });
     else if (button.classList.contains("sr-leeren")) this.become(withoutFilters(this.state), { focus: true });
     else if (button.id === "merken-leeren") this.become({ ...this.state, merken: [] }, { focus: true });
-    else if (file) download(file, this.data, this.hits);
+    else if (file) this.takeAlong(file);
     else if (button.id === "karte-zeigen") this.map.open(this.state.karte);
+  }
+
+  /** @param {string} kind */
+  async takeAlong(kind) {
+    await script("assets/sozialraum/mitnehmen.js");
+    /** @type {any} */ (globalThis).sozialraumMitnehmen(kind, this.data, this.hits);
   }
 
   /** @param {HTMLButtonElement} button */

@@ -2,7 +2,6 @@
 /** The map beside the list of results: opened when there is room or somebody asks, drawn when the list stands. */
 
 import { script, style } from "./daten.js";
-import { Kartenansicht } from "./kartenansicht.js";
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -14,7 +13,7 @@ export class Finderkarte {
   constructor(data, ask) {
     this.data = data;
     this.ask = ask;
-    /** @type {Kartenansicht | null} */
+    /** @type {import("./kartenansicht.js").Kartenansicht | null} */
     this.view = null;
     /** @type {[number[], string | null]} */
     this.wanted = [[], null];
@@ -32,10 +31,12 @@ export class Finderkarte {
     if (!box.hidden) return;
     box.hidden = false;
     byId("karte-zeigen").hidden = true;
-    await Promise.all([script("assets/sozialraum/leaflet.js"), style("assets/sozialraum/leaflet.css")]);
-    this.view = new Kartenansicht(/** @type {any} */ (globalThis).L, byId("karte"), this.data, Finderkarte.district, this.ask);
-    if (look) this.view.look(look);
-    this.view.show(...this.wanted);
+    const parts = ["leaflet.js", "landkarte.js"].map((name) => script(`assets/sozialraum/${name}`));
+    await Promise.all([...parts, style("assets/sozialraum/leaflet.css")]);
+    const { L, sozialraumLandkarte: Kartenansicht } = /** @type {any} */ (globalThis);
+    this.view = new Kartenansicht(L, byId("karte"), this.data, Finderkarte.district, this.ask);
+    if (look) this.view?.look(look);
+    this.view?.show(...this.wanted);
   }
 
   /**

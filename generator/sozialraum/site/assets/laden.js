@@ -29,6 +29,6 @@ export function load(address) {
  * @returns {Promise<void>} done when the search is there, with all it knows
  */
 export async function loadSearch(from) {
-  const files = [...["index", "eintraege", "woerter"].map((name) => `daten/suche-${name}.js`), "suche.js"];
+  const files = [...["index", "eintraege", "woerter"].map((name) => `daten/suche-${name}.js`), "auskunft.js", "suche.js"];
   await Promise.all(files.map((file) => load(`${from}${FOLDER}${file}`)));
 }

@@ -4,10 +4,8 @@
  * is loaded when it is needed for the first time.
  */
 
-import { Auskunft } from "./antwort.js";
-import { data as load } from "./daten.js";
+import { data as load, script } from "./daten.js";
 import { dangerBox } from "./ergebnis.js";
-import { dangers } from "./gefahr.js";
 
 const PARTS = ["suche-index", "suche-eintraege", "suche-woerter"];
 const WORTH = 0.4; // Of the best score; what is further behind fits by chance.
@@ -20,7 +18,7 @@ export class Textsuche {
   constructor(ids, ready) {
     this.numbers = new Map(ids.map((id, at) => [id, at]));
     this.ready = ready;
-    /** @type {Auskunft | null} */
+    /** @type {import("./antwort.js").Auskunft | null} */
     this.known = null;
     this.loading = false;
   }
@@ -29,8 +27,8 @@ export class Textsuche {
   async load() {
     if (this.loading) return;
     this.loading = true;
-    const [index, rows, words] = await Promise.all(PARTS.map(load));
-    this.known = new Auskunft({ "suche-index": index, "suche-eintraege": rows, "suche-woerter": words });
+    const [[index, rows, words]] = await Promise.all([Promise.all(PARTS.map(load)), script("assets/sozialraum/auskunft.js")]);
+    this.known = new /** @type {any} */ (globalThis).sozialraumAuskunft({ "suche-index": index, "suche-eintraege": rows, "suche-woerter": words });
     this.ready();
   }
 
@@ -49,7 +47,7 @@ export class Textsuche {
    * @returns {HTMLElement[]} what helps at once, where the words speak of danger
    */
   warnings(query) {
-    return this.known && query ? dangers(query, this.known.gefahren).map((each) => dangerBox(each, "")) : [];
+    return this.known && query ? this.known.dangers(query).map((each) => dangerBox(each, "")) : [];
   }
 }
 

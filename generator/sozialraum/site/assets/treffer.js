@@ -104,7 +104,7 @@ export class Suche {
    */
   addBeginnings(ways, term) {
     if (term.length < 3) return;
-    const { terms: known, written } = this.index;
+    const { terms: known } = this.index;
     const found = [];
     for (let at = this.index.from(term); at < known.length && known[at].startsWith(term); at++) {
       if (known[at] !== term) found.push(at);
@@ -112,7 +112,7 @@ export class Suche {
     found.sort((a, b) => known[a].length - known[b].length || a - b);
     let signs = 0;
     for (const at of found.slice(0, MOST_BEGINNINGS)) {
-      signs += written[at].length;
+      signs += this.index.signs(at);
       if (signs > MOST_SIGNS) return;
       ways.push({ at, weight: 0.55 * (term.length / known[at].length) + 0.15 });
     }

@@ -85,7 +85,7 @@ export class Trefferliste {
     const link = /** @type {HTMLAnchorElement} */ (part("a"));
     link.href = `ressourcen/${data.id[record]}.html`;
     link.textContent = data.titel[record];
-    const notice = data.hinweis[record] ?? "";
+    const notice = data.hinweis[record];
     part(".sr-marke").textContent = notice;
     part(".sr-marke").hidden = !notice;
     part(".sr-karte-kurz").textContent = data.kurz[record];

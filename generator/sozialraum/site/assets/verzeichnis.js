@@ -5,8 +5,10 @@
  *
  * @typedef {object} IndexData
  * @property {number} anzahl
- * @property {string} worte a line per term, in order
+ * @property {string} worte a line per term, in order: how many letters of the one before, and the others
  * @property {string} stellen the postings of each term, between spaces
+ * @property {string} haeufig those that are missing there
+ * @property {string} dazu of each term the terms whose texts it has too, with how many levels it stands below them
  * @property {string} stopp
  *
  * @typedef {object} Postings
@@ -15,7 +17,7 @@
  */
 
 const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
-const MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_`{|}~";
+const MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_\u0060{|}~";
 const PLACE = places(LAST), HIGHER = places(MORE);
 const ZERO = "0".charCodeAt(0);
 
@@ -29,15 +31,22 @@ function places(signs) {
   return found;
 }
 
+/** As in sozialraum/search/postings.py: of a compound its parts have what its best texts say. */
+const PART = 3, WORTH_PARTS = 5;
+
 export class Verzeichnis {
   /** @param {IndexData} data */
   constructor(data) {
     this.count = data.anzahl;
-    this.terms = data.worte.split("\n");
+    this.terms = inFull(data.worte.split("\n"));
     this.stop = new Set(data.stopp.split(" "));
-    this.written = data.stellen.split(" ");
+    const common = data.haeufig.split(" ").values();
+    this.written = data.stellen.split(" ").map((signs) => signs || (common.next().value ?? ""));
+    this.related = data.dazu.split(" ");
     /** @type {Map<number, Postings>} */
     this.read = new Map();
+    /** @type {Map<number, Postings>} */
+    this.whole = new Map();
   }
 
   /**
@@ -65,13 +74,78 @@ export class Verzeichnis {
 
   /**
    * @param {number} position of a term
-   * @returns {Postings}
+   * @returns {Postings} of the texts that have this very term, the best first
    */
-  postings(position) {
+  own(position) {
     let found = this.read.get(position);
     if (!found) this.read.set(position, found = postings(this.written[position]));
     return found;
   }
+
+  /**
+   * @param {number} position of a term
+   * @returns {Postings} also of the texts that have it as a part of a word, or by what a word means
+   */
+  postings(position) {
+    if (!this.related[position]) return this.own(position);
+    let found = this.whole.get(position);
+    if (!found) this.whole.set(position, found = this.together(position));
+    return found;
+  }
+
+  /**
+   * @param {number} position
+   * @returns {number} about how many signs its postings have
+   */
+  signs(position) {
+    const others = this.related[position] ? postings(this.related[position]).texts : [];
+    return others.reduce((sum, other) => sum + this.written[other].length, this.written[position].length);
+  }
+
+  /** @param {number} position */
+  together(position) {
+    const best = new Uint8Array(this.count); // Level and one.
+    let size = add(best, this.own(position), 0, 0);
+    const { texts: others, levels: less } = postings(this.related[position]);
+    for (let i = 0; i < others.length; i++) {
+      if (less[i] === PART) size += add(best, this.own(others[i]), PART, WORTH_PARTS);
+      else size += add(best, this.postings(others[i]), less[i], 0);
+    }
+    const texts = new Uint32Array(size), levels = new Uint8Array(size);
+    for (let text = 0, at = 0; at < size; text++) {
+      if (best[text] === 0) continue;
+      texts[at] = text;
+      levels[at++] = best[text] - 1;
+    }
+    return { texts, levels };
+  }
+}
+
+/**
+ * @param {string[]} lines
+ * @returns {string[]}
+ */
+function inFull(lines) {
+  let before = "";
+  return lines.map((line) => before = before.slice(0, PLACE[line.charCodeAt(0)]) + line.slice(1));
+}
+
+/**
+ * @param {Uint8Array} best
+ * @param {Postings} postings
+ * @param {number} less levels below
+ * @param {number} least level that counts
+ * @returns {number} how many texts are new
+ */
+function add(best, { texts, levels }, less, least) {
+  let fresh = 0;
+  for (let i = 0; i < texts.length; i++) {
+    if (levels[i] < least) continue;
+    const value = Math.max(0, levels[i] - less) + 1, text = texts[i];
+    if (best[text] === 0) fresh++;
+    if (value > best[text]) best[text] = value;
+  }
+  return fresh;
 }
 
 /**

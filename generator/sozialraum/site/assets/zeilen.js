@@ -1,14 +1,24 @@
 // @ts-check
 /**
- * What is shown of each text. `_table` in sozialraum/site/search.py writes it.
+ * What is shown of each text, column by column; sozialraum/site/search_rows.py
+ * writes it. Of ten thousand texts a few are shown, so cells are read when asked for.
+ *
+ * @typedef {{ worte: string[], je: string }} Liste what repeats, and the number of each text's
  *
  * @typedef {object} ZeilenData
- * @property {string[]} ordner
- * @property {string[]} ort
- * @property {(import("./zeiten.js").Zeiten | null)[]} zeiten
- * @property {string[]} hinweis
+ * @property {number} anzahl
  * @property {string[]} gruppen titles of the groups, in the order of the support sequence
- * @property {string} zeilen a line per text: name, title, one line, positions in the lists, day verified, group
+ * @property {string} gruppe
+ * @property {string} name a line per text: "" where it follows from the title
+ * @property {string} titel
+ * @property {string} kurz
+ * @property {Liste} ordner
+ * @property {Liste} ort
+ * @property {Liste} hinweis
+ * @property {string} zeiten a cell per line
+ * @property {(import("./zeiten.js").Zeiten & { text: string })[]} besondere hours that do not fit a cell
+ * @property {number} erster ordinal of the first day of `geprueft`
+ * @property {string} geprueft days from there, counted from 1; 0 for never
  *
  * @typedef {object} Zeile
  * @property {string} name the id of a record
@@ -22,12 +32,26 @@
  * @property {number} gruppe
  */
 
+import { Spalte } from "./spalten.js";
+import { hours } from "./woche.js";
+
+const ORDINAL_1970 = 719163; // Day number of 1970-01-01 as Python counts days.
+const DAY = 86_400_000;
+
 export class Zeilen {
   /** @param {ZeilenData} data */
   constructor(data) {
+    const column = (/** @type {string} */ written) => new Spalte(written, data.anzahl);
     this.data = data;
     this.groups = data.gruppen;
-    this.lines = data.zeilen.split("\n");
+    this.names = data.name.split("\n");
+    this.titles = data.titel.split("\n");
+    this.shorts = data.kurz.split("\n");
+    this.cells = data.zeiten.split("\n");
+    this.columns = {
+      gruppe: column(data.gruppe), geprueft: column(data.geprueft),
+      ordner: column(data.ordner.je), ort: column(data.ort.je), hinweis: column(data.hinweis.je),
+    };
   }
 
   /**
@@ -35,50 +59,61 @@ export class Zeilen {
    * @returns {Zeile}
    */
   at(text) {
-    const [name, titel, kurz, ordner, ort, zeiten, hinweis, day, gruppe] = this.lines[text].split("\t");
-    const { data } = this;
-    const own = name || slug(titel);
-    const folder = data.ordner[Number(ordner)];
+    const name = this.name(text), folder = this.word("ordner", text), day = this.day(text);
     return {
-      name: own,
-      seite: folder ? `${folder}/${own}.html` : `${own}.html`,
-      titel,
-      kurz,
-      ort: data.ort[Number(ort)],
-      zeiten: data.zeiten[Number(zeiten)],
-      hinweis: data.hinweis[Number(hinweis)],
-      geprueft: day ? `20${day.slice(0, 2)}-${day.slice(2, 4)}-${day.slice(4)}` : "",
-      gruppe: Number(gruppe),
+      name,
+      seite: folder ? `${folder}/${name}.html` : `${name}.html`,
+      titel: this.titles[text],
+      kurz: this.shorts[text],
+      ort: this.word("ort", text),
+      zeiten: hours(this.cells[text], this.data.besondere),
+      hinweis: this.word("hinweis", text),
+      geprueft: day ? new Date((day - ORDINAL_1970) * DAY).toISOString().slice(0, 10) : "",
+      gruppe: this.group(text),
     };
   }
 
   /**
+   * @param {"ordner" | "ort" | "hinweis"} column
    * @param {number} text
-   * @returns {string} the id of a record, without reading the rest
+   */
+  word(column, text) {
+    return this.data[column].worte[this.columns[column].at(text)];
+  }
+
+  /**
+   * @param {number} text
+   * @returns {string} the id of a record
    */
   name(text) {
-    const line = this.lines[text];
-    const end = line.indexOf("\t");
-    return line.slice(0, end) || slug(line.slice(end + 1, line.indexOf("\t", end + 1)));
+    return named(this.names[text], this.titles[text]);
   }
 
   /**
    * @param {number} text
-   * @returns {{ name: string, titel: string, kurz: string, day: string }} what needs no list; day as "260630"
+   * @returns {number} ordinal of the day it was verified, as Python counts days; 0 for never
    */
-  plain(text) {
-    const [name, titel, kurz, , , , , day] = this.lines[text].split("\t");
-    return { name: name || slug(titel), titel, kurz, day };
+  day(text) {
+    const days = this.columns.geprueft.at(text);
+    return days && days + this.data.erster - 1;
   }
 
-  /**
-   * @param {number} text
-   * @returns {number} the group of a text, without reading the rest
-   */
+  /** @param {number} text */
   group(text) {
-    const line = this.lines[text];
-    return Number(line.slice(line.lastIndexOf("\t") + 1));
+    return this.columns.gruppe.at(text);
   }
+}
+
+/**
+ * @param {string} cell words of the title by capital letters, others as they are; "" for all of them
+ * @param {string} title
+ * @returns {string} the id: "C-A-ost" of „Café am Markt“ → markt-cafe-ost
+ */
+export function named(cell, title) {
+  if (!cell) return slug(title);
+  if (!/[A-Z]/.test(cell)) return cell;
+  const words = slug(title).split("-");
+  return cell.replace(/[A-Z]/g, (letter) => words[letter.charCodeAt(0) - 65]);
 }
 
 /**
