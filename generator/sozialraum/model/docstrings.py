@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from functools import cache
 from itertools import pairwise
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,17 +28,23 @@ def attribute_docstrings(model: type) -> Mapping[str, str]:
 
 
 def _own(model: type) -> dict[str, str]:
-    try:
-        source = dedent(inspect.getsource(model))
-    except (OSError, TypeError):
-        return {}
-    (class_,) = ast.parse(source).body
+    class_ = _classes(model.__module__).get(model.__qualname__)
     return {
         field.target.id: inspect.cleandoc(below.value.value).strip()
-        for field, below in pairwise(getattr(class_, "body", []))
+        for field, below in pairwise(class_.body if class_ else ())
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(below, ast.Expr)
         and isinstance(below.value, ast.Constant)
         and isinstance(below.value.value, str)
     }
+
+
+@cache
+def _classes(module: str) -> Mapping[str, ast.ClassDef]:
+    """Return the classes of a module by name; read once for all of them, since finding one class takes as long."""
+    try:
+        source = inspect.getsource(sys.modules[module])
+    except (OSError, TypeError, KeyError):
+        return {}
+    return {each.name: each for each in ast.parse(source).body if isinstance(each, ast.ClassDef)}

@@ -15,7 +15,8 @@ from sozialraum.site.form_editor import standing
 from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
 from sozialraum.site.listing import Catalogue, Head
-from sozialraum.site.records import RecordPages, list_name
+from sozialraum.site.linked import list_name
+from sozialraum.site.records import RecordPages
 from sozialraum.site.search import PAGES, Searcher, Share, row_of_page, rows_of_host, search_files
 from sozialraum.site.search_rows import Row
 from sozialraum.site.sections import sections_for

@@ -11,8 +11,8 @@ from sozialraum.site.wording import counted
 
 
 @cache
-def environment() -> Environment:
-    """Return the one environment of all generated pages."""
+def stamped() -> Stamped:
+    """Return what fills the macros of all generated pages."""
     made = Environment(
         loader=PackageLoader("sozialraum.site"),
         autoescape=True,
@@ -22,5 +22,9 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["gezaehlt"] = counted
-    Stamped(made)
-    return made
+    return Stamped(made)
+
+
+def environment() -> Environment:
+    """Return the one environment of all generated pages."""
+    return stamped().environment

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.upkeep import review_months
 from sozialraum.fields.dates import add_months
 from sozialraum.fields.hours import holidays_of
-from sozialraum.graph import IN_TEXT
-from sozialraum.load.folder import slugify
-from sozialraum.model import RECORD_TYPES
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
-from sozialraum.site.cards import Card, in_groups, in_sequence, make_cards
+from sozialraum.site.cards import make_cards
+from sozialraum.site.environment import stamped
 from sozialraum.site.evidence import evidence
+from sozialraum.site.linked import linked, long_lists
 from sozialraum.site.location import Locations
 from sozialraum.site.markdown import body_html
 from sozialraum.site.meeting_page import meeting_name
 from sozialraum.site.months import in_months, only_month
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
+from sozialraum.site.record_html import RecordTemplate
 from sozialraum.site.proposals import way_to_new, ways_for_record
 from sozialraum.site.shell import Heading
 from sozialraum.site.unchanged import place_of
@@ -35,25 +35,7 @@ if TYPE_CHECKING:
     from sozialraum.fields.kind import Teil
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
-
-MOST_LINKS = 60
-"""Longer lists of linking records are shown on pages of their own."""
-
-
-FIRST = ("sozialraeume", "ressourcen", "schluesselpersonen", "organisationen", "netzwerke", "vorhaben", "bedarfslagen")
-"""The order in which records of other types are listed; types not named come after them."""
-
-
-class Verknuepfung(NamedTuple):
-    """Linking records with what they mean for this one."""
-
-    id: str
-    titel: str
-    gruppen: list[tuple[str, list[Card]]]
-    anzahl: int
-    mehr: str
-    """Address of the page that lists all of them, "" where all are shown."""
-
+    from sozialraum.site.cards import Card
 
 class RecordPages:
     """Renders record pages of one project; everything they share is made once."""
@@ -64,7 +46,7 @@ class RecordPages:
         years = range(project.today.year, project.today.year + 3)
         holidays = holidays_of(project.district.settings.bundesland, years)
         self._viewer = Viewer(project, self.cards, holidays)
-        self._template = environment.get_template("record.html")
+        self._template = RecordTemplate(environment, stamped())
         places = ((entry.id, point) for entry in project.district.entries if (point := place_of(entry)))
         self._neighbourhood = Neighbourhood(places)
         self._locations = Locations(project)
@@ -86,9 +68,7 @@ class RecordPages:
 
     def long_lists(self, entry: Entry) -> Iterator[tuple[str, list[Card]]]:
         """Yield the lists of linking records that are too long for the record's own page."""
-        for meaning, ids in self.project.graph.backlinks(entry.id).items():
-            if len(ids) > MOST_LINKS:
-                yield meaning, [self.cards[id_] for id_ in ids]
+        return long_lists(self.project, self.cards, entry.id)
 
     def _context(self, entry: Entry) -> dict[str, Any]:
         record, typ = entry.record, entry.record.typ
@@ -97,13 +77,12 @@ class RecordPages:
             "record": record,
             "typ": typ,
             "card": self.cards[entry.id],
-            "krumen": (("../index.html", "Start"), (f"../{typ.ordner}/index.html", typ.mehrzahl)),
             "oben": (*self._parts(entry, UPPER), *self._viewer.contact(entry)),
             "wille": self._viewer.row(entry, "wille"),
             "staerken": self._viewer.row(entry, "staerken"),
             "unten": self._parts(entry, LOWER),
             "text": body_html(entry.document.body, self._title_of, self._url_of),
-            "verknuepft": self._linked(entry),
+            "verknuepft": linked(self.project, self.cards, entry.id),
             "lage": self._locations.of(entry),
             "nahe": self._nearby(entry),
             "wege": ways_for_record(entry, self.project.district.settings, self.project.audience),
@@ -119,15 +98,6 @@ class RecordPages:
     def _parts(self, entry: Entry, wanted: tuple[Teil, ...]) -> tuple[Abschnitt, ...]:
         parts = self._viewer.parts(entry, wanted)
         return in_months(parts) if only_month(entry.record) else parts
-
-    def _linked(self, entry: Entry) -> list[Verknuepfung]:
-        found = []
-        for meaning, ids in _in_type_order(self.project, entry.id):
-            cards = in_sequence(self.cards[id_] for id_ in ids)
-            more = list_name(entry.id, meaning) + ".html" if len(cards) > MOST_LINKS else ""
-            groups = in_groups(cards[:MOST_LINKS])
-            found.append(Verknuepfung(slugify(meaning), meaning, groups, len(cards), more))
-        return found
 
     def _nearby(self, entry: Entry) -> list[tuple[Card, str]]:
         point = place_of(entry)
@@ -165,19 +135,6 @@ class RecordPages:
         card = self.cards[entry.id]
         found = ". ".join(part for part in (card.kurz.rstrip("."), ", ".join(card.merkmale)) if part)
         return found or f"{entry.record.typ.einzahl}: {entry.record.titel}"
-
-
-def list_name(id_: str, meaning: str) -> str:
-    """Return the file name of the page that lists all linking records of one meaning."""
-    return f"{id_}--{slugify(meaning)}"
-
-
-def _in_type_order(project: Project, id_: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the linking records by meaning, in the order of the record types; mentions last."""
-    order = {ordner: position for position, ordner in enumerate(dict.fromkeys((*FIRST, *RECORD_TYPES)))}
-    entries = project.graph.entries
-    groups = project.graph.backlinks(id_).items()
-    return iter(sorted(groups, key=lambda group: (group[0] == IN_TEXT, order[entries[group[1][0]].ordner], group[0])))
 
 
 def _headings(context: dict[str, Any]) -> Iterator[Heading]:

@@ -1,10 +1,10 @@
-"""Macros cut once and filled many times.
+"""Macros and templates cut once and filled many times.
 
 Calling a macro costs thirty times what its result is worth where that is one
 line of markup around a few words, and a large handbook has a million of them.
-Such a macro is rendered once with a token for each argument; what stands
-between the tokens is constant, and every further call only fills the gaps. It
-is the trick of `site.shell`, for a line instead of a page.
+Such a macro, and the template of a record's page, is rendered once with a token
+for each argument; what stands between the tokens is constant, and every further
+call only fills the gaps. It is the trick of `site.shell`.
 
 It holds for macros that do nothing with an argument but show it and ask
 whether it is empty. The markup stays in the templates, and escaping here is
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class Stencil:
@@ -26,7 +26,7 @@ class Stencil:
 
     __slots__ = ("_is_html", "_macro", "_shapes")
 
-    def __init__(self, macro: Callable[..., str], names: tuple[str, ...]) -> None:
+    def __init__(self, macro: Callable[..., str], names: Sequence[str]) -> None:
         self._macro = macro
         self._is_html = tuple(name.endswith("html") for name in names)
         self._shapes: dict[tuple[bool, ...], Callable[..., str]] = {}
