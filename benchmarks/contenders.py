@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ def ours(district: Path) -> list[Contender]:
     build = (*_OURS, "build")
     floor = (sys.executable, str(Path(__file__).parent / "floor.py"), "records")
     return [
-        Contender(FULL, build, district, lambda: _remove(site, district / ".cache"), site),
+        Contender(FULL, build, district, lambda: _put_aside(site, district / ".cache"), site),
         Contender(REBUILD, build, district, lambda: change_one(district / "records"), site),
         Contender(CHECK, (*_OURS, "check"), district, _nothing),
         Contender(FLOOR, floor, district, _nothing),
@@ -71,14 +71,14 @@ def hugo(district: Path, folder: Path) -> Contender:
     """Write the records as a Hugo site and return the build of it."""
     write_hugo(district, folder)
     output = folder / "public"
-    return Contender(HUGO, ("hugo", "--quiet"), folder, lambda: _remove(output, folder / "resources"), output)
+    return Contender(HUGO, ("hugo", "--quiet"), folder, lambda: _put_aside(output, folder / "resources"), output)
 
 
 def material(district: Path, folder: Path) -> Contender:
     """Write the records as a plain MkDocs site and return the build of it."""
     write_material(district, folder)
     command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-    return Contender(MATERIAL, command, folder, lambda: _remove(folder / "site"), folder / "site")
+    return Contender(MATERIAL, command, folder, lambda: _put_aside(folder / "site"), folder / "site")
 
 
 def district_of(count: int, work: Path) -> Path:
@@ -95,9 +95,16 @@ def change_one(records: Path) -> None:
         stream.write("\nSeit heute steht eine Bank vor der Tür.\n")
 
 
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+def _put_aside(*folders: Path) -> None:
+    """Move what an earlier run left out of the way.
+
+    Deleted only in the end: for a minute ext4 gives no inode away again, and
+    looking for others costs a new file ten times as much.
+    """
+    aside = Path(tempfile.mkdtemp(prefix="aside-", dir=folders[0].parents[1]))
+    for number, folder in enumerate(folders):
+        if folder.exists():
+            folder.rename(aside / str(number))
 
 
 def _nothing() -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_builds import HEUTE, Handbook, built, copy_of_sample
+from sozialraum import sharing
 from sozialraum.project import read
-from sozialraum.site import build as site_build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,13 +36,12 @@ def test_processes_do_not_matter(sample: Handbook, own: Handbook, monkeypatch: p
     monkeypatch.setattr("sozialraum.site.build.WORTH_A_PROCESS", 1)
     monkeypatch.setattr("sozialraum.site.build.CHUNK", 7)
     monkeypatch.setattr("sozialraum.load.entries.WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("sozialraum.load.entries.SHARE", 7)
     taken_over: list[object] = []
-    pool = site_build.ProcessPoolExecutor
-    monkeypatch.setattr(
-        "sozialraum.site.build.ProcessPoolExecutor", lambda *args: taken_over.append(args) or pool(*args)
-    )
+    pool = sharing.ProcessPoolExecutor
+    monkeypatch.setattr(sharing, "ProcessPoolExecutor", lambda *args: taken_over.append(args) or pool(*args))
     built(own, processes=2)
-    assert taken_over, "the site was rendered in one process only"
+    assert len(taken_over) == 2, "records are read and pages rendered beside this process"
     assert own.digest() == sample.digest()
 
 
@@ -50,6 +49,7 @@ def test_processes_read_the_same(own: Handbook, monkeypatch: pytest.MonkeyPatch)
     """A project read by two processes equals the one read by one: records, order and findings."""
     one = read(own.base / "records", HEUTE)
     monkeypatch.setattr("sozialraum.load.entries.WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("sozialraum.load.entries.SHARE", 7)
     two = read(own.base / "records", HEUTE, processes=2)
     assert two.district.entries == one.district.entries
     assert two.diagnostics == one.diagnostics

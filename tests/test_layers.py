@@ -18,7 +18,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 PACKAGE = GENERATOR / "sozialraum"
 
 ROWS = (
-    {"diagnostics", "kept"},
+    {"diagnostics", "kept", "sharing"},
     {"source", "privacy"},
     {"fields", "vocabulary"},
     {"model", "thesaurus", "wording"},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from districts import RESSOURCE, District, found
+from sozialraum import sharing
 from sozialraum.diagnostics import Severity
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.geometry import Flaeche
@@ -152,10 +153,9 @@ def test_two_processes(root: str, district: District, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(entries, "WORTH_A_PROCESS", 1)
     pools: list[int] = []
-    pool = entries.ProcessPoolExecutor
-    monkeypatch.setattr(
-        entries, "ProcessPoolExecutor", lambda count, **more: (pools.append(count), pool(count, **more))[1]
-    )
+    pool = sharing.ProcessPoolExecutor
+    monkeypatch.setattr(sharing, "ProcessPoolExecutor", lambda count, how: (pools.append(count), pool(count, how))[1])
+    monkeypatch.setattr(entries, "SHARE", 3)
 
     assert read_district(folder, processes=2) == alone
     assert pools == [1], "one process beside the one that asks"
@@ -163,7 +163,7 @@ def test_two_processes(root: str, district: District, monkeypatch: pytest.Monkey
 
 def test_few_records_need_one_process(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
     """Below the number of records that pay for it, no process is started."""
-    monkeypatch.setattr(entries, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(sharing, "ProcessPoolExecutor", None)
     assert len(read_district(district.records, processes=2)[0].entries) == 3
 
 

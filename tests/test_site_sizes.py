@@ -14,9 +14,10 @@ from sozialraum.project import Project, read
 from sozialraum.site.build import Shells
 from sozialraum.site.environment import environment
 from sozialraum.site.index_pages import INDEX_PAGES
+from sozialraum.site.linked import list_name
 from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.page import GeneratedPage
-from sozialraum.site.records import RecordPages, list_name
+from sozialraum.site.records import RecordPages
 from sozialraum.site.shell import Stamp
 
 pytest_plugins = ("site_fixtures",)

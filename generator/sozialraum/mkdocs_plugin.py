@@ -161,9 +161,9 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
             return
         from sozialraum.project import read
         from sozialraum.site.build import stamp_into
-        from sozialraum.site.environment import environment
+        from sozialraum.site.environment import stamped
 
-        environment.cache_clear()  # while serving, a template may have changed
+        stamped.cache_clear()  # while serving, a template may have changed
         project = read(self.root, self.today, self.audience)
         result = stamp_into(project, Path(config.site_dir), Path(config.site_dir))
         for each in project.diagnostics:

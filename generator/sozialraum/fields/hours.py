@@ -182,6 +182,7 @@ def plain_spans(of: tuple[Rule, ...]) -> tuple[tuple[Span, ...], ...] | None:
     return tuple(_whole_day(times) for times in week) if week else None
 
 
+@lru_cache(maxsize=2**12)
 def _whole_day(times: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
     cuts = [0, *(minute for span in times for minute in span), MIDNIGHT]
     states = ["closed", "open"] * len(cuts)

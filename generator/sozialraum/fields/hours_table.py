@@ -131,7 +131,7 @@ def _week(of: tuple[Rule, ...]) -> tuple[str, ...]:
     """Return words for each day of the week; none if no rule holds every week."""
     plain = plain_spans(of)
     if plain:
-        return tuple(_day_words(spans, frozenset()) for spans in plain)
+        return tuple(map(_plain_day_words, plain))
     weekly = tuple(rule for rule in of if _is_weekly(rule))
     if not weekly:
         return ()
@@ -158,6 +158,8 @@ def _is_weekly(rule: Rule) -> bool:
 
 def _sometimes_open(of: tuple[Rule, ...]) -> frozenset[int]:
     """Return the weekdays on which a place is open in some weeks only."""
+    if plain_spans(of):
+        return frozenset()
     irregular = [
         rule
         for rule in of
@@ -180,6 +182,12 @@ def _day_words(spans: tuple[Span, ...], open_ends: frozenset[int]) -> str:
         words.append(remark if all_day else _with_remark(hours_phrase(hours, open_ends), remark))
     whole = spans[0].comment if len(spans) == 1 else ""
     return "; ".join(words) or (whole if CLOSED in whole else _with_remark(CLOSED, whole))
+
+
+@lru_cache(maxsize=2**12)
+def _plain_day_words(spans: tuple[Span, ...]) -> str:
+    """Return the same for a day without open ends; few days are unlike all others."""
+    return _day_words(spans, frozenset())
 
 
 def _with_remark(words: str, remark: str) -> str:

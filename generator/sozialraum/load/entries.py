@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
@@ -17,6 +15,7 @@ from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import words
 from sozialraum.model.handbuch import Bundesland, Handbuch
+from sozialraum.sharing import shared
 from sozialraum.source.document import Document, read_document
 from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
@@ -42,9 +41,10 @@ RULES = (HANDBUCH,)
 R = TypeVar("R", bound="Record")
 P = TypeVar("P", bound="Part")
 
-_NOTHING: tuple[None, tuple[()], None] = (None, (), None)
 WORTH_A_PROCESS = 1500
 """Records below which a second process costs more than it saves."""
+SHARE = 500
+"""Files that a process reads at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,17 +199,12 @@ class _Reader:
         return self.vokabular, self.look and self.look.facts(self.settings)
 
     def read(self, files: Sequence[RecordFile]) -> list[Reading]:
-        """Return a reading of each file; many files are shared among processes, of which this is one."""
-        if self.processes < 2 or len(files) < WORTH_A_PROCESS or "fork" not in get_all_start_methods():  # noqa: PLR2004 - one process is none
+        """Return a reading of each file; many files are shared among processes."""
+        if len(files) < WORTH_A_PROCESS:
             return self.read_share(files)
-        found: list[Reading] = [_NOTHING] * len(files)
-        count = self.processes
-        with ProcessPoolExecutor(count - 1, mp_context=get_context("fork")) as pool, _no_garbage_collection():
-            others = [pool.submit(self.read_share, files[start::count]) for start in range(1, count)]
-            found[::count] = self.read_share(files[::count])
-            for start, share in enumerate(others, 1):
-                found[start::count] = share.result()
-        return found
+        shares = [files[start : start + SHARE] for start in range(0, len(files), SHARE)]
+        with _no_garbage_collection():
+            return [reading for share in shared(self.read_share, shares, self.processes) for reading in share]
 
     def read_share(self, files: Sequence[RecordFile]) -> list[Reading]:
         """Return a reading of each file, all read by this process."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING
 
+from sozialraum.sharing import shared
 from sozialraum.site.data_file import DATA_FOLDER, DataFile
 from sozialraum.site.data_files import DATA_FILES
 from sozialraum.site.environment import environment
@@ -14,8 +13,8 @@ from sozialraum.site.files import all_files, make_folders, remove_stale, write_i
 from sozialraum.site.form_editor import standing
 from sozialraum.site.index_pages import INDEX_PAGES
 from sozialraum.site.linkcheck import DeadLink, PageLinks, dead_links, links_of
-from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.linked import list_name
+from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.records import RecordPages
 from sozialraum.site.search import PAGES, Searcher, Share, row_of_page, rows_of_host, search_files
 from sozialraum.site.search_rows import Row
@@ -95,6 +94,11 @@ class Stamper:
         """What an earlier build read for the search, of chunks in which nothing changed."""
         self.lists: Mapping[int, Written] = {}
         """What was written by an earlier build, for the lists that need not be made again."""
+
+    def do(self, job: tuple[str, int]) -> Written:
+        """Do one of many jobs: `write_records` or `write_list`, and with which number."""
+        written: Written = getattr(self, job[0])(job[1])
+        return written
 
     def write_records(self, start: int) -> Written:
         """Write the pages of one chunk of records, as far as they are not unchanged."""
@@ -242,39 +246,20 @@ def _stamped(stamper: Stamper, processes: int) -> Written:
     starts = [start for start in range(0, count, CHUNK) if start not in stamper.shares]
     numbers = [number for number in range(len(INDEX_PAGES) + len(DATA_FILES)) if number not in stamper.lists]
     done = Written(shares=dict(stamper.shares))
-    worth = count if numbers else len(starts) * CHUNK
-    if processes == 1 or worth < WORTH_A_PROCESS or "fork" not in get_all_start_methods():
-        made = {number: stamper.write_list(number) for number in numbers}
-        for start in starts:
-            done.add(stamper.write_records(start))
-    else:
-        with ProcessPoolExecutor(processes, get_context("fork"), _take_over, (stamper,)) as pool:
-            lists = {number: pool.submit(_list_in_process, number) for number in numbers}
-            records = [pool.submit(_records_in_process, start) for start in starts]
-            made = {number: each.result() for number, each in lists.items()}
-            for each in records:
-                done.add(each.result())
+    jobs: list[tuple[str, int]] = [("write_list", number) for number in numbers]
+    jobs += [("write_records", start) for start in starts]
+    few = (count if numbers else len(starts) * CHUNK) < WORTH_A_PROCESS
+    made: dict[int, Written] = {}
+    for (name, number), written in zip(jobs, shared(stamper.do, jobs, 1 if few else processes), strict=True):
+        if name == "write_list":
+            made[number] = written
+        else:
+            done.add(written)
     before = {number: replace(pages, changed=0) for number, pages in stamper.lists.items()}
     done.lists = dict(sorted({**before, **made}.items()))
     for pages in done.lists.values():
         done.add(pages)
     return done
-
-
-_stamper: list[Stamper] = []
-"""The stamper of this worker process, handed over by the fork."""
-
-
-def _take_over(stamper: Stamper) -> None:
-    _stamper[:] = [stamper]
-
-
-def _records_in_process(start: int) -> Written:
-    return _stamper[0].write_records(start)
-
-
-def _list_in_process(number: int) -> Written:
-    return _stamper[0].write_list(number)
 
 
 def _check_links(done: Written, shells: Shells, forms: set[str]) -> list[DeadLink]:
@@ -283,16 +268,16 @@ def _check_links(done: Written, shells: Shells, forms: set[str]) -> list[DeadLin
     constant = shells.constant_links()
     shared = {path: links for path, links in constant.items() if path.endswith(f"{NAME}.html")}
     offered = {
-        path: PageLinks(links.ids | _shell_ids(path, shared, constant), links.targets) for path, links in pages.items()
+        path: PageLinks(links.ids + _shell_ids(path, shared, constant), links.targets) for path, links in pages.items()
     }
     wanted = {
-        path: PageLinks(links.ids, frozenset(each for each in links.targets if "QZ" not in each[0] + each[1]))
+        path: PageLinks(links.ids, tuple(each for each in links.targets if "QZ" not in each[0] + each[1]))
         for path, links in constant.items()
     }
     files = {*done.paths, *forms}
     return dead_links(offered, files) + dead_links({f"{path} (Rahmen)": links for path, links in wanted.items()}, files)
 
 
-def _shell_ids(path: str, shared: dict[str, PageLinks], constant: dict[str, PageLinks]) -> frozenset[str]:
+def _shell_ids(path: str, shared: dict[str, PageLinks], constant: dict[str, PageLinks]) -> tuple[str, ...]:
     found = constant.get(path) or shared.get(f"{path.rpartition('/')[0]}/{NAME}.html")
-    return found.ids if found else frozenset()
+    return found.ids if found else ()

@@ -7,6 +7,7 @@ out: an address without its content still leads to the right place.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -63,6 +64,7 @@ FORGES: dict[Plattform, Forge] = {
 """Every forge that has addresses; `keine` has none."""
 
 
+@lru_cache
 def forge_of(ablage: Ablage) -> Forge | None:
     """Return the forge of a district, its own address and branch filled in; None where it has none."""
     forge = FORGES.get(ablage.plattform)

@@ -17,10 +17,13 @@ _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 class PageLinks(NamedTuple):
-    """What a page offers and wants: its anchors, its targets (path from the root, anchor)."""
+    """What a page offers and wants: its anchors, its targets (path from the root, anchor), each once.
 
-    ids: frozenset[str]
-    targets: frozenset[tuple[str, str]]
+    Tuples, since the sets of all pages would need ten times the memory.
+    """
+
+    ids: tuple[str, ...]
+    targets: tuple[tuple[str, str], ...]
 
 
 class DeadLink(NamedTuple):
@@ -35,8 +38,8 @@ def links_of(path: str, html: str) -> PageLinks:
     folder = path.rpartition("/")[0]
     links = {*_values(html, ' href="'), *_values(html, ' src="')}
     wanted = {found for link in links if (found := _target(folder, link))}
-    targets = frozenset((target or path, anchor) for target, anchor in wanted)
-    return PageLinks(frozenset(_values(html, ' id="')), targets)
+    targets = tuple([found if found[0] else (path, found[1]) for found in wanted])
+    return PageLinks(tuple(dict.fromkeys(_values(html, ' id="'))), targets)
 
 
 def _values(html: str, opening: str) -> list[str]:

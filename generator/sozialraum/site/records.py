@@ -20,8 +20,8 @@ from sozialraum.site.meeting_page import meeting_name
 from sozialraum.site.months import in_months, only_month
 from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.page import GeneratedPage
-from sozialraum.site.record_html import RecordTemplate
 from sozialraum.site.proposals import way_to_new, ways_for_record
+from sozialraum.site.record_html import RecordTemplate
 from sozialraum.site.shell import Heading
 from sozialraum.site.unchanged import place_of
 from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
     from sozialraum.site.cards import Card
+
 
 class RecordPages:
     """Renders record pages of one project; everything they share is made once."""

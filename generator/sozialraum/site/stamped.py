@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from sozialraum.site.linked import Verknuepfung
     from sozialraum.site.location import Lage
     from sozialraum.site.proposals import Weg
-    from sozialraum.site.view import Abschnitt, Wert, Zeile, ZeitenDaten
+    from sozialraum.site.view import Abschnitt, Wert, Zeile
+    from sozialraum.site.week import ZeitenDaten
 
 _PLAIN: dict[str, Callable[[Any], Sequence[str]]] = {
     "text": lambda text: (text,),

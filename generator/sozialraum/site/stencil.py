@@ -29,23 +29,23 @@ class Stencil:
     def __init__(self, macro: Callable[..., str], names: Sequence[str]) -> None:
         self._macro = macro
         self._is_html = tuple(name.endswith("html") for name in names)
-        self._shapes: dict[tuple[bool, ...], Callable[..., str]] = {}
+        self._shapes: dict[tuple[bool, ...], tuple[Callable[..., str], Sequence[tuple[int, bool]]]] = {}
 
     def __call__(self, *values: str) -> str:
         """Return what the macro would: HTML."""
         shape = tuple([not value for value in values])
-        fill = self._shapes.get(shape) or self._cut(shape)
-        pairs = zip(values, self._is_html, strict=True)
-        return fill(*[value if is_html else escaped(value) for value, is_html in pairs])
+        fill, gaps = self._shapes.get(shape) or self._cut(shape)
+        return fill(*[values[at] if is_html else escaped(values[at]) for at, is_html in gaps])
 
-    def _cut(self, shape: tuple[bool, ...]) -> Callable[..., str]:
-        """Render the macro with tokens for the arguments that are not empty."""
+    def _cut(self, shape: tuple[bool, ...]) -> tuple[Callable[..., str], Sequence[tuple[int, bool]]]:
+        """Render the macro with tokens for the arguments that are not empty; return how to fill it, and with which."""
+        gaps = [(at, self._is_html[at]) for at, empty in enumerate(shape) if not empty]
         tokens = [Markup("" if empty else f"QZWERT{number}QZ") for number, empty in enumerate(shape)]  # noqa: S704 - no text of anyone's
         html = str(self._macro(*tokens)).replace("{", "{{").replace("}", "}}")
-        for number, token in enumerate(tokens):
-            html = html.replace(token, f"{{{number}}}") if token else html
-        self._shapes[shape] = html.format
-        return html.format
+        for number, (at, _is_html) in enumerate(gaps):
+            html = html.replace(tokens[at], f"{{{number}}}")
+        self._shapes[shape] = html.format, gaps
+        return self._shapes[shape]
 
 
 def escaped(text: str) -> str:

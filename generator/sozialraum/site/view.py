@@ -11,23 +11,23 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.contact import Telefonnummer
 from sozialraum.fields.hours import Zeiten, for_browser
-from sozialraum.fields.hours_table import CLOSED, Wochentafel, weekly_table
+from sozialraum.fields.hours_table import weekly_table
 from sozialraum.fields.kind import Teil
 from sozialraum.fields.language import language_name
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.model.vorhaben import Statuswechsel
+from sozialraum.site.week import in_rows
 from sozialraum.site.wording import long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -63,6 +63,8 @@ _PROSE = frozenset({"Titel", "Zeile", "Text"})
 _SHORT = frozenset({"text", "verweis", "reihe", "datum"})
 """Values that fit in a line with their label."""
 
+_NOTHING = (None, ())
+"""What a field holds that was not given."""
 MOST_IN_ROW = 24
 """A list of texts of as many characters reads better in one line, a group of SMALL size with MOST_IN_LINE."""
 MOST_IN_LINE, SMALL = 90, 6
@@ -102,23 +104,6 @@ class Abschnitt:
     zeilen: tuple[Zeile, ...]
 
 
-class Tage(NamedTuple):
-    """Days in a row with the same hours; `nummern` are "1" for Monday to "7", separated by spaces."""
-
-    nummern: str
-    tage: str
-    uhr: str
-
-
-class ZeitenDaten(NamedTuple):
-    """Opening hours for the page: the open days, the closed ones, and what the browser needs for „heute“."""
-
-    offen: tuple[Tage, ...]
-    zu: str
-    notes: tuple[str, ...]
-    browser: str
-
-
 class Viewer:
     """Turns values of one project into what its pages show."""
 
@@ -133,9 +118,9 @@ class Viewer:
         """Return the parts of a record's page that have anything in them."""
         rows: dict[Teil, list[Zeile]] = {teil: [] for teil in wanted}
         before = ""
-        for each in felder(type(entry.record)):
+        for each in _fields_of(type(entry.record), wanted):
             value = getattr(entry.record, each.name)
-            if each.angabe.teil not in rows or value in (None, ()) or each.name in ELSEWHERE:
+            if not value and value in _NOTHING:
                 continue
             found = rows[each.angabe.teil]
             if each.name == f"{before}_hinweis":
@@ -154,7 +139,7 @@ class Viewer:
         """Return one field of a record, None where it has no such field or no value in it."""
         field = feld(type(entry.record), name)
         value = getattr(entry.record, name, None)
-        return next(iter(self._rows(field, value)), None) if field and value not in (None, ()) else None
+        return next(iter(self._rows(field, value)), None) if field and value not in _NOTHING else None
 
     def value(self, field: Feld, value: Any) -> Wert | None:
         """Return one value, None where this audience sees nothing of it."""
@@ -197,7 +182,7 @@ class Viewer:
     def _part_rows(self, part: BaseModel) -> Iterator[Zeile]:
         for each in felder(type(part)):
             value = getattr(part, each.name)
-            if value not in (None, ()):
+            if value or value not in _NOTHING:
                 shown = self.value(each, value)
                 if shown:
                     yield Zeile(each.angabe.label, shown)
@@ -246,7 +231,13 @@ class Viewer:
 
     def _hours(self, value: Zeiten) -> Wert:
         data = for_browser(value, self._project.today, self._holidays)
-        return Wert("zeiten", _week(weekly_table(value), json.dumps(data, separators=(",", ":"))))
+        return Wert("zeiten", in_rows(weekly_table(value), json.dumps(data, separators=(",", ":"))))
+
+
+@cache
+def _fields_of(model: type[BaseModel], wanted: tuple[Teil, ...]) -> Sequence[Feld]:
+    """Return the fields of a model that some parts of its page show."""
+    return [each for each in felder(model) if each.angabe.teil in wanted and each.name not in ELSEWHERE]
 
 
 @cache
@@ -277,26 +268,6 @@ def _group_art(rows: tuple[Zeile, ...]) -> str:
     if brief and kinds <= _SHORT and len(rows) <= SMALL:
         return "kurz"
     return "fragen" if "gruppen" in kinds else "gruppe"
-
-
-def _week(table: Wochentafel, browser: str) -> ZeitenDaten:
-    """Put days in a row with the same hours into one row, and all closed days at the end."""
-    runs = groupby(enumerate(table.rows, 1), key=lambda day: day[1][1])
-    found = [(hours, [(str(number), name) for number, (name, _hours) in days]) for hours, days in runs]
-    open_days = tuple(
-        Tage(" ".join(number for number, _name in days), _run([name for _number, name in days]), hours)
-        for hours, days in found
-        if hours != CLOSED
-    )
-    closed = " ".join(number for hours, days in found if hours == CLOSED for number, _name in days)
-    return ZeitenDaten(open_days, closed, table.notes, browser)
-
-
-def _run(names: list[str]) -> str:
-    """Return „Montag“, „Montag und Dienstag“, „Montag bis Freitag“."""
-    if len(names) < 3:  # noqa: PLR2004 - of two days nothing lies between
-        return " und ".join(names)
-    return f"{names[0]} bis {names[-1]}"
 
 
 def _address(ort: Any) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""Work shared among processes, of which this one is a part.
+
+What the work needs is there when the others are forked, so nothing is sent to
+them but a number. Memory is why this process works too: one that only waits
+keeps its own copy of everything the others touch.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def shared(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
+    """Yield what `work` makes of each item, in their order; the results of others are pickled."""
+    if processes == 1 or len(items) == 1 or "fork" not in get_all_start_methods():
+        yield from map(work, items)
+        return
+    _at_work[:] = [(work, items)]
+    with ProcessPoolExecutor(min(processes, len(items)) - 1, get_context("fork")) as pool:
+        others = [pool.submit(_work, number) for number in range(len(items))]
+        made: dict[int, R] = {}
+        for number in reversed(range(len(items))):
+            if not others[number].cancel():
+                break
+            made[number] = work(items[number])
+        yield from (made[number] if number in made else each.result() for number, each in enumerate(others))
+
+
+_at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""What is being worked on, handed over by the fork."""
+
+
+def _work(number: int) -> Any:
+    work, items = _at_work[0]
+    return work(items[number])
