@@ -154,6 +154,16 @@ def test_a_bedarfslage_shows_its_evidence(team_sample: Handbook) -> None:
     assert "Unterwegs auf dem Land" in shown
 
 
+def test_a_bedarfslage_shows_its_course(team_sample: Handbook) -> None:
+    """Beside evidence and answers its page says by day how the team went on with it, and what it lacks."""
+    page = team_sample.page("bedarfslagen/bus-moorwinkel-abends.html")
+    shown = page.text[page.text.index("So ging es weiter") :]
+    steps = ["möglich 10. März 2026", "im Team beraten 21. April 2026", "bestätigt 12. Mai 2026"]
+    assert sorted(steps, key=shown.index) == steps
+    assert "weitergeleitet 13. Mai 2026" in shown
+    assert "Bisher keine Antwort vor Ort" in team_sample.page("bedarfslagen/treffpunkt-jung-seebrueck.html").text
+
+
 def test_a_bedarfslage_follows_its_evidence(own: Handbook) -> None:
     """A build that keeps unchanged pages makes that of a Bedarfslage anew when its meeting said something else."""
     built(own, audience="team")

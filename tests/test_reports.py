@@ -130,6 +130,7 @@ def test_a_decision_ends_a_suggestion(district: District, choice: tuple[str, ...
     assert "Vorschläge" in tables(district, "moegliche-bedarfslagen")
     text = (district.records / "bedarfslagen/oeffentlicher-raum-in-nordhang.md").read_text("utf-8")
     assert "belege: [sitzung-2026-01-20, sitzung-2026-03-03, sitzung-2026-05-12]" in text
+    assert f"verlauf:\n  - status: {choice[1] if choice else 'bestaetigt'}\n    am: 2026-06-30\n" in text
     found = [each.code for each in district.check() if "/bedarfslagen/" in each.span.path]
     assert {*found} <= {"empfohlenes_fehlt"}
 

@@ -9,6 +9,7 @@ from sozialraum.checks import (
     agreements,
     completeness,
     consent,
+    course,
     days,
     discretion,
     language,
@@ -70,7 +71,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     consent.einwilligung_abgelaufen: Listed(W, "SP-03"),
     consent.einwilligung_laeuft_ab: Listed(W),
     vorhaben.angabe_fehlt_fuer_status: Listed(F),
-    vorhaben.verlauf_passt_nicht: Listed(F),
+    course.verlauf_passt_nicht: Listed(F),
     vorhaben.status_uebersprungen: Listed(F),
     vorhaben.beratung_fehlt: Listed(F),
     days.noch_nicht_gewesen: Listed(F, "KB-03", DONE, "datum: 2026-06-16"),
@@ -152,6 +153,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
         F, "BL-02", "Bedarfslagen ab Status „bestätigt“", "belege: [team-stadt-2026-03-03, team-stadt-2026-04-14]"
     ),
     needs.antwort_fehlt: Listed(W, "BL-03", "alle Bedarfslagen, die noch bestehen", "luecke: ja"),
+    needs.grund_fehlt: Listed(F, "", "verworfene Bedarfslagen", "grund: Der Bus fährt wieder bis 22 Uhr."),
     consent.einwilligung_widerrufen: Listed(F, "SP-04", "", "anzeige: nur_funktion"),
     vorhaben.interessen_noch_offen: Listed(
         W, "", "Vorhaben ab Status „vereinbart“", "interessen_vor_ort: Am Markttag sagten viele, sie kämen gern."

@@ -87,6 +87,18 @@ def antwort_fehlt(checked: Checked) -> Iterator[Finding]:
             yield Finding(gap(entry, "luecke"), "Gibt es darauf schon eine Antwort?", remedy)
 
 
+def grund_fehlt(checked: Checked) -> Iterator[Finding]:
+    """Eine Bedarfslage ist verworfen, und niemand weiß mehr, warum.
+
+    Zur Seite legen darf ein Team alles. Der Grund steht dabei, damit in zwei Jahren niemand von vorn anfangen muss:
+    „Der Bus fährt wieder bis 22 Uhr.“
+    """
+    for entry, need in checked.of_type(Bedarfslage):
+        if need.status is Bedarfslagenstatus.verworfen and not need.grund:
+            remedy = "In einem Satz ergänzen, zum Beispiel: grund: Der Bus fährt wieder bis 22 Uhr."
+            yield Finding(gap(entry, "grund"), "Warum wurde diese Bedarfslage verworfen?", remedy)
+
+
 def _days(checked: Checked, id_: str) -> set[date]:
     """Return the days for which a piece of evidence stands; a network counts with each of its rounds."""
     entry = checked.graph.entries.get(id_)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.finding import Checked, Finding, gap
-from sozialraum.checks.upkeep import german
 from sozialraum.load.validate import example
 from sozialraum.model.beratung import Beratung, Beratungsstatus
 from sozialraum.model.describe import walk
@@ -40,27 +39,6 @@ def angabe_fehlt_fuer_status(checked: Checked) -> Iterator[Finding]:
             message = f"Ab Status „{label}“ fehlt: {each.angabe.label} ({'.'.join(path)})"
             lead = f"Unter {path[0]} ergänzen" if path[1:] else "Zum Beispiel"
             yield Finding(gap(entry, *path), message, f"{each.hilfe} {lead}: {example(each)}")
-
-
-def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
-    """Der Verlauf passt nicht zum Status.
-
-    Unter `verlauf` steht jeder Statuswechsel mit Datum, der älteste zuerst. Der letzte ist der heutige Status.
-    """
-    for entry, vorhaben in checked.of_type(Vorhaben):
-        steps = vorhaben.verlauf
-        if not steps:
-            continue
-        if steps[-1].status is not vorhaben.status:
-            message = f"Der Verlauf endet mit „{steps[-1].status.label}“, der Status ist „{vorhaben.status.label}“."
-            remedy = f"Unter verlauf ergänzen: - {{status: {vorhaben.status}, am: {checked.today}}}"
-            yield Finding(entry.document.span(("verlauf", len(steps) - 1)), message, remedy)
-        for position, (before, after) in enumerate(pairwise(steps), 1):
-            if after.am < before.am:
-                message = f"Der {german(after.am)} liegt vor dem {german(before.am)}."
-                yield Finding(
-                    entry.document.span(("verlauf", position, "am")), message, "Den ältesten Wechsel zuerst nennen."
-                )
 
 
 def status_uebersprungen(checked: Checked) -> Iterator[Finding]:

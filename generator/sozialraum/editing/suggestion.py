@@ -38,7 +38,8 @@ def with_suggestion(root: Path, given: Given, today: date | None) -> tuple[dict[
         return rest, f"Einen Vorschlag „{wanted}“ gibt es nicht. Möglich sind: {', '.join(found) or 'keine'}."
     if rest.get("status") == Bedarfslagenstatus.verworfen and not rest.get("grund"):
         return rest, "Wer einen Vorschlag verwirft, nennt den Grund: --grund „…“."
-    return {**_answers(project, found[wanted]), **rest}, ""
+    answers = {**_answers(project, found[wanted]), **rest}
+    return {**answers, "verlauf.status": answers["status"], "verlauf.am": project.today.isoformat()}, ""
 
 
 def _answers(project: Project, suggestion: Vorschlag) -> dict[str, str | Sequence[str]]:

@@ -33,6 +33,17 @@ class Bedingungsebene(Choice):
     finanzierung = "finanzierung", "Finanzierung"
 
 
+class Lagewechsel(Part):
+    """Ein Schritt im Verlauf."""
+
+    status: Annotated[Bedarfslagenstatus, angabe("Status")]
+    """Der Status, den die Bedarfslage an diesem Tag bekommen hat."""
+    am: Annotated[Datum, angabe("Am")]
+    """Tag des Wechsels."""
+    grund: Annotated[Zeile | None, angabe("Grund", beispiel="Auch die Stadtteilrunde hat davon berichtet.")] = None
+    """Warum, in einem Satz."""
+
+
 class Weiterleitung(Part):
     """Wohin die Bedarfslage gemeldet wurde."""
 
@@ -106,6 +117,8 @@ class Bedarfslage(Record):
         angabe("Vorhaben", Teil.AUF_EINEN_BLICK),
     ] = ()
     """Vorhaben, die daran etwas ändern sollen."""
+    verlauf: Annotated[tuple[Lagewechsel, ...], angabe("So ging es weiter", Teil.VERLAUF)] = ()
+    """Alle Statuswechsel, ältester zuerst."""
     weitergeleitet: Annotated[tuple[Weiterleitung, ...], angabe("Weitergeleitet", Teil.VERLAUF)] = ()
     """An wen die Bedarfslage gemeldet wurde."""
     bedingungsebene: Annotated[tuple[Bedingungsebene, ...], angabe("Bedingungsebene")] = ()

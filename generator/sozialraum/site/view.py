@@ -20,6 +20,7 @@ from sozialraum.fields.hours_table import weekly_table
 from sozialraum.fields.kind import Teil
 from sozialraum.fields.language import language_name
 from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.model.bedarfslage import Lagewechsel
 from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.model.vorhaben import Statuswechsel
@@ -55,7 +56,7 @@ ELSEWHERE = frozenset({"geprueft_am", "wille", "staerken", "belege"})
 _QUOTED = frozenset({"wille", "entscheidung_der_person"})
 """What a person said, shown as a quotation."""
 
-_SHAPES = {Vereinbarung: "tabelle", Statuswechsel: "verlauf"}
+_SHAPES = {Vereinbarung: "tabelle", Statuswechsel: "verlauf", Lagewechsel: "verlauf"}
 """Groups that read better as something else than a list."""
 
 _PROSE = frozenset({"Titel", "Zeile", "Text"})
