@@ -62,7 +62,13 @@ naechste_schritte:
 """
 
 
-NEVER = "Noch in keiner Beratung genannt, bis {}. Quartal 2026"
+PERSON = "variante: einzelfall"
+COUNTED, PLANNED, FORGOTTEN = (
+    "Für einzelne Menschen genannt, 1. Quartal 2026",
+    "In Beratungen zu Vorhaben genannt",
+    "Woran bei Vorhaben noch niemand gedacht hat",
+)
+"""What the evaluation of named resources consists of."""
 
 
 def sitting(district: District, tag: str, ort: str = "") -> None:
@@ -195,33 +201,47 @@ def test_hours_are_those_of_whole_teams(district: District) -> None:
     assert [row[1:] for row in rows][2] == ("einzelfallunspezifisch", ("< 5",), 2, None)
 
 
+def consultation(district: District, number: int, tag: str, *changes: tuple[str, str]) -> None:
+    """Write one consultation, brought in by a colleague of its own."""
+    text = BERATUNG.format(tag=tag, bis="2026-07-01").replace("falleinbringend: [K2]", f"falleinbringend: [K{number}]")
+    for old, new in changes:
+        text = text.replace(old, new)
+    district.write(f"beratungen/beratung-{number}.md", text)
+
+
 def test_written_down_late_counts_late(district: District) -> None:
     """A consultation of February that is written down in May changes no figure of the first quarter."""
     for number in range(6):
-        district.write(f"beratungen/beratung-{number}.md", BERATUNG.format(tag="2026-02-05", bis="2026-07-01"))
-        path = f"beratungen/beratung-{number}.md"
-        district.replace(path, "falleinbringend: [K2]", f"falleinbringend: [K{number}]")
-    title = "Nennungen nach Herkunft, 1. Quartal 2026"
-    before = tables(district, "genannte-ressourcen")[title]
+        consultation(district, number, "2026-02-05", ("variante: vorhaben", PERSON))
+    before = tables(district, "genannte-ressourcen")[COUNTED]
     assert [row[1] for row in before.zeilen] == [("verdeckt",), ("< 5",), 6]
-    late = BERATUNG.format(tag="2026-02-05", bis="2026-07-01").replace(
-        "angelegt_am: 2026-02-05", "angelegt_am: 2026-05-05"
-    )
-    district.write("beratungen/beratung-9.md", late)
-    assert tables(district, "genannte-ressourcen")[title] == before
+    late = ("angelegt_am: 2026-02-05", "angelegt_am: 2026-05-05")
+    consultation(district, 9, "2026-02-05", ("variante: vorhaben", PERSON), late)
+    assert tables(district, "genannte-ressourcen")[COUNTED] == before
 
 
-def test_what_was_named_waits_for_the_end_of_the_quarter(district: District) -> None:
-    """A resource leaves the list of those never thought of when the quarter is over, not with the consultation."""
-    for number, tag in enumerate(("2026-02-05", "2026-05-05")):
-        district.write(f"beratungen/beratung-{number}.md", BERATUNG.format(tag=tag, bis="2026-07-01"))
-    district.replace("beratungen/beratung-0.md", "ressourcen: [fahrradwerkstatt]", "ressourcen: [leseclub]")
+@pytest.mark.parametrize("number", range(1, 5))
+def test_once_looks_like_never(district: District, number: int) -> None:
+    """What fewer than five consultations named for people stands nowhere: not how often, and not whether at all."""
+    chosen = next(each for each in REPORTS if each.name == "genannte-ressourcen")
+    before = as_csv(chosen, [*chosen.tables(district.read(Sichtbarkeit.team))])
+    for each in range(number):
+        consultation(district, each, "2026-02-05", ("variante: vorhaben", PERSON))
+    assert as_csv(chosen, [*chosen.tables(district.read(Sichtbarkeit.team))]) == before
+
+
+def test_what_was_named_for_a_vorhaben(district: District) -> None:
+    """A resource that a consultation about a Vorhaben named stands with it, all others in the list of those to think of."""
     text = (district.records / RESSOURCE).read_text("utf-8").replace("Offene Fahrradwerkstatt", "Leseclub")
     district.write("ressourcen/leseclub.md", text)
-    names = [str(row[1].titel) for row in tables(district, "genannte-ressourcen")[NEVER.format(1)].zeilen]
-    assert names == ["Offene Fahrradwerkstatt"]
-    later = tables(district, "genannte-ressourcen", today=date(2026, 7, 1))
-    assert later[NEVER.format(2)].zeilen == ()
+    district.write("vorhaben/radtag.md", "---\ntitel: Ein Tag für Räder\nstatus: idee\nangelegt_am: 2026-02-03\n"
+                   "sozialraeume: [nordhang]\nthemen: [mobilitaet]\nverantwortlich: team-nord\n---\n")  # fmt: skip
+    consultation(district, 1, "2026-02-05", ("variante: vorhaben", "variante: vorhaben\nvorhaben: radtag"))
+    found = tables(district, "genannte-ressourcen")
+    assert [(str(row[1].titel), row[2]) for row in found[PLANNED].zeilen] == [
+        ("Offene Fahrradwerkstatt", "Ein Tag für Räder")
+    ]
+    assert [str(row[1].titel) for row in found[FORGOTTEN].zeilen] == ["Leseclub"]
 
 
 def test_casework_stays_inside() -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.checks.upkeep import german
-from sozialraum.model.bedarfslage import Bedarfslage
-from sozialraum.model.vorhaben import Vorhaben
+from sozialraum.model.bedarfslage import Bedarfslage, Lagewechsel
+from sozialraum.model.vorhaben import Statuswechsel, Vorhaben
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from sozialraum.load.entries import Entry
 
 
 def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
@@ -20,8 +22,12 @@ def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
     Bei einem Vorhaben und bei einer Bedarfslage steht unter `verlauf` jeder Statuswechsel mit Datum, der älteste
     zuerst. Der letzte ist der heutige Status.
     """
-    for entry, record in (*checked.of_type(Vorhaben), *checked.of_type(Bedarfslage)):
-        steps = record.verlauf
+    found: tuple[tuple[Entry, Vorhaben | Bedarfslage], ...] = (
+        *checked.of_type(Vorhaben),
+        *checked.of_type(Bedarfslage),
+    )
+    for entry, record in found:
+        steps: Sequence[Lagewechsel | Statuswechsel] = record.verlauf
         if not steps:
             continue
         if steps[-1].status != record.status:

@@ -55,12 +55,8 @@ def moderation_bringt_ein(checked: Checked) -> Iterator[Finding]:
     Wer ein eigenes Anliegen mitbringt, soll sich ganz darauf einlassen können. Die Moderation führt durch die Phasen
     und achtet auf die Zeit; das übernimmt jemand anderes.
     """
-    for entry, beratung in held(checked):
-        roles = beratung.rollen
-        if roles and roles.moderation and roles.moderation in roles.falleinbringend:
-            message = "Dieselbe Person moderiert und bringt zugleich das Anliegen ein."
-            remedy = f"Jemand anderes moderiert. Unter rollen ersetzen: moderation: {free_signs(checked, beratung)[0]}"
-            yield Finding(entry.document.span(("rollen", "moderation")), message, remedy)
+    message = "Dieselbe Person moderiert und bringt zugleich das Anliegen ein."
+    yield from _brings_in_too(checked, "moderation", message, "Jemand anderes moderiert.")
 
 
 def protokoll_bringt_ein(checked: Checked) -> Iterator[Finding]:
@@ -68,12 +64,8 @@ def protokoll_bringt_ein(checked: Checked) -> Iterator[Finding]:
 
     Es hört sich leichter zu, wenn jemand anderes schreibt. Im kleinen Kreis geht es manchmal nicht anders.
     """
-    for entry, beratung in held(checked):
-        roles = beratung.rollen
-        if roles and roles.protokoll and roles.protokoll in roles.falleinbringend:
-            message = "Dieselbe Person schreibt mit und bringt zugleich das Anliegen ein."
-            remedy = f"Besser schreibt jemand anderes mit. Unter rollen ersetzen: protokoll: {free_signs(checked, beratung)[0]}"
-            yield Finding(entry.document.span(("rollen", "protokoll")), message, remedy)
+    message = "Dieselbe Person schreibt mit und bringt zugleich das Anliegen ein."
+    yield from _brings_in_too(checked, "protokoll", message, "Besser schreibt jemand anderes mit.")
 
 
 def moderation_schreibt_mit(checked: Checked) -> Iterator[Finding]:
@@ -144,6 +136,14 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
             message = "Hier steht weder ein Dienstkürzel aus einem Team noch eine Funktion."
             remedy = f"Eines davon eintragen: {', '.join(signs)}. Neue Kürzel kommen in {team.document.path} dazu."
             yield Finding(entry.document.span(("rollen", *keys)), message, remedy)
+
+
+def _brings_in_too(checked: Checked, role: str, message: str, better: str) -> Iterator[Finding]:
+    for entry, beratung in held(checked):
+        sign = getattr(beratung.rollen, role, None)
+        if sign and beratung.rollen and sign in beratung.rollen.falleinbringend:
+            remedy = f"{better} Unter rollen ersetzen: {role}: {free_signs(checked, beratung)[0]}"
+            yield Finding(entry.document.span(("rollen", role)), message, remedy)
 
 
 def _too_few(checked: Checked) -> Iterator[Finding]:

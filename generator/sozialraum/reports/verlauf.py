@@ -79,15 +79,17 @@ def _consultations(project: Project) -> Tabelle:
     figures = protect([[counts[code, place] for place in where] for code in codes], k)
     names = [*(topic(project, code) for code in codes), "alle Themen"]
     small = Verdeckt(f"< {max(k, LEAST)}")
-    rows = ((name, *row) for name, row in zip(names, figures, strict=True))
+    rows = tuple((name, *row) for name, row in zip(names, figures, strict=True) if {*row} != {small})
     columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE, "alle Orte")
     return Tabelle(
         f"Themen in Beratungen, {last}",
         columns,
-        tuple(row for row in rows if {*row[1:]} != {small}),
+        rows,
         f"In diesem Quartal ist jede Zahl kleiner als {max(k, LEAST)}.",
         "Gezählt werden Nennungen. Kleine Zahlen bleiben verdeckt, und mit ihnen andere, aus denen man sie erschließen "
-        f"könnte. Wo ein Thema fehlt, ist jede Zahl kleiner als {max(k, LEAST)}.",
+        f"könnte. Wo ein Thema fehlt, ist jede Zahl kleiner als {max(k, LEAST)}."
+        if rows
+        else "",
     )
 
 

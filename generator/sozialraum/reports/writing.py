@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
+from itertools import zip_longest
+from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.upkeep import german
@@ -18,12 +21,15 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """With these a spreadsheet takes a cell for a formula (OWASP, CSV injection); the wide ones in East Asian versions."""
-_WIDEST = 70
+_WIDTH = 80
+_WORDS = re.compile(r"\s|(?<=-)")
+_WORD = 24
+"""A column is never so narrow that words up to this length break."""
 
 
 def as_text(report: Report, tables: Sequence[Tabelle]) -> str:
-    """Return every table with aligned columns; long cells are cut, CSV and JSON have them whole."""
-    return "\n\n".join([f"{report.titel}\n{report.kurz}", *map(_text_table, tables)])
+    """Return every table with aligned columns; what is too wide for a terminal goes on in the next line."""
+    return "\n\n".join([f"{report.titel}\n{fill(report.kurz, _WIDTH)}", *map(_text_table, tables)])
 
 
 def as_csv(report: Report, tables: Sequence[Tabelle]) -> str:
@@ -75,18 +81,28 @@ def shown(cell: Zelle) -> str:
 
 
 def _text_table(table: Tabelle) -> str:
-    lines = [f"{table.titel}", *([table.hinweis] if table.hinweis else [])]
+    lines = [f"{table.titel}", *([fill(table.hinweis, _WIDTH)] if table.hinweis else [])]
     if not table.zeilen:
-        return "\n".join([*lines, f"  {table.leer}"])
-    rows = [table.spalten, *([_cut(shown(cell) or "–") for cell in row] for row in table.zeilen)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(table.spalten))]
-    lines += ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+        return "\n".join([*lines, fill(table.leer, _WIDTH, initial_indent="  ", subsequent_indent="  ")])
+    rows = [table.spalten, *([shown(cell) or "–" for cell in row] for row in table.zeilen)]
+    widths = _widths(rows)
+    for row in rows:
+        cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        lines += ["  " + "  ".join(map(str.ljust, line, widths)).rstrip() for line in zip_longest(*cells, fillvalue="")]
     return "\n".join([*lines, *(f"  {word}: {command}" for word, command in table.weiter)])
 
 
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column is: as its longest cell, or less where the table would not fit."""
+    columns = [*zip(*rows, strict=True)]
+    widths = [max(len(" ".join(cell.split())) for cell in column) for column in columns]
+    least = [min(_WORD, max(len(word) for cell in column for word in _WORDS.split(cell))) for column in columns]
+    while sum(widths) + 2 * len(widths) > _WIDTH:
+        room, widest = max((width - short, at) for at, (width, short) in enumerate(zip(widths, least, strict=True)))
+        if room <= 0:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def _defused(text: str) -> str:
