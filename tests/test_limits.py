@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from districts import HEUTE, MINIMAL, RESSOURCE, District, found
-from sozialraum.checks.links import MOST_OF_ONE_TEXT
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT
 from sozialraum.site.markdown import body_html
 
 HEAD = MINIMAL[RESSOURCE].split("\n---\n", 1)[0]
@@ -21,6 +23,32 @@ FRONT = {
     "groups": "\n".join(" " * depth + "a:" for depth in range(700)),
 }
 """Front matter that is refused."""
+
+MOST = 6_000
+"""Keys, values or entries in one file of less than 1 MB."""
+_MANY_KEYS = "\n".join(f"schluessel{number}: x" for number in range(MOST))
+_MANY_IDS = ", ".join(f"nordhank{number}" for number in range(MOST))
+
+CROWDED = {
+    "ressourcen/schluessel.md": f"{HEAD}\n{_MANY_KEYS}\n---\n",
+    "ressourcen/doppelt.md": f"{HEAD}\n" + "kosten: kostenfrei\n" * MOST + "---\n",
+    "ressourcen/anker.md": f"{HEAD}\nmitmachen: [{'&a x, ' * MOST}]\n---\n",
+    "ressourcen/verweise.md": HEAD.replace("sozialraeume: [nordhang]", f"sozialraeume: [{_MANY_IDS}]") + "\n---\n",
+    "ressourcen/themen.md": HEAD.replace("themen: [mobilitaet]", f"themen: [{_MANY_IDS}]") + "\n---\n",
+    "ressourcen/gruppen.md": f"{HEAD}\nkontakte:\n" + "  - {a: 1}\n" * MOST + "---\n",
+    "ressourcen/zeiten.md": HEAD.replace("zeiten: Mi", "zeiten: " + "Mi 16:00-19:00; " * MOST + "Mi") + "\n---\n",
+    "protokolle/namen.md": f"{HEAD}\n---\n" + "Frau Petersen, geb. 12.03.1984. " * (MOST // 2),
+    "protokolle/nummern.md": f"{HEAD}\n---\n" + "0170 " * MOST + "01/2" * MOST,
+    "handbuch.yml": MINIMAL["handbuch.yml"] + _MANY_KEYS,
+    "ausnahmen.yml": "ausnahmen:\n" + "  - {regel: x, shaa: y}\n" * MOST,
+    "vokabular/themen.yml": _MANY_KEYS,
+    "vokabular/synonyme.yml": _MANY_KEYS,
+    "vokabular/notfall.yml": _MANY_KEYS,
+    "vokabular/kuerzel.yml": _MANY_KEYS,
+    "vokabular/sprache.yml": _MANY_KEYS,
+    "vokabular/rollen.yml": "a: " + "[" * MANY,
+}
+"""Files with thousands of mistakes each."""
 
 BODIES = {
     "quotations": ">" * MANY,
@@ -63,6 +91,26 @@ def test_a_bad_file_uses_little(district: District) -> None:
         assert f"records/{name}: Fehler [datei_zu_gross]" in done.stdout
     for number in range(len(FRONT)):
         assert f"records/teams/kopf-{number}.md:" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Limits of memory are those of Linux.")
+def test_thousands_of_mistakes_in_every_kind_of_file(district: District) -> None:
+    """Records, settings, vocabularies and exceptions with thousands of mistakes each are all named, with a hundred of each sort."""
+    for path, text in CROWDED.items():
+        district.write(path, text)
+    options = ["check", str(district.records), "--heute", str(HEUTE), "--format", "json"]
+    done = subprocess.run([sys.executable, "-c", LIMITED, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    told = Counter((each["datei"], each["code"]) for each in json.loads(done.stdout))
+    assert {path for path, _code in told} >= {f"records/{path}" for path in CROWDED}
+    assert max(told.values()) == MOST_OF_ONE_TEXT
+
+
+def test_many_patterns_are_refused(district: District) -> None:
+    """Every file number is looked for in every text; thirty of them are enough for any authority."""
+    many = ", ".join(f'"####-{number}"' for number in range(1000))
+    district.write("handbuch.yml", f"{MINIMAL['handbuch.yml']}textpruefung:\n  aktenzeichen: [{many}]\n")
+    assert found(district.check()) == ["records/handbuch.yml:8:17: muster_ungeeignet"]
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)

@@ -49,9 +49,18 @@ def by_the_library(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Values |
 @example("\n".join(f"{' ' * depth}a:" for depth in range(30)))
 def test_as_the_library_reads(text: str) -> None:
     """Whatever is written, a reading without the library is the library's own, and it complains of nothing."""
-    plain = plain_values(f"{text}\n")
-    if plain:
-        assert (plain, 0) == by_the_library(f"{text}\n", pytest.MonkeyPatch())
+    for whole in (text, f"{text}\n"):
+        plain = plain_values(whole)
+        if plain:
+            assert (plain, 0) == by_the_library(whole, pytest.MonkeyPatch())
+
+
+def test_the_last_line_counts_without_its_end() -> None:
+    """Settings that an editor saved without a line end at the end are read to the end."""
+    assert plain_values("name: Probe\nkontaktspeicher: ../kontakte") == {
+        "name": "Probe",
+        "kontaktspeicher": "../kontakte",
+    }
 
 
 def test_what_is_plain() -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_OF_ONE_TEXT = 100
+"""Mistakes of one sort in one file that are told: who mends a hundred sees the next hundred then."""
+
+
 class Severity(StrEnum):
     """How much a diagnostic weighs; the words are those people read."""
 

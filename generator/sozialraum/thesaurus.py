@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.diagnostics import Diagnostic
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic
 from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 from sozialraum.vocabulary import CODE, VOKABULAR
@@ -124,10 +124,10 @@ def check_places(folder: Path, prefix: str, ids: Collection[str]) -> list[Diagno
         return []
     text, _found = read_text(file, path)
     values, _found = parse(text or "", Origin(path))
-    found = []
+    found: list[Diagnostic] = []
     for key, entry in (values or {}).items():
         for id_ in entry.get("orte") or () if _is_made_of(Notfall, entry) else ():
-            if id_ not in ids:
+            if id_ not in ids and len(found) < MOST_OF_ONE_TEXT:
                 message = f"Den Eintrag „{id_[:60]}“ bei „{key[:60]}“ gibt es nicht."
                 remedy = "Die Kennung ist der Dateiname ohne „.md“; was es nicht mehr gibt, aus „orte“ streichen."
                 found.append(VOKABULAR.at(locate_key(text or "", Origin(path), [key]), message, remedy))
@@ -143,10 +143,10 @@ def _read_file(file: Path, path: str, name: str, vokabular: Vokabular) -> tuple[
     words = {}
     for key, entry in (values or {}).items():
         problem = next(_problems(name, key, entry, vokabular), None)
-        if problem:
-            found.append(VOKABULAR.at(locate_key(text, Origin(path), [key]), *problem))
-        else:
+        if problem is None:
             words[key] = _entry(KINDS[name], entry)
+        elif len(found) < MOST_OF_ONE_TEXT:
+            found.append(VOKABULAR.at(locate_key(text, Origin(path), [key]), *problem))
     return words, found
 
 

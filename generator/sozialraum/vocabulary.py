@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span
 from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 
@@ -123,10 +123,10 @@ def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]
     words = {}
     for code, entry in (values or {}).items():
         problem = _problem(code, entry)
-        if problem:
-            found.append(VOKABULAR.at(locate_key(text, Origin(path), [code]), *problem))
-        else:
+        if problem is None:
             words[code] = _word(code, entry)
+        elif len(found) < MOST_OF_ONE_TEXT:
+            found.append(VOKABULAR.at(locate_key(text, Origin(path), [code]), *problem))
     return words, found
 
 

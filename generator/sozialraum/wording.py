@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sozialraum.diagnostics import Diagnostic, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span
 from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 from sozialraum.vocabulary import VOKABULAR, WORDING
@@ -146,9 +146,11 @@ def read_wording(folder: Path, prefix: str) -> tuple[Sprache, list[Diagnostic]]:
     raete = dict(default_wording().raete)
     for code, entry in (values or {}).items():
         problem = _problem(code, entry)
-        if problem:
+        if problem and len(found) < MOST_OF_ONE_TEXT:
             found.append(VOKABULAR.at(_place(text or "", path, code), *problem))
-        elif entry.get("gilt") == "nein":
+        if problem:
+            continue
+        if entry.get("gilt") == "nein":
             raete.pop(code, None)
         else:
             raete[code] = _rat(code, entry)

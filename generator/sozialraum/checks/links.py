@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import feld
 
@@ -22,18 +23,16 @@ _MAY_POINT_AT_ENDED = frozenset(
 """Fields that tell what was: evidence, origin, history."""
 
 
-MOST_OF_ONE_TEXT = 100
-"""Dead links of one text that are told; whoever mends these sees the next."""
-
-
 def verweis_ins_leere(checked: Checked) -> Iterator[Finding]:
     """Ein Verweis führt zu keinem Datensatz.
 
     Verwiesen wird mit der Kennung, also dem Dateinamen ohne `.md`. Vielleicht ist es ein Tippfehler, oder der
     Eintrag wurde umbenannt.
     """
+    told: Counter[str] = Counter()
     for link in checked.graph.links:
-        if link.keys and link.target not in checked.district.files:
+        if link.keys and link.target not in checked.district.files and told[link.source] < MOST_OF_ONE_TEXT:
+            told[link.source] += 1
             span = place_of(checked, link)
             folders = link.ziel.ordner if link.ziel else ()
             yield Finding(span, f"Einen Eintrag „{link.target}“ gibt es nicht.", _meant(checked, link.target, folders))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.checks import personal_rules as rules
-from sozialraum.diagnostics import Diagnostic, Rule, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Span
 from sozialraum.load.folder import EXCEPTIONS
 from sozialraum.load.unread import PICTURES
 from sozialraum.model.beratung import Beratung, Variante
@@ -25,7 +26,7 @@ from sozialraum.source.yaml_text import Origin, locate
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sozialraum.checks.finding import Checked
     from sozialraum.load.entries import Entry
@@ -68,7 +69,7 @@ def read_for_personal_data(checked: Checked) -> Iterator[Diagnostic]:
             yield each.diagnostic()
         else:
             used.add(number)
-    yield from _exceptions(checked, used)
+    yield from islice(_exceptions(checked, used), MOST_OF_ONE_TEXT)
     for file in checked.unread:
         yield from in_picture(file.path, file.raw)
 
@@ -94,13 +95,17 @@ def in_text(path: str, text: str, kind: str, own: Sequence[re.Pattern[str]] = ()
     if not hits:
         return
     policy = rules.POLICIES[kind]
+    yield from islice(_counted(path, text, hits, policy), MOST_OF_ONE_TEXT)
+    if policy is rules.POLICIES[rules.SINGLE_CASE]:
+        yield from _traits(path, text, hits)
+
+
+def _counted(path: str, text: str, hits: Iterable[Hit], policy: Mapping[str, Rule]) -> Iterator[Suspicion]:
     for hit in hits:
         rule = rules.PERSONENKENNUNG if hit.art in rules.NOWHERE else policy.get(hit.art)
         written = text[hit.start : hit.end]
         if rule and not (rule is rules.PERSOENLICHES_POSTFACH and not is_of_a_person(written)):
             yield Suspicion(rule, hit.art, _span(path, text, hit), written)
-    if policy is rules.POLICIES[rules.SINGLE_CASE]:
-        yield from _traits(path, text, hits)
 
 
 def in_file_names(paths: Sequence[str], own: Sequence[re.Pattern[str]] = ()) -> Iterator[Suspicion]:
@@ -195,7 +200,7 @@ def _in_path(path: str) -> list[tuple[int, int]]:
 
 
 def _traits(path: str, text: str, hits: Iterable[Hit]) -> Iterator[Suspicion]:
-    traits = [hit for hit in hits if hit.art in TRAIT_NAMES]
+    traits = [*islice((hit for hit in hits if hit.art in TRAIT_NAMES), MOST_OF_ONE_TEXT)]
     names = sorted({hit.art for hit in traits})
     if len(names) < TOO_MANY_TRAITS:
         for hit in traits:

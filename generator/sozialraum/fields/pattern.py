@@ -22,6 +22,8 @@ MUSTER = Rule(
 
 RULES = (MUSTER,)
 
+MOST = 30
+
 
 def pattern(value: object) -> str:
     """Return a description of a file number, see `privacy.patterns`."""
@@ -30,6 +32,15 @@ def pattern(value: object) -> str:
     if problem:
         raise wrong(MUSTER, problem, 'Richtig ist zum Beispiel: aktenzeichen: ["50.2-####/##"].')
     return text
+
+
+def few_patterns(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the patterns of a district unless they are more than any authority has: each is tried on every text."""
+    if len(patterns) > MOST:
+        raise wrong(
+            MUSTER, f"Hier stehen {len(patterns)} Muster, es passen höchstens {MOST}.", "Ähnliche zusammenfassen."
+        )
+    return patterns
 
 
 Muster = Annotated[

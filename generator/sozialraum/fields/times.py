@@ -21,10 +21,16 @@ ZEITEN = Rule(
 
 RULES = (ZEITEN,)
 
+LONGEST = 1000
+"""Signs of opening hours; the longest of Germany in OpenStreetMap have about 300."""
+
 
 def times(value: object) -> Zeiten:
     """Return opening hours from OSM syntax or the usual German spelling."""
     text = as_text(value)
+    if len(text) > LONGEST:
+        message = f"Die Zeiten haben {len(text)} Zeichen, hier passen höchstens {LONGEST}."
+        raise wrong(ZEITEN, message, "Kürzen; Ausnahmen und Erklärungen in den freien Text unter dem Kopf schreiben.")
     try:
         return zeiten(text)
     except ValueError as error:

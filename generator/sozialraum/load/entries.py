@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, in_order
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
 from sozialraum.load.folder import AUSSEN, FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
 from sozialraum.load.known import Shelf
@@ -252,7 +253,7 @@ def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry 
     found += more
     if record is None:
         return None, tuple(found)
-    found += _unknown_words(record, document, vokabular)
+    found += islice(_unknown_words(record, document, vokabular), MOST_OF_ONE_TEXT)
     return Entry(file.id, record, document), tuple(found)
 
 

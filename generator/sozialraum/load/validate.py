@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span
 from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, tiles, times
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.source.text import RICHTUNG, ZEICHEN
@@ -102,7 +102,7 @@ class Problems:
 
     def explain(self, error: ValidationError) -> list[Diagnostic]:
         """Return one diagnostic per mistake: what is there under a misspelled key is not missed as well."""
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:MOST_OF_ONE_TEXT]
         unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
         misspelled = {(*keys[:-1], self._meant(keys)) for keys in unknown}
         return [self._one(each) for each in errors if each["type"] != "missing" or each["loc"] not in misspelled]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import AfterValidator
+
 from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.contact import Email, Telefon, Url
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import angabe
-from sozialraum.fields.pattern import Muster
+from sozialraum.fields.pattern import Muster, few_patterns
 from sozialraum.fields.text import Monate, Titel, Zahl, Zeile
 from sozialraum.fields.tiles import Kachelnadresse, Zoomstufe
 from sozialraum.model.record import Part
@@ -108,7 +110,7 @@ class Strenge(Choice):
 class Textpruefung(Part):
     """Was in Texten gesucht wird, über das hinaus, was überall gilt."""
 
-    aktenzeichen: Annotated[tuple[Muster, ...], angabe("Eigene Aktenzeichen")] = ()
+    aktenzeichen: Annotated[tuple[Muster, ...], AfterValidator(few_patterns), angabe("Eigene Aktenzeichen")] = ()
     """Wie Aktenzeichen Ihres Hauses aussehen: # steht für eine Ziffer, @ für einen Großbuchstaben."""
     wortwahl_in_titeln: Annotated[Strenge, angabe("Wortwahl in Titeln")] = Strenge.warnung
     """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from sozialraum.privacy.hit import Hit
@@ -18,6 +19,8 @@ _DIALLED = re.compile(r"[0+](?<![0-9]0)(?:[ \t.\-–/()]{0,3}[0-9]){6}")
 """Seven digits with an area code or country code: a quick look before the slow one."""
 _MOBILE = re.compile(r"(?<![0-9])0 ?1 ?[567](?:(?: ?[-–/.] ?| )?[0-9]){8,9}(?![0-9])")
 """Mobile numbers however they are grouped: nothing else begins so."""
+_MOST_TRIES = 500
+"""Numbers of one text that are looked up; a text with more of them is no record."""
 _WITH_SLASH = re.compile(r"(?<![0-9/.,-])0(?: ?[0-9]){2,4} ?[/–] ?[0-9](?:[ -]?[0-9]){3,8}(?![0-9]|[./:,][0-9])")
 """Area code and number as typewriters set them: 04 61 / 4 80 21 76."""
 _TELEPHONES = (
@@ -100,7 +103,7 @@ def find_telephones(text: str) -> list[Hit]:
     for start, line in _lines(text):
         if not _DIALLED.search(line):
             continue
-        for found in PhoneNumberMatcher(line, "DE", leniency=Leniency.STRICT_GROUPING):
+        for found in PhoneNumberMatcher(line, "DE", Leniency.STRICT_GROUPING, _MOST_TRIES):
             inside = line[max(0, found.start - 2) : found.start]
             if not _DECIMAL.match(inside) and not _belongs_to_nobody(str(found.number.national_number)):
                 hits.append(Hit(TELEFON, start + found.start, start + found.end))
@@ -119,7 +122,7 @@ def _grouped_oddly(text: str) -> Iterator[re.Match[str]]:
     """Yield numbers in groups that no directory prints, as far as they are numbers that can be dialled."""
     from phonenumbers import NumberParseException, is_valid_number, parse
 
-    for found in (*_MOBILE.finditer(text), *_WITH_SLASH.finditer(text)):
+    for found in islice(chain(_MOBILE.finditer(text), _WITH_SLASH.finditer(text)), _MOST_TRIES):
         digits = "".join(sign for sign in found[0] if sign.isdigit())
         try:
             valid = is_valid_number(parse(digits, "DE"))

@@ -30,10 +30,10 @@ class _NotPlainError(Exception):
 
 
 def plain_values(text: str) -> dict[str, Any] | None:
-    """Return the values of plain front matter (every line with its line end), None for everything else."""
+    """Return the values of plain front matter, None for everything else."""
     if not text.replace("\n", "").isprintable():
         return None
-    lines: Lines = _LINE.findall(text)
+    lines: Lines = _LINE.findall(text if text.endswith("\n") else f"{text}\n")
     try:
         values, end = _mapping(lines, 0, 0)
     except _NotPlainError:

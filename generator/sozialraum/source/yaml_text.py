@@ -10,12 +10,14 @@ record.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from sozialraum.diagnostics import Diagnostic, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span
 from sozialraum.source.plain_yaml import plain_values
 from sozialraum.source.yaml_problems import DOPPELT, FORM, SYNTAX, explained, refused, special_sign, too_deep
 
@@ -90,11 +92,17 @@ def parse(text: str, origin: Origin, *, keep_empty: bool = False) -> tuple[Value
     if not isinstance(node, yaml.MappingNode):
         span = Span(origin.path, origin.line, 1)
         return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
-    found = list(_special_forms(text, origin)) if any(sign in text for sign in "&!*") else []
+    found = [*islice(_special_forms(text, origin), MOST_OF_ONE_TEXT)] if any(sign in text for sign in "&!*") else []
     if found:
         return None, found
     values = _mapping(node, 0, _Reading(origin, found, keep_empty))
     return (None if any(each.code == SYNTAX.code for each in found) else values), found
+
+
+@lru_cache(maxsize=2)
+def _nodes(text: str) -> Any:
+    """Return the nodes of a text of which several places are wanted, one after the other. Nobody may change them."""
+    return yaml.compose(text, _Loader)
 
 
 def compose(text: str) -> Any:
@@ -108,7 +116,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     Parses again: places are only needed where something is wrong, and keeping
     them for every record would cost more memory than the records themselves.
     """
-    node: Any = yaml.compose(text, _Loader)
+    node: Any = _nodes(text)
     for key in keys:
         child = _child(node, key)
         if child is None:
@@ -121,7 +129,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
 
 def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     """Return the place of the last key itself rather than of its value."""
-    node: Any = yaml.compose(text, _Loader)
+    node: Any = _nodes(text)
     for key in keys[:-1]:
         node = _child(node, key) or node
     if isinstance(node, yaml.MappingNode):
@@ -133,7 +141,7 @@ def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
 
 def locate_gap(text: str, origin: Origin, keys: Sequence[str | int], before: Sequence[str]) -> Span:
     """Return the place of the last key where it stands without a value, else of the last of `before` that is there."""
-    node: Any = yaml.compose(text, _Loader)
+    node: Any = _nodes(text)
     for key in keys[:-1]:
         node = _child(node, key) or node
     if isinstance(node, yaml.MappingNode):
@@ -166,7 +174,8 @@ def _plain(node: Any, depth: int, reading: _Reading) -> Any:
     if kind == "scalar":
         return node.value
     if depth > MAX_DEPTH:
-        reading.found.append(too_deep(reading.origin.span(node)))
+        if len(reading.found) < MOST_OF_ONE_TEXT:
+            reading.found.append(too_deep(reading.origin.span(node)))
         return ""
     if kind == "sequence":
         return [_plain(child, depth + 1, reading) for child in node.value]
@@ -180,6 +189,8 @@ def _mapping(node: yaml.MappingNode, depth: int, reading: _Reading) -> Values:
         key = name.value
         if name.id != "scalar" or key == "<<":
             reading.found.append(refused(reading.origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
+            continue
+        if key in seen and len(reading.found) >= MOST_OF_ONE_TEXT:
             continue
         if key in seen:
             message = f"Die Angabe „{key}“ kommt zweimal vor."
