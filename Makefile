@@ -58,7 +58,8 @@ bench-web: $(VENV)/test-ready
 	@$(BIN)/python -m benchmarks.records 1000 .cache/bench-web/1000
 	@$(BIN)/sozialraum build --records .cache/bench-web/10000/records
 	@$(BIN)/sozialraum build --records .cache/bench-web/1000/records
-	@$(BIN)/python -m benchmarks.web .cache/bench-web/10000/site .cache/bench-web/1000/site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pagefind pagefind_bin
+	@$(BIN)/python -m benchmarks.web .cache/bench-web/10000 .cache/bench-web/1000
 
 screenshots: $(VENV)/test-ready site
 	@$(BIN)/python screenshots/make.py

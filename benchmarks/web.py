@@ -1,8 +1,10 @@
-"""Steps in a real browser: `python -m benchmarks.web SITE [SMALL SITE]` for sites that `sozialraum build` has written.
+"""Steps in a real browser: `python -m benchmarks.web DISTRICT [SMALL DISTRICT]` for districts built by `sozialraum build`.
 
 Each step is done in Chromium in a fresh page, five times as it is and five
 times with the processor throttled four times; the median counts. A step is one
-row of STEPS. Of a further, smaller site only the sizes are told.
+row of STEPS. Beside them are the same steps with Material's built-in search and
+with Pagefind over the same records (RIVALS). Of a further, smaller district only
+the sizes are told.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.web_steps import STEPS
+from benchmarks.web_rivals import documents, material_page, pagefind_page
+from benchmarks.web_steps import RIVALS, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,18 +99,50 @@ def size(site: Path, names: list[str]) -> int:
 def main() -> None:
     """Print the table of steps and that of sizes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("site", type=Path, nargs="+")
-    sites: list[Path] = parser.parse_args().site
+    parser.add_argument("district", type=Path, nargs="+", help="a folder with records/ and site/")
+    parser.add_argument("--without-others", action="store_true", help="only the handbook")
+    chosen = parser.parse_args()
+    districts: list[Path] = chosen.district
+    others = [] if chosen.without_others else _others(districts[0])
     with sync_playwright() as running:
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        _print(f"| step | target | as it is | target | {THROTTLED}× slower |", "|---|--:|--:|--:|--:|")
-        for step in STEPS:
-            usual, slow = measured(browser, sites[0], step)
-            _print(f"| {step.name} | {step.target} | {usual:.0f} | {step.throttled} | {slow:.0f} |")
+        _print(f"| | step | target | as it is | target | {THROTTLED}× slower |", "|---|---|--:|--:|--:|--:|")
+        for name, site, steps in (("handbook", districts[0] / "site", STEPS), *others):
+            for step in steps:
+                usual, slow = measured(browser, site, step)
+                _print(f"| {name} | {step.name} | {step.target} | {usual:.0f} | {step.throttled} | {slow:.0f} |")
+        loaded = [(name, transferred(browser, site, steps[0])) for name, site, steps in others]
         browser.close()
-    _print("", f"| kB, compressed | {' | '.join(map(str, sites))} |", "|---|" + "--:|" * len(sites))
+    _print("", f"| kB, compressed | {' | '.join(each.name for each in districts)} |", "|---|" + "--:|" * len(districts))
     for name, files in SIZES.items():
-        _print(f"| {name} | {' | '.join(f'{size(site, files) / 1000:.0f}' for site in sites)} |")
+        sizes = " | ".join(f"{size(each / 'site', files) / 1000:.0f}" for each in districts)
+        _print(f"| {name} | {sizes} |")
+    for name, octets in loaded:
+        _print(f"| {name}, until the first result | {octets / 1000:.0f} |{' |' * (len(districts) - 1)}")
+
+
+def _others(district: Path) -> list[tuple[str, Path, tuple[Step, ...]]]:
+    """Return name, site and steps of the others, built beside the district."""
+    texts = documents(district / "records")
+    pages = (material_page(texts, district / "material"), pagefind_page(texts, district / "pagefind"))
+    return [(name, site, steps) for (name, steps), site in zip(RIVALS.items(), pages, strict=True)]
+
+
+def transferred(browser: Browser, site: Path, step: Step) -> int:
+    """Return how many bytes of a search are loaded until the first result, compressed where that is worth it."""
+    page = browser.new_page()
+    bodies: list[bytes] = []
+    page.on(
+        "requestfinished",
+        lambda request: (
+            bodies.append(request.response().body()) if "search" in request.url or "pagefind" in request.url else None
+        ),
+    )
+    with served(site) as address:
+        step.of(page, address)
+        page.wait_for_timeout(1000)
+    page.close()
+    return sum(min(len(body), len(gzip.compress(body, 9))) for body in bodies)
 
 
 def _print(*lines: str) -> None:

@@ -6,6 +6,7 @@ import functools
 import http.server
 import re
 import threading
+import zlib
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -129,6 +130,48 @@ def test_map_by_keyboard(browser, strict: str) -> None:
         page.wait_for_function("document.activeElement.textContent === 'Gemeinde Moorwinkel'")
         assert page.get_by_title("Näher heran", exact=True).count() == 1
         assert "Leaflet" not in page.locator("#karte").inner_text()
+
+
+def archive() -> bytes:
+    """Return a PMTiles archive in which every picture is the same red dot."""
+    dot = b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+        for kind, data in (
+            (b"IHDR", bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0])),
+            (b"IDAT", zlib.compress(b"\0\xff\0\0")),
+            (b"IEND", b""),
+        )
+    )
+    directory = bytes([1, 0, *[255] * 6, 127, len(dot), 1])  # One entry from picture 0 on, which holds for 2 ** 49.
+    header = bytearray(127)
+    header[:8] = b"PMTiles\3"
+    for place, value in ((8, 127), (16, len(directory)), (56, 127 + len(directory))):
+        header[place : place + 8] = value.to_bytes(8, "little")
+    header[97] = 1
+    return bytes(header) + directory + dot
+
+
+def test_an_archive_of_map_pictures(browser, strict: str) -> None:
+    """Pictures of a PMTiles archive lie below the areas, read piece by piece, under the strict policy."""
+    asked, whole = [], archive()
+
+    def piece(route) -> None:
+        asked.append(route.request.headers["range"])
+        first, last = map(int, asked[-1].removeprefix("bytes=").split("-"))
+        route.fulfill(status=206, body=whole[first : last + 1])
+
+    def with_ground(route) -> None:
+        body = route.fetch().text().replace('"kacheln":""', '"kacheln":"kreis.pmtiles"')
+        route.fulfill(body=body, content_type="text/javascript")
+
+    with opened(browser, "about:blank") as page:
+        page.route("**/kreis.pmtiles", piece)
+        page.route("**/daten/karte.js", with_ground)
+        page.goto(f"{strict}karte.html")
+        page.wait_for_selector("#karte .leaflet-tile-loaded")
+        colour = "(tile) => [...tile.getContext('2d').getImageData(0, 0, 1, 1).data]"
+        assert page.locator("#karte .leaflet-tile-loaded").first.evaluate(colour) == [255, 0, 0, 255]
+    assert len(asked) > 2
 
 
 def test_from_a_file(browser, sample: Handbook) -> None:

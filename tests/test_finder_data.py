@@ -227,6 +227,9 @@ def test_dots_stand_for_all_points() -> None:
     [
         ("https://karten.example.org/{z}/{x}/{y}.png", True),
         ("kacheln/{z}/{x}/{y}.webp", True),
+        ("kreis.pmtiles", True),
+        ("https://karten.example.org/kreis.pmtiles", True),
+        ("https://karten.example.org/{z}.pmtiles", False),
         ("https://karten.example.org/{z}/{x}.png", False),
         ("javascript:alert({z},{x},{y})", False),
         ("//karten.example.org/{z}/{x}/{y}.png", False),

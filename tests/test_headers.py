@@ -111,10 +111,12 @@ def test_every_page_carries_the_policy(team_sample: Handbook) -> None:
     [
         ("https://karten.example.org:8443/{z}/{x}/{y}.png", "'self' data: https://karten.example.org:8443;"),
         ("kacheln/{z}/{x}/{y}.png", "'self' data:;"),
+        ("karte.pmtiles", "'self' data:;"),
+        ("https://karten.example.org/kreis.pmtiles", "'self' data:; connect-src 'self' https://karten.example.org;"),
     ],
 )
 def test_the_servers_of_tiles_are_allowed(tiles: str, pictures: str, district: District) -> None:
-    """Only a map service named in handbuch.yml is added, and only for pictures."""
+    """Only a map service named in handbuch.yml is added, and only for what it has."""
     with (district.records / "handbuch.yml").open("a") as settings:
         settings.write(f"karte: {{kacheln: '{tiles}'}}\n")
     said = policy(read_settings(district.records)[0])

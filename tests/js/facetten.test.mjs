@@ -13,9 +13,7 @@ const MORNING = { w: [[[540, 720]], [[540, 720]], [], [], [], [], []] };
 
 /** Four resources: two from the life-world, two professional. */
 const DATA = {
-  id: ["cafe", "garten", "amt", "praxis"],
-  titel: ["Café", "Garten", "Amt", "Praxis"],
-  kurz: ["", "", "", ""],
+  anzahl: 4,
   lebenswelt: 2,
   thema: { worte: [["begegnung", "Begegnung"], ["wohnen", "Wohnen"]], kombi: [[0], [0, 1], [1]], je: [0, 1, 2, 2] },
   ort: { worte: [["nord", "Nord"], ["sued", "Süd"], ["landkreisweit", "landkreisweit"]], kombi: [[0], [1], [2]], je: [0, 1, 2, 1] },
@@ -23,7 +21,7 @@ const DATA = {
   sprache: { worte: [["ar", "Arabisch"], ["de", "Deutsch"]], kombi: [[], [0, 1], [1]], je: [1, 0, 2, 1] },
   barriere: { worte: [["stufenlos", "stufenlos"], ["wc", "WC"]], kombi: [[], [0], [0, 1]], je: [1, 2, 0, 2] },
   kosten: { worte: [["kostenfrei", "kostet nichts"], ["gering", "kostet wenig"]], je: [0, 1, 0, 0] },
-  zeiten: { werte: [null, MORNING], text: ["", "Mo, Di 9–12 Uhr"], je: [1, 0, 1, 0] },
+  zeiten: () => ({ werte: [null, MORNING], je: [1, 0, 1, 0] }),
   mitmachen: "0100",
   geprueft: [day("2026-06-01"), day("2026-01-15"), day("2024-01-01"), 0],
   lat: [5430000, 5430000, 0, 5435000],

@@ -21,18 +21,21 @@ const FINDER = {
 
 test("The finder's records have what the rows of the search say of them, in the finder's own order.", () => {
   const data = completed(FINDER, ROWS);
-  assert.deepEqual(data.id, ["treff-ost", "cafe-am-markt", "see-haus-nord"]);
-  assert.deepEqual(data.titel, ["Offener Treff", "Cafe am Markt", "Haus See"]);
-  assert.deepEqual(data.kurz, ["", "Kaffee für alle", ""]);
-  assert.deepEqual(data.hinweis, ["macht Pause", "", ""]);
-  assert.deepEqual(data.geprueft, [739797, 0, 739798]); // 2026-06-30 as Python's date.toordinal counts.
-  assert.deepEqual([data.lat, data.lon], [[5430000, 0, 5430000], [960001, 0, 960000]]);
-  assert.equal(data.lebenswelt, 2);
+  const each = [0, 1, 2].map((record) => data.satz(record));
+  assert.deepEqual(each.map(({ id }) => id), ["treff-ost", "cafe-am-markt", "see-haus-nord"]);
+  assert.deepEqual(each.map(({ titel }) => titel), ["Offener Treff", "Cafe am Markt", "Haus See"]);
+  assert.deepEqual(each.map(({ kurz }) => kurz), ["", "Kaffee für alle", ""]);
+  assert.deepEqual(each.map(({ hinweis }) => hinweis), ["macht Pause", "", ""]);
+  assert.deepEqual(each.map(({ wann }) => wann), ["nach Vereinbarung", "Mo 9–12 Uhr", ""]);
+  assert.deepEqual([...data.geprueft], [739797, 0, 739798]); // 2026-06-30 as Python's date.toordinal counts.
+  assert.deepEqual([[...data.lat], [...data.lon]], [[5430000, 0, 5430000], [960001, 0, 960000]]);
+  assert.deepEqual([data.anzahl, data.lebenswelt, [...data.zeile]], [3, 2, [1, 0, 2]]);
+  assert.deepEqual(["cafe-am-markt", "gibt-es-nicht"].map(data.nummer), [1, -1]);
 });
 
-test("Hours are told apart once each, with words for people; none given is the first.", () => {
-  const { werte, text, je } = completed(FINDER, ROWS).zeiten;
+test("Hours are told apart once each; none given is the first.", () => {
+  const { werte, je } = completed(FINDER, ROWS).zeiten();
   assert.deepEqual([...je], [1, 2, 0]);
-  assert.deepEqual(text, ["", "nach Vereinbarung", "Mo 9–12 Uhr"]);
+  assert.equal(werte[0], null);
   assert.deepEqual(werte[2], { w: [[[540, 720]], [], [], [], [], [], []] }); // 108 and 36 times five minutes.
 });

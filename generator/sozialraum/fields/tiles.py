@@ -16,7 +16,9 @@ KACHELN = Rule(
     Severity.FEHLER,
     "Das ist keine Adresse für Kartenbilder.\n\nEin Kartendienst wird mit drei Platzhaltern angegeben: {z} für die "
     "Zoomstufe, {x} und {y} für das Bild, zum Beispiel `https://karten.example.org/{z}/{x}/{y}.png`. Liegen die "
-    "Bilder neben dem Handbuch, genügt der Ordner: `kacheln/{z}/{x}/{y}.png`. Wie weit man hineinzoomen kann, ist "
+    "Bilder neben dem Handbuch, genügt der Ordner: `kacheln/{z}/{x}/{y}.png`. Auch ein Archiv im Format PMTiles mit "
+    "Bildern geht, als eine Datei in `docs/`: `karte.pmtiles`. Der Webserver muss dann Teile einer Datei ausliefern "
+    "können, wie nginx und Apache es tun. Wie weit man hineinzoomen kann, ist "
     "eine Zahl von 1 bis 22.",
 )
 
@@ -24,13 +26,16 @@ RULES = (KACHELN,)
 
 _ADDRESS = re.compile(r"(?:https?://[\w.:-]+/|(?![\w+.-]*:|/))[\w./{}?=&%~-]+\Z")
 _NEEDED = ("{z}", "{x}", "{y}")
+ARCHIVE = ".pmtiles"
+"""Ending of an archive that holds all pictures."""
 MOST_ZOOM = 22
 
 
 def tiles(value: object) -> str:
-    """Return the address of map tiles: http(s) or relative to the site."""
+    """Return the address of map tiles or of an archive of them: http(s) or relative to the site."""
     text = line(value, 2000)
-    if not _ADDRESS.match(text) or any(text.count(part) != 1 for part in _NEEDED) or text.count("{") != len(_NEEDED):
+    needed = () if text.endswith(ARCHIVE) else _NEEDED
+    if not _ADDRESS.match(text) or any(text.count(part) != 1 for part in needed) or text.count("{") != len(needed):
         remedy = "Richtig ist zum Beispiel: https://karten.example.org/{z}/{x}/{y}.png."
         raise wrong(KACHELN, f"„{text[:60]}“ ist keine Adresse für Kartenbilder.", remedy)
     return text
@@ -47,6 +52,10 @@ def zoom(value: object) -> int:
 Kachelnadresse = Annotated[
     str,
     PlainValidator(tiles),
-    Kind("Kartenbilder", "Adresse mit {z}, {x} und {y}", "https://karten.example.org/{z}/{x}/{y}.png"),
+    Kind(
+        "Kartenbilder",
+        "Adresse mit {z}, {x} und {y}, oder eine PMTiles-Datei",
+        "https://karten.example.org/{z}/{x}/{y}.png",
+    ),
 ]
 Zoomstufe = Annotated[int, PlainValidator(zoom), Kind("Zoomstufe", "1 bis 22", "18")]

@@ -170,7 +170,7 @@ class Karte(Part):
     """Was auf der Sozialraumkarte unter den Flächen liegt. Ohne Angabe: nichts, und keine Anfrage an andere Rechner."""
 
     kacheln: Annotated[Kachelnadresse | None, angabe("Kartenbilder")] = None
-    """Adresse eines Kartendienstes im eigenen Netz mit {z}, {x} und {y}, oder ein Ordner neben dem Handbuch."""
+    """Adresse eines Kartendienstes im eigenen Netz mit {z}, {x} und {y}, ein Ordner neben dem Handbuch oder eine PMTiles-Datei."""
     nachweis: Annotated[Zeile | None, angabe("Kartennachweis")] = None
     """Wessen Karte das ist, wie es die Lizenz verlangt: „Kartendaten: OpenStreetMap-Mitwirkende“."""
     zoom_bis: Annotated[Zoomstufe, angabe("Größte Zoomstufe")] = 18

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.fields.tiles import ARCHIVE
 from sozialraum.site.form_editor import FOLDER, Program, has_forms, program_of
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ _INTRODUCTION = (
 
 def policy(settings: Handbuch) -> str:
     """Return the Content-Security-Policy of a district; its map tiles are the only thing that may come from elsewhere."""
-    tiles = _ORIGIN.match(settings.karte.kacheln or "")
-    pictures = " ".join(["'self'", "data:", *([tiles[0]] if tiles else [])])
-    return f"default-src 'self'; img-src {pictures}; object-src 'none'; base-uri 'none'; form-action 'self'"
+    address = settings.karte.kacheln or ""
+    origin = _ORIGIN.match(address)
+    elsewhere = f" {origin[0]}" if origin else ""
+    # An archive is read piece by piece, and drawn from what was read.
+    pictures, read = ("", elsewhere) if address.endswith(ARCHIVE) else (elsewhere, "")
+    connect = f" connect-src 'self'{read};" if read else ""
+    return f"default-src 'self'; img-src 'self' data:{pictures};{connect} object-src 'none'; base-uri 'none'; form-action 'self'"
 
 
 def form_policy(settings: Handbuch) -> str:

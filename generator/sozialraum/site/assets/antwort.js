@@ -55,7 +55,15 @@ export class Auskunft {
    * @returns {Map<string, number>} name of each record that fits → score, the best first
    */
   scores(query) {
-    return new Map(this.suche.find(query, SCORED).found.map(({ text, score }) => [this.zeilen.name(text), score]));
+    return new Map([...this.ranked(query)].map(([text, score]) => [this.zeilen.name(text), score]));
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Map<number, number>} number of each text that fits → score, the best first
+   */
+  ranked(query) {
+    return new Map(this.suche.find(query, SCORED).found.map(({ text, score }) => [text, score]));
   }
 
   /**

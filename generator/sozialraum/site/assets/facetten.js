@@ -39,7 +39,7 @@ const ORDINAL_1970 = 719163; // Day number of 1970-01-01 as Python counts days.
  * @returns {Record<string, Spalte>}
  */
 export function columns(data, today) {
-  const count = data.id.length;
+  const count = data.anzahl;
   const single = (/** @type {any} */ column) => ({ ...named(column.worte), kombi: column.worte.map((/** @type {any} */ _, /** @type {number} */ at) => [at]), je: column.je });
   const several = (/** @type {any} */ column) => ({ ...named(column.worte), kombi: column.kombi, je: column.je });
   return {
@@ -77,18 +77,22 @@ function everywhere(column) {
 }
 
 /**
- * @param {number[]} days ordinals of the last verification, 0 for never
+ * @param {ArrayLike<number>} days ordinals of the last verification, 0 for never
  * @param {string} today
  * @returns {Spalte}
  */
 function verified(days, today) {
   const now = Date.parse(today) / 86_400_000 + ORDINAL_1970;
-  const within = (/** @type {number} */ day) => MONTHS.findIndex((months) => day > 0 && now - day <= months * DAYS_PER_MONTH);
+  const since = MONTHS.map((months) => now - months * DAYS_PER_MONTH);
+  const je = new Uint8Array(days.length).fill(MONTHS.length);
+  for (let record = 0; record < days.length; record += 1) {
+    for (let at = MONTHS.length - 1; at >= 0 && days[record] > 0 && days[record] >= since[at]; at -= 1) je[record] = at;
+  }
   return {
     worte: MONTHS.map(String),
     namen: MONTHS.map((months) => `in den letzten ${months} Monaten geprüft`),
     kombi: [[0, 1, 2], [1, 2], [2], []],
-    je: Uint8Array.from(days, (day) => (within(day) < 0 ? MONTHS.length : within(day))),
+    je,
   };
 }
 

@@ -10,8 +10,9 @@ import { data as load, script } from "./daten.js";
 import { columns, evaluate } from "./facetten.js";
 import { read, write, writeCounts } from "./formular.js";
 import { finderData } from "./finderdaten.js";
-import { afterPaint, Finderkarte } from "./finderkarte.js";
+import { Finderkarte } from "./finderkarte.js";
 import { chips, emptyOffers, statement } from "./finderworte.js";
+import { afterPaint } from "./malen.js";
 import { distanceBar, ordered, textBar, timeBar } from "./sperren.js";
 import { Textsuche } from "./textsuche.js";
 import { mark, Trefferliste } from "./trefferliste.js";
@@ -31,7 +32,7 @@ class Finder {
     const [today, now] = inGermany(new Date());
     this.clock = { today, now, holidays: holidaysOfPage() };
     this.facets = columns(data, today);
-    this.search = new Textsuche(data.id, () => this.render());
+    this.search = new Textsuche(data.zeile, () => this.render());
     this.form = /** @type {HTMLFormElement} */ (byId("filter"));
     this.list = new Trefferliste(byId("finder-liste"), /** @type {HTMLButtonElement} */ (byId("finder-mehr")), /** @type {HTMLTemplateElement} */ (byId("vorlage-treffer")));
     this.state = parse(location.hash.includes("=") ? location.hash : location.search);
@@ -84,10 +85,10 @@ class Finder {
   /** @param {HTMLButtonElement} button */
   keep(button) {
     const record = Number(button.closest("[data-nummer]")?.getAttribute("data-nummer"));
-    const id = this.data.id[record];
+    const { id, titel } = this.data.satz(record);
     this.state = { ...this.state, merken: toggled(this.state.merken, id) };
     this.remember({ quiet: true });
-    mark(button, this.data.titel[record], this.state.merken.includes(id));
+    mark(button, titel, this.state.merken.includes(id));
     this.showKept();
   }
 
@@ -115,7 +116,7 @@ class Finder {
     const found = this.search.find(state.q);
     const time = timeBar(data, state, this.clock);
     const far = distanceBar(data, state, centre(this.form, data, Finderkarte.district, state.bei));
-    const bars = [time?.bar, far?.bar, textBar(data.id.length, found)].filter((bar) => bar !== undefined && bar !== null);
+    const bars = [time?.bar, far?.bar, textBar(data.anzahl, found)].filter((bar) => bar !== undefined && bar !== null);
     const result = evaluate(this.facets, state.wahl, bars);
     this.hits = ordered(result.treffer, data.lebenswelt, found, far?.km ?? null);
     write(this.form, state);
@@ -137,7 +138,7 @@ class Finder {
 
   /** @param {number} record */
   today(record) {
-    const hours = this.data.zeiten.werte[this.data.zeiten.je[record]];
+    const { zeiten: hours } = this.data.satz(record);
     return hours ? todaySentence(hours, this.clock.today, this.clock.now, this.clock.holidays) : "";
   }
 

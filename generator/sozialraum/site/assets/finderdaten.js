@@ -1,5 +1,16 @@
 // @ts-check
-/** What finder and Handzettel know of each record: the finder's own columns, and what the search shows of it too. */
+/**
+ * What finder and Handzettel know of each record: the finder's own columns, and
+ * what the search shows of it too, read when it is asked for.
+ *
+ * @typedef {object} Satz what is said of a record
+ * @property {string} id
+ * @property {string} titel
+ * @property {string} kurz
+ * @property {string} hinweis
+ * @property {string} wann its hours in words
+ * @property {import("./zeiten.js").Zeiten | null} zeiten
+ */
 
 import { data as load } from "./daten.js";
 import { numbers } from "./spalten.js";
@@ -17,43 +28,81 @@ export async function finderData() {
 /**
  * @param {any} columns as `finder_data.py` writes them; `zeile` says how far on among the rows each record stands
  * @param {import("./zeilen.js").ZeilenData} rows
- * @returns {any} the columns as lists, with id, title, short line, notice, hours and day of the last verification
+ * @returns {any} the columns as lists, with the number of records, the row of each, and what the rows say
  */
 export function completed(columns, rows) {
   const known = new Zeilen(rows);
-  let row = 0;
-  const row_of = columns.zeile.map((/** @type {number} */ step) => row += step);
-  const each = (/** @type {(row: number) => any} */ cell) => row_of.map(cell);
-  const count = row_of.length;
-  const read = (/** @type {string} */ written) => numbers(written, count && written.length / count);
+  const zeile = places(columns.zeile);
+  const anzahl = zeile.length;
+  const read = (/** @type {string} */ written) => numbers(written, anzahl && written.length / anzahl);
+  const verified = known.days();
   return {
     ...columns,
     ...Object.fromEntries(CODED.map((name) => [name, { ...columns[name], je: read(columns[name].je) }])),
-    id: each((at) => known.name(at)),
-    titel: each((at) => known.titles[at]),
-    kurz: each((at) => known.shorts[at]),
-    hinweis: each((at) => known.word("hinweis", at)),
-    geprueft: each((at) => known.day(at)),
-    zeiten: times(each((at) => known.cells[at]), rows.besondere),
+    anzahl,
+    zeile,
+    geprueft: zeile.map((row) => verified[row]),
+    zeiten: times(zeile, known),
     lat: placed(read(columns.lat), columns.sued),
     lon: placed(read(columns.lon), columns.west),
+    satz: (/** @type {number} */ record) => said(known, zeile[record]),
+    nummer: numbered(zeile, known),
   };
 }
 
 /**
- * @param {string[]} cells
- * @param {import("./zeilen.js").ZeilenData["besondere"]} special
- * @returns {{ werte: (import("./zeiten.js").Zeiten | null)[], text: string[], je: Uint16Array }} the different hours; 0 stands for none
+ * @param {number[]} steps
+ * @returns {Int32Array} where each record stands among the rows
  */
-function times(cells, special) {
-  const of = new Map([["", 0]]);
-  const je = Uint16Array.from(cells, (cell) => {
-    const known = of.get(cell) ?? of.size;
-    of.set(cell, known);
-    return known;
-  });
-  const werte = [...of.keys()].map((cell) => hours(cell, special));
-  return { werte, text: werte.map((each) => (each ? /** @type {any} */ (each).text ?? inWords(each.w) : "")), je };
+function places(steps) {
+  let row = 0;
+  return Int32Array.from(steps, (step) => row += step);
+}
+
+/**
+ * @param {Zeilen} known
+ * @param {number} row
+ * @returns {Satz}
+ */
+function said(known, row) {
+  const zeiten = hours(known.cells[row], known.data.besondere);
+  const wann = zeiten ? /** @type {any} */ (zeiten).text ?? inWords(zeiten.w) : "";
+  return { id: known.name(row), titel: known.titles[row], kurz: known.shorts[row], hinweis: known.word("hinweis", row), wann, zeiten };
+}
+
+/**
+ * @param {Int32Array} zeile
+ * @param {Zeilen} known
+ * @returns {(id: string) => number} the record with this id, -1 for none
+ */
+function numbered(zeile, known) {
+  /** @type {Map<string, number> | null} */
+  let of = null;
+  return (id) => {
+    of ??= new Map(Array.from(zeile, (row, record) => [known.name(row), record]));
+    return of.get(id) ?? -1;
+  };
+}
+
+/**
+ * The different hours, worked out when a time is chosen; 0 stands for none.
+ *
+ * @param {Int32Array} zeile
+ * @param {Zeilen} known
+ * @returns {() => { werte: (import("./zeiten.js").Zeiten | null)[], je: Uint16Array }}
+ */
+function times(zeile, known) {
+  /** @type {ReturnType<ReturnType<typeof times>> | null} */
+  let found = null;
+  return () => found ??= (() => {
+    const of = new Map([["", 0]]);
+    const je = Uint16Array.from(zeile, (row) => {
+      const cell = known.cells[row], number = of.get(cell) ?? of.size;
+      of.set(cell, number);
+      return number;
+    });
+    return { werte: [...of.keys()].map((cell) => hours(cell, known.data.besondere)), je };
+  })();
 }
 
 /**
@@ -61,5 +110,5 @@ function times(cells, special) {
  * @param {number} edge
  */
 function placed(steps, edge) {
-  return Array.from(steps, (step) => step && step + edge - 1);
+  return Int32Array.from(steps, (step) => step && step + edge - 1);
 }

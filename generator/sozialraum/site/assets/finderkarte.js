@@ -2,6 +2,7 @@
 /** The map beside the list of results: opened when there is room or somebody asks, drawn when the list stands. */
 
 import { script, style } from "./daten.js";
+import { afterPaint } from "./malen.js";
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -54,9 +55,4 @@ export class Finderkarte {
       this.view?.show(...this.wanted);
     });
   }
-}
-
-/** The second frame begins when the first has been painted. @param {() => void} work */
-export function afterPaint(work) {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work, 0)));
 }

@@ -76,12 +76,13 @@ function entry(form, data, contacts, record, site) {
   const { wo, hin } = way(contacts, record);
   const web = contacts.web[record].replace(/^https?:\/\//, "").replace(/\/$/, "");
   const cost = data.kosten.worte[data.kosten.je[record]];
+  const { id, titel, kurz, wann } = data.satz(record);
   /** @type {Record<string, string>} */
   const values = {
-    titel: data.titel[record],
-    kurz: data.kurz[record],
+    titel,
+    kurz,
     wo: wo || (data.lat[record] ? "" : places(data, record)),
-    wann: [data.zeiten.text[data.zeiten.je[record]], contacts.zeitenhinweis[record]].filter(Boolean).join(". "),
+    wann: [wann, contacts.zeitenhinweis[record]].filter(Boolean).join(". "),
     hin,
     telefon: [contacts.telefon[record], contacts.stelle[record] && `(${contacts.stelle[record]})`].filter(Boolean).join(" "),
     web,
@@ -93,7 +94,7 @@ function entry(form, data, contacts, record, site) {
     field.textContent = value;
     if (!value) (field.closest("[data-zeile]") ?? field).remove();
   }
-  const [code, says] = target(site, data.id[record], { web: contacts.web[record], waehlbar: contacts.waehlbar[record] });
+  const [code, says] = target(site, id, { web: contacts.web[record], waehlbar: contacts.waehlbar[record] });
   const drawn = symbol(code, says);
   const place = /** @type {HTMLElement} */ (made.querySelector(".sr-qr"));
   if (drawn) place.prepend(drawn);
@@ -108,7 +109,7 @@ async function show() {
   const [data, contacts] = await Promise.all([finderData(), load("kontakte")]);
   const form = /** @type {HTMLTemplateElement} */ (document.getElementById("vorlage-handzettel"));
   const { merken } = parse(location.hash);
-  const records = merken.map((id) => data.id.indexOf(id)).filter((record) => record >= 0);
+  const records = merken.map((id) => data.nummer(id)).filter((record) => record >= 0);
   const own = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? "";
   const site = sheet.hasAttribute("data-oeffentlich") ? own.replace(/[^/]*$/, "") : "";
   const list = /** @type {HTMLElement} */ (document.getElementById("handzettel-liste"));

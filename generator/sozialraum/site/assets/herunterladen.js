@@ -38,14 +38,15 @@ export function entry(data, contacts, record) {
   const of = (/** @type {string} */ name) => contacts[name][record];
   const word = (/** @type {any} */ column) => column.worte[column.je[record]][1];
   const words = (/** @type {any} */ column) => column.kombi[column.je[record]].map((/** @type {number} */ at) => column.worte[at][1]).join(", ");
+  const { titel, kurz, wann } = data.satz(record);
   return {
-    titel: data.titel[record],
-    kurz: data.kurz[record],
+    titel,
+    kurz,
     herkunft: record < data.lebenswelt ? "Lebenswelt" : "Fachdienst",
     format: word(data.format),
     themen: words(data.thema),
     orte: words(data.ort),
-    zeiten: data.zeiten.text[data.zeiten.je[record]],
+    zeiten: wann,
     kosten: word(data.kosten),
     sprachen: words(data.sprache),
     strasse: of("strasse"),

@@ -16,6 +16,7 @@
 import { STEPS } from "./entfernung.js";
 import { clustering, MOST_NAMED } from "./haufen.js";
 import { areaLayer, nameLayer, presenceLayer } from "./kartenflaechen.js";
+import { groundLayer } from "./kartengrund.js";
 import { crowd, sign } from "./kartenzeichen.js";
 
 const CLOSEST = 18;
@@ -109,7 +110,7 @@ export class Kartenansicht {
   /** @param {number} record */
   single(record) {
     const at = [this.finder.lat[record] / STEPS, this.finder.lon[record] / STEPS];
-    const made = sign(this.L, at, this.signOf(record), this.finder.titel[record], `r${record}`);
+    const made = sign(this.L, at, this.signOf(record), this.finder.satz(record).titel, `r${record}`);
     return made.bindPopup(() => this.ask.blase(record), { maxWidth: 260, autoPanPadding: [20, 20] });
   }
 
@@ -159,17 +160,16 @@ export class Kartenansicht {
 /**
  * @param {any} L
  * @param {HTMLElement} place
- * @param {{ kacheln: string, nachweis: string, zoom: number }} ground
+ * @param {import("./kartengrund.js").Grund} ground
  */
 function newMap(L, place, ground) {
   const map = L.map(place, { zoomControl: false, attributionControl: false, zoomSnap: 0.5, maxZoom: CLOSEST, markerZoomAnimation: false });
   L.control.zoom({ zoomInTitle: "Näher heran", zoomOutTitle: "Weiter weg", position: "topleft" }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  if (ground.kacheln) {
+  const below = groundLayer(L, ground, CLOSEST);
+  if (below) {
     L.control.attribution({ prefix: false }).addTo(map);
-    const credit = document.createElement("span");
-    credit.textContent = ground.nachweis;
-    L.tileLayer(ground.kacheln, { maxZoom: CLOSEST, maxNativeZoom: ground.zoom, attribution: credit.innerHTML }).addTo(map);
+    below.addTo(map);
   }
   map.getContainer().setAttribute("role", "application");
   map.getContainer().setAttribute("aria-label", "Karte. Mit den Pfeiltasten verschieben, mit Plus und Minus näher heran oder weiter weg.");

@@ -20,10 +20,11 @@ const FAR = 0, NEAR = 1, NOWHERE = 2;
 export function timeBar(data, state, clock) {
   if (!state.zeit) return null;
   const [day, minute] = moment(state.zeit, clock.today, clock.now);
-  const states = data.zeiten.werte.map((/** @type {any} */ hours) => openAt(hours, day, minute, clock.holidays));
+  const { werte, je } = data.zeiten();
+  const states = werte.map((/** @type {any} */ hours) => openAt(hours, day, minute, clock.holidays));
   const passes = states.map((/** @type {number} */ each) => each === OPEN || (each === UNKNOWN && state.unklar));
   return {
-    bar: { name: "zeit", je: data.zeiten.je, offen: passes },
+    bar: { name: "zeit", je, offen: passes },
     unklar: (classes) => classes.reduce((sum, count, at) => sum + (states[at] === UNKNOWN ? count : 0), 0),
   };
 }

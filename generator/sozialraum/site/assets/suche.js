@@ -13,4 +13,6 @@ if (field && data && Auskunft) {
   const known = new Auskunft(data);
   if (page) showResults(known, field, page, from);
   else suggest(known, field, from);
+  // The first key shall not wait until the browser has read all that a query runs through.
+  globalThis.requestIdleCallback?.(() => known.answer("begegnumg im", 1));
 }

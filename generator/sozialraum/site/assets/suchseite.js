@@ -2,8 +2,10 @@
 /** The page of results: what stands in the field, answered as one types, at an address that can be passed on. */
 
 import { dangerBox, element, facts, link } from "./ergebnis.js";
+import { afterPaint } from "./malen.js";
 
 const MOST = 5, MORE = 100;
+const AT_ONCE = 3; // Parts of the answer that fill a window; what is below follows when these are painted.
 const PAUSE = 600; // Milliseconds without a key before a screen reader is told how many there are.
 
 /**
@@ -15,31 +17,43 @@ const PAUSE = 600; // Milliseconds without a key before a screen reader is told 
 export function showResults(known, field, page, from) {
   const status = /** @type {HTMLElement} */ (document.getElementById("sr-anzahl"));
   const without = /** @type {HTMLElement} */ (document.getElementById("sr-ohne-suche"));
-  let timer = 0;
+  let timer = 0, round = 0;
+  /** @type {Map<string, HTMLElement>} what stands on the page, by what it says */
+  let shown = new Map();
   const show = () => {
     const query = field.value.trim();
     const answer = known.answer(query, MOST);
     without.hidden = query !== "" && answer.anzahl > 0;
-    page.replaceChildren(...(query ? parts(answer, query) : []));
+    const all = query ? parts(answer, query) : [];
+    shown = replace(page, shown, all.filter(([says], at) => at < AT_ONCE || shown.has(says)));
+    const mine = ++round;
+    if (shown.size < all.length) afterPaint(() => { if (mine === round) shown = replace(page, shown, all); });
     clearTimeout(timer);
-    timer = window.setTimeout(() => { status.textContent = query ? counted(answer.anzahl) : ""; }, PAUSE);
+    timer = window.setTimeout(() => {
+      status.textContent = query ? counted(answer.anzahl) : "";
+      keepAddress();
+    }, PAUSE);
+  };
+  const keepAddress = () => {
+    const query = field.value.trim(), here = query ? address(query) : location.pathname;
+    if (here !== location.pathname + location.search) history.replaceState(null, "", here);
   };
   /**
    * @param {import("./antwort.js").Antwort} answer
    * @param {string} query
+   * @returns {[string, () => HTMLElement][]} what each part says, and how it is made
    */
   const parts = (answer, query) => [
-    ...answer.gefahren.map((each) => dangerBox(each, from)),
-    ...(answer.mehrdeutig ? [meanings(answer.mehrdeutig)] : []),
-    ...(answer.gemeint ? [element("p", "sr-gemeint", "Meinten Sie ", link(address(answer.gemeint), "", answer.gemeint), "?")] : []),
-    ...answer.gruppen.map((group, i) => results(group, () => known.answer(query, MORE).gruppen[i].treffer, from)),
-    ...(answer.anzahl ? [] : [element("p", "sr-leer", `Zu „${query}“ steht hier noch nichts.`)]),
-    ...(answer.themen.length && answer.anzahl < 3 ? [nearby(answer.themen, from)] : []),
+    ...answer.gefahren.map((each) => part(each.name, () => dangerBox(each, from))),
+    ...(answer.mehrdeutig ? [part(answer.mehrdeutig.kuerzel, meanings, answer.mehrdeutig)] : []),
+    ...(answer.gemeint ? [part(`? ${answer.gemeint}`, meant, answer.gemeint)] : []),
+    ...answer.gruppen.map((group) => part(saying(group), () => results(group, () => allOf(group.titel), from))),
+    ...(answer.anzahl ? [] : [part(`0 ${query}`, () => element("p", "sr-leer", `Zu „${query}“ steht hier noch nichts.`))]),
+    ...(answer.themen.length && answer.anzahl < 3 ? [part(JSON.stringify(answer.themen), () => nearby(answer.themen, from))] : []),
   ];
-  field.addEventListener("input", () => {
-    history.replaceState(null, "", field.value.trim() ? address(field.value.trim()) : location.pathname);
-    show();
-  });
+  const allOf = (/** @type {string} */ title) => known.answer(field.value.trim(), MORE).gruppen.find(({ titel }) => titel === title)?.treffer ?? [];
+  field.addEventListener("input", show);
+  field.addEventListener("blur", keepAddress);
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     page.querySelector("a")?.focus();
@@ -49,6 +63,46 @@ export function showResults(known, field, page, from) {
   if (!field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
   show();
   if (!field.value) field.focus();
+}
+
+/**
+ * @template T
+ * @param {string} says
+ * @param {(about: T) => HTMLElement} make
+ * @param {T} [about]
+ * @returns {[string, () => HTMLElement]}
+ */
+function part(says, make, about) {
+  return [says, () => make(/** @type {T} */ (about))];
+}
+
+/**
+ * What says the same as before stays where it is: most keys change few results.
+ *
+ * @param {HTMLElement} page
+ * @param {Map<string, HTMLElement>} before
+ * @param {[string, () => HTMLElement][]} parts
+ * @returns {Map<string, HTMLElement>} what stands there now
+ */
+function replace(page, before, parts) {
+  const now = new Map(parts.map(([says, make]) => [says, before.get(says) ?? make()]));
+  for (const [says, node] of before) if (!now.has(says)) node.remove();
+  let at = page.firstElementChild;
+  for (const node of now.values()) {
+    if (node === at) at = node.nextElementSibling;
+    else page.insertBefore(node, at);
+  }
+  return now;
+}
+
+/** @param {import("./antwort.js").Antwort["gruppen"][number]} group */
+function saying({ titel, treffer, mehr }) {
+  return [titel, mehr, ...treffer.map(({ seite, grund }) => `${seite} ${grund}`)].join("\n");
+}
+
+/** @param {string} said */
+function meant(said) {
+  return element("p", "sr-gemeint", "Meinten Sie ", link(address(said), "", said), "?");
 }
 
 /** @param {string} query */
@@ -90,7 +144,7 @@ function results({ titel, treffer, mehr }, all, from) {
       const rest = all().slice(treffer.length).map((each) => card(each, from));
       list.append(...rest);
       button.remove();
-      rest[0].querySelector("a")?.focus();
+      rest[0]?.querySelector("a")?.focus();
     });
     section.append(button);
   }

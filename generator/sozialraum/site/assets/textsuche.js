@@ -12,11 +12,11 @@ const WORTH = 0.4; // Of the best score; what is further behind fits by chance.
 
 export class Textsuche {
   /**
-   * @param {string[]} ids of the finder's records
+   * @param {ArrayLike<number>} rows where the finder's records stand among the texts of the search
    * @param {() => void} ready called when the index is there
    */
-  constructor(ids, ready) {
-    this.numbers = new Map(ids.map((id, at) => [id, at]));
+  constructor(rows, ready) {
+    this.numbers = new Map(Array.from(rows, (row, record) => [row, record]));
     this.ready = ready;
     /** @type {import("./antwort.js").Auskunft | null} */
     this.known = null;
@@ -39,7 +39,7 @@ export class Textsuche {
   find(query) {
     if (!query) return null;
     if (!this.known) this.load();
-    return this.known ? fitting(this.known.scores(query), this.numbers) : null;
+    return this.known ? fitting(this.known.ranked(query), this.numbers) : null;
   }
 
   /**
@@ -52,16 +52,16 @@ export class Textsuche {
 }
 
 /**
- * @param {Map<string, number>} scores the best first
- * @param {Map<string, number>} numbers
+ * @param {Map<number, number>} scores text → score, the best first
+ * @param {Map<number, number>} numbers text → record of the finder
  * @returns {Map<number, number>} what fits well among the finder's records
  */
 export function fitting(scores, numbers) {
   /** @type {Map<number, number>} */
   const found = new Map();
   let best = 0;
-  for (const [id, score] of scores) {
-    const number = numbers.get(id);
+  for (const [text, score] of scores) {
+    const number = numbers.get(text);
     if (number === undefined) continue;
     best ||= score;
     if (score < best * WORTH) break;

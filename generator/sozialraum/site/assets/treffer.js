@@ -14,7 +14,7 @@ import { SHORTEST, Tippfehler } from "./tippfehler.js";
 
 const EXACT = 1, MEANING = 0.8, PHRASE = 1;
 const MOST_BEGINNINGS = 120;
-const MOST_SIGNS = 40_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
+const MOST_SIGNS = 20_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
 
 /** @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis */
 /** @typedef {import("./begriffe.js").Begriffe} Begriffe */

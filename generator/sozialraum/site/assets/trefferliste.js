@@ -10,8 +10,10 @@
  */
 
 import { spoken } from "./entfernung.js";
+import { afterPaint } from "./malen.js";
 
 const AT_ONCE = 24;
+const IN_WINDOW = 8; // Seen without scrolling; the rest follows when these are painted.
 const GROUPS = ["Aus der Lebenswelt", "Von Fachdiensten"];
 
 export class Trefferliste {
@@ -41,22 +43,24 @@ export class Trefferliste {
     this.with = show;
     this.shown = 0;
     this.place.replaceChildren();
-    this.append();
+    this.append(IN_WINDOW);
+    afterPaint(() => { if (this.hits === hits && this.shown === Math.min(IN_WINDOW, hits.length)) this.append(AT_ONCE - IN_WINDOW); });
   }
 
   /** Shows more, and puts the focus on the first of them. */
   continue() {
     const first = this.shown;
-    this.append();
+    this.append(AT_ONCE);
     /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-nummer="${this.hits[first]}"] a`))?.focus();
   }
 
-  append() {
+  /** @param {number} count */
+  append(count) {
     const { data } = /** @type {Anzeige} */ (this.with);
-    for (const record of this.hits.slice(this.shown, this.shown + AT_ONCE)) {
+    for (const record of this.hits.slice(this.shown, this.shown + count)) {
       this.group(Number(record >= data.lebenswelt)).append(this.entry(record));
     }
-    this.shown = Math.min(this.shown + AT_ONCE, this.hits.length);
+    this.shown = Math.min(this.shown + count, this.hits.length);
     const rest = this.hits.length - this.shown;
     this.more.hidden = rest === 0;
     this.more.textContent = `Weitere zeigen (noch ${rest.toLocaleString("de-DE")})`;
@@ -83,17 +87,17 @@ export class Trefferliste {
     made.setAttribute("data-nummer", String(record));
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (made.querySelector(name));
     const link = /** @type {HTMLAnchorElement} */ (part("a"));
-    link.href = `ressourcen/${data.id[record]}.html`;
-    link.textContent = data.titel[record];
-    const notice = data.hinweis[record];
-    part(".sr-marke").textContent = notice;
-    part(".sr-marke").hidden = !notice;
-    part(".sr-karte-kurz").textContent = data.kurz[record];
+    const { id, titel, kurz, hinweis, wann } = data.satz(record);
+    link.href = `ressourcen/${id}.html`;
+    link.textContent = titel;
+    part(".sr-marke").textContent = hinweis;
+    part(".sr-marke").hidden = !hinweis;
+    part(".sr-karte-kurz").textContent = kurz;
     const distance = km && km[record] !== Infinity ? `${spoken(km[record])} Luftlinie` : "";
-    const facts = [distance, places(data, record), data.format.worte[data.format.je[record]][1], data.zeiten.text[data.zeiten.je[record]]];
+    const facts = [distance, places(data, record), data.format.worte[data.format.je[record]][1], wann];
     part(".sr-karte-merkmale").textContent = facts.filter(Boolean).join(" · ");
     part(".sr-heute").textContent = heute(record);
-    mark(/** @type {HTMLButtonElement} */ (part("button")), data.titel[record], merken.includes(data.id[record]));
+    mark(/** @type {HTMLButtonElement} */ (part("button")), titel, merken.includes(id));
     return made;
   }
 }

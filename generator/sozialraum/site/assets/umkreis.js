@@ -30,8 +30,8 @@ export function centre(form, data, district, id) {
   if (!id) return null;
   const place = district?.raeume.find((/** @type {any} */ each) => each.id === id);
   if (place?.mitte) return place.mitte;
-  const record = data.id.indexOf(id);
+  const record = data.nummer(id);
   if (record < 0 || !data.lat[record]) return null;
-  if (!named(form, id)[id]) choice(form).append(new Option(data.titel[record], id));
+  if (!named(form, id)[id]) choice(form).append(new Option(data.satz(record).titel, id));
   return [data.lat[record], data.lon[record]];
 }

@@ -104,20 +104,45 @@ export class Verzeichnis {
 
   /** @param {number} position */
   together(position) {
-    const best = new Uint8Array(this.count); // Level and one.
-    let size = add(best, this.own(position), 0, 0);
+    const found = new Gesammelt(this.count);
+    found.add(this.own(position), 0, 0);
     const { texts: others, levels: less } = postings(this.related[position]);
     for (let i = 0; i < others.length; i++) {
-      if (less[i] === PART) size += add(best, this.own(others[i]), PART, WORTH_PARTS);
-      else size += add(best, this.postings(others[i]), less[i], 0);
+      if (less[i] === PART) found.add(this.own(others[i]), PART, WORTH_PARTS);
+      else found.add(this.postings(others[i]), less[i], 0);
     }
-    const texts = new Uint32Array(size), levels = new Uint8Array(size);
-    for (let text = 0, at = 0; at < size; text++) {
-      if (best[text] === 0) continue;
-      texts[at] = text;
-      levels[at++] = best[text] - 1;
+    return found.postings();
+  }
+}
+
+/** Postings of several terms as those of one: of each text its best level. */
+class Gesammelt {
+  /** @param {number} count of all texts */
+  constructor(count) {
+    this.best = new Uint8Array(count); // Level and one.
+    /** @type {number[]} */
+    this.texts = [];
+  }
+
+  /**
+   * @param {Postings} postings
+   * @param {number} less levels below
+   * @param {number} least level that counts
+   */
+  add({ texts, levels }, less, least) {
+    const { best } = this;
+    for (let i = 0; i < texts.length; i++) {
+      if (levels[i] < least) continue;
+      const value = Math.max(0, levels[i] - less) + 1, text = texts[i];
+      if (best[text] === 0) this.texts.push(text);
+      if (value > best[text]) best[text] = value;
     }
-    return { texts, levels };
+  }
+
+  /** @returns {Postings} */
+  postings() {
+    const texts = Uint32Array.from(this.texts);
+    return { texts, levels: Uint8Array.from(texts, (text) => this.best[text] - 1) };
   }
 }
 

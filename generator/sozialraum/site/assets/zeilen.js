@@ -98,6 +98,12 @@ export class Zeilen {
     return days && days + this.data.erster - 1;
   }
 
+  /** @returns {Int32Array} that day of every text */
+  days() {
+    const { erster } = this.data;
+    return Int32Array.from(this.columns.geprueft.all(), (days) => days && days + erster - 1);
+  }
+
   /** @param {number} text */
   group(text) {
     return this.columns.gruppe.at(text);
