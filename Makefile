@@ -43,7 +43,7 @@ check: $(BIN)/sozialraum
 
 test: $(VENV)/test-ready
 	@$(BIN)/python tests/browser_setup.py
-	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks
