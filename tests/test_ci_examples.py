@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 
 import pytest
 import yaml
-from districts import District
+from districts import RESSOURCE, District
 from sozialraum.editing.summary import MARK
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ REPOSITORY = Path(__file__).parents[1]
 EXAMPLES = REPOSITORY / "examples" / "ci"
 SCHEMA = {"gitlab-ci.yml": "vendor.gitlab-ci", "github.yml": "vendor.github-workflows", "forgejo.yml": "vendor.github-workflows"}  # fmt: skip
 """File → the schema of its forge; Forgejo reads GitHub's form."""
+NEW_DISTRICT = "../../generator/sozialraum/editing/vorlagen/gitlab-ci.yml"
+"""The pipeline that `init` writes, seen from the examples."""
 BIN = Path(sys.executable).parent
 ON_A_NEW_MACHINE = ("pip install", "apt-get")
 """What a pipeline needs before it begins; here it is there already."""
@@ -134,11 +136,29 @@ def test_every_example_is_tried() -> None:
     assert {file.name for file in EXAMPLES.glob("*.yml")} == set(SCHEMA)
 
 
-@pytest.mark.parametrize("file", SCHEMA)
+@pytest.mark.parametrize("file", [*SCHEMA, NEW_DISTRICT])
 def test_by_its_schema(file: str) -> None:
-    """The schema of the forge has nothing to say against a file."""
-    done = run([str(BIN / "check-jsonschema"), "--builtin-schema", SCHEMA[file], str(EXAMPLES / file)], REPOSITORY)
+    """The schema of the forge has nothing to say against a file, nor against the one that `init` writes."""
+    schema = SCHEMA.get(file, SCHEMA["gitlab-ci.yml"])
+    done = run([str(BIN / "check-jsonschema"), "--builtin-schema", schema, str(EXAMPLES / file)], REPOSITORY)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_the_past_of_a_new_district(district: District, *, touched: bool) -> None:
+    """In the pipeline that `init` writes, a mistake of the past is red on the main branch and where a change touches it."""
+    old = district.write("organisationen/verein.md", "---\ntitel: Stadtteilverein\nangelegt_am: 2026-01-15\n---\n")
+    begin = "git init -qb main; git add .; git commit -qm Anfang; git update-ref refs/remotes/origin/main HEAD"
+    assert run(begin, district.base).returncode == 0
+    district.replace(RESSOURCE, "kosten: kostenfrei", "kosten: gering")
+    if touched:
+        old.write_text(old.read_text("utf-8").replace("Stadtteilverein", "Verein"), "utf-8")
+    assert run("git commit -qam Kosten", district.base).returncode == 0
+    pipeline = yaml.safe_load((EXAMPLES / NEW_DISTRICT).read_text("utf-8"))
+    (check,) = pipeline["pruefen"]["script"]
+    assert run(check, district.base).returncode == 1
+    request = run(check, district.base, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    assert request.returncode == int(touched), request.stdout + request.stderr
 
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="curl is not installed")
