@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from districts import District
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from openpyxl import load_workbook
 from site_builds import HEUTE, REPOSITORY, Handbook, built, copy_of_sample
+from sozialraum.editing.changes import compare
+from sozialraum.editing.summary import summary_of
 from sozialraum.exports.formats import EXPORTS, export
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
-from sozialraum.project import read
+from sozialraum.project import check, read
 from sozialraum.reports import REPORTS, reports_for
 from sozialraum.reports.report import Bild, Tabelle, Verdeckt, Verweis
 from sozialraum.reports.vereinbarungen import Schritt
@@ -232,6 +237,26 @@ def test_no_export_groups_by_a_person(renamed: Handbook, audience: Sichtbarkeit,
             assert not re.search(r'^"?kuerzelx|"kuerzelx\w*"\s*:', text, re.MULTILINE)
             ids = [entry.id for entry in project.district.entries if entry.ordner == ordner]
             assert [text.index(id_) for id_ in ids] == sorted(text.index(id_) for id_ in ids)
+
+
+@pytest.mark.parametrize("audience", list(Sichtbarkeit))
+def test_no_workbook_groups_by_a_person(renamed: Handbook, audience: Sichtbarkeit) -> None:
+    """In a workbook no sheet, no heading and no first cell of a row is a Dienstkürzel; outside the team there is none."""
+    content, count = export(read(renamed.base / "records", HEUTE, audience), "xlsx")
+    found = []
+    for sheet in load_workbook(BytesIO(content)) if count else ():
+        assert "kuerzelx" not in sheet.title
+        for row, cells in enumerate(sheet.iter_rows(values_only=True)):
+            hits = [column for column, cell in enumerate(cells) if "kuerzelx" in str(cell)]
+            assert not hits or (row > 0 and hits[0] > 0)
+            found += [sheet.title for _hit in hits]
+    assert bool(found) == (audience is Sichtbarkeit.team)
+
+
+def test_no_preview_names_a_person(renamed: Handbook, district: District) -> None:
+    """What a merge request is told about new records, a whole district of them, names no Dienstkürzel."""
+    before, after = check(district.records, HEUTE), check(renamed.base / "records", HEUTE)
+    assert "kuerzelx" not in summary_of(compare(before, after))
 
 
 def test_the_sample_has_kuerzel_to_find() -> None:

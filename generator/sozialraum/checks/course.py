@@ -32,7 +32,8 @@ def verlauf_passt_nicht(checked: Checked) -> Iterator[Finding]:
             continue
         if steps[-1].status != record.status:
             message = f"Der Verlauf endet mit „{steps[-1].status.label}“, der Status ist „{record.status.label}“."
-            remedy = f"Unter verlauf ergänzen: - {{status: {record.status}, am: {checked.today}}}"
+            add = f"- {{status: {record.status}, am: {checked.today}}}"
+            remedy = f"Unter verlauf ergänzen: {add} (oder es bleibt bei status: {steps[-1].status})"
             yield Finding(entry.document.span(("verlauf", len(steps) - 1)), message, remedy)
         for position, (before, after) in enumerate(pairwise(steps), 1):
             if after.am < before.am:

@@ -69,7 +69,8 @@ def belege_fehlen(checked: Checked) -> Iterator[Finding]:
         if need.status in _CONFIRMED and len(days) < _ENOUGH:
             seen = [*need.belege, *(id_ for id_ in _mentions(checked, entry.id) if id_ not in need.belege)]
             message = f"Für „{need.status.label}“ braucht es Belege von zwei verschiedenen Tagen, bisher: {len(days)}."
-            shown = ", ".join((*seen, "team-stadt-2026-03-03", "team-stadt-2026-04-14")[: len(need.belege) + 2])
+            enough = max(_ENOUGH, len(need.belege) + 1)
+            shown = ", ".join((*seen, "team-stadt-2026-03-03", "team-stadt-2026-04-14")[:enough])
             remedy = f"Zum Beispiel: belege: [{shown}] (oder status: moeglich)"
             related = tuple(Span(checked.graph.entries[id_].document.path) for id_ in need.belege)
             yield Finding(gap(entry, "belege"), message, remedy, related)

@@ -145,7 +145,7 @@ class Problems:
     def _unknown_key(self, keys: tuple[str | int, ...]) -> Diagnostic:
         key, span = str(keys[-1]), self.key_span(keys)
         if key.casefold() in _TARGET_GROUP:
-            remedy = "Stattdessen themen (wobei hilft es?) und, wenn nötig, zugangsvoraussetzung angeben."
+            remedy = "Die Zeile löschen. Wobei es hilft, sagen die themen; was man wirklich braucht, die zugangsvoraussetzung."
             return ZIELGRUPPE.at(span, "Das Handbuch kennt keine Zielgruppen.", remedy)
         if key.casefold() in _FORBIDDEN:
             return VERBOTEN.at(span, f"„{key}“ wird im Handbuch nicht festgehalten.", "Die Angabe löschen.")
