@@ -156,6 +156,7 @@ def test_each_variant_of_a_consultation_has_a_form_of_its_own(variante: str, mis
     form = sample_forms()[f"beratungen-{variante}"]
     names = [each["name"] for each in form["fields"]]
     assert {each.name for each in felder(Beratung)} - {*names} == missing
+    assert form["slug"] == f"beratung-{{{{fields.datum}}}}-{variante}"  # not that of another variant on the same day
     assert form["filter"] == {"field": "variante", "value": variante}
     fixed = next(each for each in form["fields"] if each["name"] == "variante")
     assert fixed == {"name": "variante", "widget": "hidden", "default": variante}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
-SHARED = ("npm/beginn.js", "npm/datensatz.js")
+SHARED = ("npm/aufschreiben.js", "npm/beginn.js", "npm/datensatz.js")
 OWN = ("package.json", "package-lock.json", "eingang.js")
 _WRITER = "schreiben.js"
 

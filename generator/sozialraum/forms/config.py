@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sozialraum.checks.consultation import kept
 from sozialraum.editing.skeletons import BERATUNG, Phase
 from sozialraum.forms.backend import backend
-from sozialraum.forms.fields import EVERYTHING, IDENTITY, TODAY, Asked, Words, form_fields
+from sozialraum.forms.fields import EVERYTHING, TODAY, Asked, Words, form_fields
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.beratung import Beratung, Variante
 from sozialraum.model.describe import Form, felder
@@ -20,7 +20,7 @@ from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.form_editor import Program, program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sozialraum.model.handbuch import Handbuch
     from sozialraum.model.record import Record
@@ -31,23 +31,28 @@ FORMAT = "sozialraum"
 BODY = "body"
 """The name both programs give to the text below the front matter."""
 
-SLUGS = {"protokolle": "{{fields.team}}-{{fields.datum}}", "beratungen": "beratung-{{fields.datum}}"}
+SLUGS = {"protokolle": "{{fields.team}}-{{fields.datum}}"}
 """Folder → how a new record's file is called; by its title everywhere else."""
+CONSULTATION = "beratung-{{{{fields.datum}}}}-{variante}"
+"""How that of a consultation is called. The programs look for a name that is free among records of one variant only."""
 
 
 class Dialect(NamedTuple):
     """Where the two programs differ."""
 
-    identity: str
-    """What a link stores of a record; Decap's slug has the folder in it where a collection has several."""
     unknown: frozenset[str]
     """Options that only the other program has; Sveltia warns about each."""
+    instead: Mapping[str, Any]
+    """Option → its value in this program, wherever it is set."""
 
 
 DIALECTS = {
-    Program.SVELTIA: Dialect(IDENTITY, frozenset({"options_length", "locale", "date_format", "time_format"})),
-    Program.DECAP: Dialect("{{filename}}", frozenset({"dropdown_threshold", "output"})),
+    Program.SVELTIA: Dialect(frozenset({"options_length", "locale", "date_format", "time_format"}), {}),
+    Program.DECAP: Dialect(
+        frozenset({"dropdown_threshold", "output"}), {"value_field": "{{filename}}", "collapsed": True}
+    ),
 }
+"""Program → its dialect. Decap's slug has the folder in it where a collection has several; its file name has not."""
 
 _HIDDEN: dict[str, Any] = {
     "hide": True,
@@ -101,12 +106,13 @@ def _named(phases: Iterable[Phase]) -> set[str]:
 
 
 def _in(dialect: Dialect, value: Any) -> Any:
-    """Return the same without what a program does not know, and with its own word for what a link stores."""
-    if isinstance(value, dict):
-        return {key: _in(dialect, each) for key, each in value.items() if key not in dialect.unknown}
+    """Return the same without what a program does not know, and with its own value for what it calls otherwise."""
     if isinstance(value, list):
         return [_in(dialect, each) for each in value]
-    return dialect.identity if value == IDENTITY else value
+    if not isinstance(value, dict):
+        return value
+    known = {key: each for key, each in value.items() if key not in dialect.unknown}
+    return {key: dialect.instead.get(key, _in(dialect, each)) if each else each for key, each in known.items()}
 
 
 def _collections(settings: Handbuch, words: Words) -> Iterator[dict[str, Any]]:
@@ -151,6 +157,7 @@ def _consultations(base: str, model: type[Record], variante: Variante, words: Wo
         "name": f"{model.typ.ordner}-{variante}",
         "label": f"{model.typ.mehrzahl}: {variante.label}",
         "label_singular": f"{model.typ.einzahl} {variante.label}",
+        "slug": CONSULTATION.format(variante=variante),
         "filter": {"field": "variante", "value": str(variante)},
         "fields": [fixed if each["name"] == "variante" else each for each in collection["fields"]],
     }

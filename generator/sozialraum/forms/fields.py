@@ -27,8 +27,8 @@ Asked = dict[str, Any]
 
 TODAY = "{{now}}"
 """Becomes the day on which a form is opened."""
-IDENTITY = "{{slug}}"
-"""What a link stores: the id of a record."""
+UNLESS_EMPTY = "auto"
+"""Groups are folded in where they hold something, so that a form stays short."""
 EVERYTHING = "alle"
 """The collection of all records, for links that may point into several folders."""
 MOST_FOUND = 200
@@ -45,6 +45,10 @@ WIDGETS: dict[str, Asked] = {
     },
 }
 """Kind of value → its widget, a single line for all others."""
+
+
+PLAIN = ("Titel", "Zeile", "Text", "Zahl", "Monate", "Datum")
+"""Kinds whose own example says nothing about a field."""
 
 
 class Words(NamedTuple):
@@ -76,8 +80,12 @@ def _group(field: Feld, part: type[BaseModel], words: Words, asked: tuple[str, f
     inner = [_asked(each, words, without, name) for name, each in paths.items() if name not in without]
     if field.form is Form.GRUPPE:
         begun = [_with_default(each, part) for each in inner] if field.pflicht else inner
-        return {"widget": "object", "fields": begun, "collapsed": not field.pflicht}
-    shown = {"collapsed": True, "label_singular": field.angabe.label, "summary": f"{{{{fields.{inner[0]['name']}}}}}"}
+        return {"widget": "object", "fields": begun, "collapsed": False if field.pflicht else UNLESS_EMPTY}
+    shown = {
+        "collapsed": UNLESS_EMPTY,
+        "label_singular": field.angabe.label,
+        "summary": f"{{{{fields.{inner[0]['name']}}}}}",
+    }
     return {"widget": "list", "fields": inner, **shown}
 
 
@@ -116,7 +124,7 @@ def _link(ziel: Ziel, words: Words, *, many: bool) -> Asked:
     return {
         "widget": "relation",
         "collection": collection,
-        "value_field": IDENTITY,
+        "value_field": "{{slug}}",
         "display_fields": ["titel"],
         "search_fields": ["titel"],
         "multiple": many,
@@ -157,6 +165,7 @@ def _help(field: Feld) -> Iterator[str]:
         yield f"Nötig ab dem Status {field.angabe.pflicht_ab}."
     if field.ziel and len(field.ziel.ordner) > 1:
         yield f"Aus: {', '.join(RECORD_TYPES[ordner].typ.mehrzahl for ordner in field.ziel.ordner)}."
+    example = field.angabe.beispiel or (field.kind.example if field.kind.name not in PLAIN else "")
     chosen = field.choice or field.woerter or field.ziel or field.part
-    if field.beispiel and not chosen and field.beispiel not in field.hilfe:
-        yield f"Zum Beispiel: {field.beispiel}"
+    if example and not chosen and example not in field.hilfe:
+        yield f"Zum Beispiel: {example}"

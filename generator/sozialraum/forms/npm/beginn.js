@@ -1,5 +1,6 @@
 // @ts-check
-import { fromFile, toFile } from "./datensatz.js";
+import { toFile } from "./aufschreiben.js";
+import { fromFile } from "./datensatz.js";
 
 /**
  * Start a CMS with the configuration that lies beside the page.

@@ -1,0 +1,90 @@
+// @ts-check
+/**
+ * What a form hands back, as the text of a record: in the one form of `sozialraum format`, and where nothing was changed
+ * as it was before.
+ */
+import { recordText } from "./schreiben.js";
+
+/** @typedef {import("./schreiben.js").Wert} Wert */
+/** @typedef {{ [key: string]: Wert }} Gruppe */
+
+/** Under this name a record carries through the form what its file said before. */
+export const BEFORE = "_vorher";
+
+/**
+ * @param {Record<string, any>} content
+ * @returns {string} the text of a file
+ */
+export function toFile(content) {
+  const { body, [BEFORE]: before, ...values } = content;
+  const now = /** @type {Gruppe} */ (said(values) ?? {});
+  return recordText(before ? together(now, JSON.parse(before)) : now, body ?? "");
+}
+
+/**
+ * @param {any} value
+ * @returns {Wert | undefined} the same as texts; nothing for what says nothing
+ */
+function said(value) {
+  if (value === null || value === undefined || value === "") return undefined;
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== "object") return String(value).normalize("NFC");
+  if (Array.isArray(value)) {
+    const items = value.map(said).filter((each) => each !== undefined);
+    return items.length ? /** @type {Wert[]} */ (items) : undefined;
+  }
+  const pairs = Object.entries(value).map(([key, each]) => [key, said(each)]).filter(([, each]) => each !== undefined);
+  return pairs.length ? Object.fromEntries(pairs) : undefined;
+}
+
+/**
+ * Keys that a file holds without a value stay, and keys stay in its order: neither is a change that somebody made.
+ *
+ * @param {Gruppe} now
+ * @param {Gruppe} before
+ * @returns {Gruppe}
+ */
+function together(now, before) {
+  const made = /** @type {Gruppe} */ ({});
+  for (const key of order(Object.keys(now), Object.keys(before))) {
+    if (key in now) made[key] = both(now[key], before[key]);
+    else if (isEmpty(before[key])) made[key] = before[key];
+  }
+  return made;
+}
+
+/**
+ * @param {Wert} now
+ * @param {Wert | undefined} before
+ * @returns {Wert}
+ */
+function both(now, before) {
+  if (Array.isArray(now)) return Array.isArray(before) ? now.map((each, i) => both(each, before[i])) : now;
+  return isGroup(now) && isGroup(before) ? together(now, before) : now;
+}
+
+/**
+ * @param {string[]} now
+ * @param {string[]} before
+ * @returns {string[]} the keys of before, each new one behind its neighbour in the form
+ */
+function order(now, before) {
+  const keys = [...before];
+  now.forEach((key, i) => {
+    if (!keys.includes(key)) keys.splice(i ? keys.indexOf(now[i - 1]) + 1 : 0, 0, key);
+  });
+  return keys;
+}
+
+/**
+ * @param {Wert | undefined} value
+ * @returns {value is Gruppe}
+ */
+function isGroup(value) {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+/** @param {Wert} value @returns {boolean} */
+function isEmpty(value) {
+  return typeof value === "string" ? value === "" : Object.values(value).every(isEmpty);
+}

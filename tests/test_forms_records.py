@@ -1,0 +1,107 @@
+"""What the forms hand back becomes the text of a record: canonical, and unchanged where nothing was changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_builds import REPOSITORY
+from sozialraum.editing.formatting import formatted_text
+from sozialraum.model import RECORD_TYPES
+from sozialraum.source.document import read_document
+from sozialraum.source.write import record_text
+from sozialraum.source.yaml_text import Origin, parse
+
+PACKAGE = REPOSITORY / "generator" / "sozialraum"
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="Node is not installed, so the scripts cannot be tried.")
+
+
+@pytest.fixture
+def to_file(tmp_path: Path):
+    """Return a function that lets the forms write each content it is given."""
+    shutil.copy(PACKAGE / "forms" / "npm" / "aufschreiben.js", tmp_path)
+    shutil.copy(PACKAGE / "site" / "assets" / "schreiben.js", tmp_path)
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+
+    def write(*contents: dict[str, Any]) -> list[str]:
+        code = (
+            'import { toFile } from "./aufschreiben.js";\n'
+            'import { readFileSync } from "node:fs";\n'
+            'console.log(JSON.stringify(JSON.parse(readFileSync("inhalte.json", "utf8")).map(toFile)));'
+        )
+        (tmp_path / "inhalte.json").write_text(json.dumps(contents), "utf-8")
+        command = [str(NODE), "--input-type=module", "-e", code]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        found: list[str] = json.loads(done.stdout)
+        return found
+
+    return write
+
+
+def opened(values: dict[str, Any], body: str = "") -> dict[str, Any]:
+    """Return a record as it is read into a form (datensatz.js)."""
+    return {**values, "_vorher": json.dumps(values), "body": body}
+
+
+def test_a_record_that_was_only_opened_stays_as_it_is(to_file):
+    """Read and written again, no record of the sample district changes by a byte."""
+    files = [file for ordner in RECORD_TYPES for file in sorted((REPOSITORY / "records" / ordner).glob("*.md"))]
+    documents = [document for file in files if (document := read_document(file, file.name)[0])]
+    contents = [
+        opened(parse(each.front, Origin(each.path), keep_empty=True)[0] or {}, each.body.strip()) for each in documents
+    ]
+    assert to_file(*contents) == [file.read_text("utf-8") for file in files]
+
+
+def test_one_changed_field_is_one_changed_line(to_file):
+    """Keys without a value stay, and so does the order of keys that a form does not know."""
+    values = {"titel": "Alt", "unbekannt": "bleibt", "plz": "00410", "themen": [], "gruppe": {"a": "", "b": {}}}
+    values |= {"liste": [{"x": "1", "leer": []}]}
+    content = opened(values)
+    changed = {"titel": "Neu", "plz": "00410", "liste": [{"x": "1"}], "unbekannt": "bleibt"}
+    before, after = to_file(content, {**changed, "_vorher": content["_vorher"], "body": ""})
+    assert before == record_text(values, "")
+    assert after == before.replace("Alt", "Neu")
+
+
+def test_what_was_emptied_is_gone(to_file):
+    """A value that somebody deletes leaves no key behind, and a new one stands where the form has it."""
+    content = opened({"titel": "Alt", "kurz": "weg", "status": "aktiv"})
+    (text,) = to_file(
+        {"titel": "Alt", "kurz": "", "neu": "da", "status": "aktiv", "_vorher": content["_vorher"], "body": ""}
+    )
+    assert text == "---\ntitel: Alt\nneu: da\nstatus: aktiv\n---\n"
+
+
+def test_whatever_a_program_makes_of_a_value_is_written_as_text(to_file):
+    """Numbers, empty lists, groups of nothing and null from a new form: only what says something is written."""
+    (text,) = to_file(
+        {
+            "titel": "Süd: neu",
+            "zahl": 45,
+            "ja": True,
+            "leer": None,
+            "liste": ["", None],
+            "gruppe": {"a": "", "b": []},
+            "schritte": [{"was": "Anrufen", "wer": ""}],
+            "body": "\nText.\n\n",
+        }
+    )
+    assert text == ('---\ntitel: "Süd: neu"\nzahl: 45\nja: true\nschritte:\n  - was: Anrufen\n---\n\nText.\n')
+
+
+def test_what_the_forms_write_is_in_form(to_file):
+    """`sozialraum format` has nothing to change in a record that a form wrote."""
+    file = REPOSITORY / "records" / "ressourcen" / "stadtteilcafe-auenblick.md"
+    document, _found = read_document(file, file.name)
+    assert document
+    (text,) = to_file(
+        {**(document.values()[0] or {}), "zugang_tipp": "Einfach kommen: dienstags.", "body": document.body}
+    )
+    assert formatted_text(text, file.name, RECORD_TYPES["ressourcen"])[0] == text
