@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 HEUTE  := 2026-06-30
 
-.PHONY: help site serve check test lint bench bench-web screenshots flensburg lock sbom clean
+.PHONY: help redaktion-probe site serve check test lint bench bench-web screenshots flensburg lock sbom clean
 
 help:
 	@echo "make site    set up, check the sample district and build it into site/"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint    ruff and mypy"
 	@echo "make lock    requirements.lock: every dependency in one version, with hashes"
 	@echo "make sbom    sbom.cdx.json: what these are and under which licences (CycloneDX)"
+	@echo "make redaktion-probe  the forms in a real browser, with both programs (needs npm, Chromium and the network)"
 	@echo "make bench   compare with Hugo and plain MkDocs (skips Hugo where it is not installed)"
 
 $(BIN)/sozialraum: pyproject.toml
@@ -49,6 +50,9 @@ lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks
 	@$(BIN)/ruff check generator tests benchmarks
 	@$(BIN)/mypy
+
+redaktion-probe: $(VENV)/test-ready
+	@$(BIN)/python -m benchmarks.forms
 
 bench: $(BIN)/sozialraum
 	@$(BIN)/python -m benchmarks.compare

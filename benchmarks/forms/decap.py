@@ -20,6 +20,7 @@ def create(page: Page, address: str, fields: list[dict[str, Any]], values: dict[
     """Fill in a new record and save it as a draft, which is a branch of its own."""
     page.goto(f"{address}/new")
     _control(page.locator("body"), "titel").wait_for()
+    page.wait_for_load_state("networkidle")
     _fill(page, page.locator("body"), fields, values)
     _save(page)
 
@@ -29,6 +30,7 @@ def edit(page: Page, address: str, name: str, value: str) -> None:
     page.goto(address)
     control = _control(page.locator("body"), name)
     control.wait_for()
+    page.wait_for_load_state("networkidle")
     control.fill(value)
     _save(page)
 
@@ -40,9 +42,9 @@ def text_of(page: Page, name: str) -> str:
 
 def _save(page: Page) -> None:
     page.get_by_role("button", name="Speichern", exact=True).click()
-    page.get_by_text("Änderungen gespeichert").wait_for()
-    page.goto(page.url.partition("#")[0] + "#/workflow")
-    page.wait_for_timeout(500)
+    page.get_by_text("Beitrag gespeichert").wait_for()
+    page.wait_for_load_state("networkidle")
+    page.goto("about:blank")
 
 
 def _control(scope: Locator, name: str) -> Locator:

@@ -80,20 +80,28 @@ def _laid_out(program: Program) -> str:
     settings = base / "records" / "handbuch.yml"
     text = settings.read_text("utf-8").replace("plattform: gitlab", f"plattform: {FORGES[program]}")
     settings.write_text(f"{text}  formular: ja\n  anwendung: probe\n", "utf-8")
-    for command in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["config", "user.name", "Probe"],
-        ["config", "user.email", "probe@example.org"],
-        ["add", "--all"],
-        ["commit", "--quiet", "--message=Beginn"],
-    ):
-        subprocess.run(["git", *command], cwd=base, check=True)
+    _committed(base, _repository(base))
     site = base / "site"
     site.mkdir()
     problem = build_forms(_district(base), site, BUNDLES, print)
     if not problem and program is Program.DECAP:
         problem = fetched(WORK / "server")
     return problem
+
+
+def _repository(base: Path) -> Path:
+    """Return where the forge's copy lies: decap-server commits whatever else it finds in it."""
+    return base.with_name(f"{base.name}-ablage")
+
+
+def _committed(base: Path, repository: Path) -> None:
+    """Make a git repository with the records of a district."""
+    shutil.copytree(base / "records", repository / "records")
+    _git(repository, "init", "--quiet", "--initial-branch=main")
+    _git(repository, "config", "user.name", "Probe")
+    _git(repository, "config", "user.email", "probe@example.org")
+    _git(repository, "add", "--all")
+    _git(repository, "commit", "--quiet", "--message=Beginn")
 
 
 def _district(base: Path) -> project.Project:
@@ -110,13 +118,13 @@ def _tried(program: Program) -> tuple[list[str], list[Done], set[str]]:
         address = stack.enter_context(served(base / "site", form_headers(settings), PORT))
         if program is Program.DECAP:
             _with_local_server(base, address)
-            stack.enter_context(decap_server(WORK / "server", base, PORT))
+            stack.enter_context(decap_server(WORK / "server", _repository(base), PORT))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         context = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 9000})
         context.add_init_script(sveltia.PICKER)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        page.clock.set_fixed_time(f"{TODAY.isoformat()}T10:00:00")
+        page.clock.install(time=f"{TODAY.isoformat()}T10:00:00")
         page.on("requestfinished", lambda request: _note(outside, request.url, address))
         page.goto(f"{address}/{PAGE}")
         work = _sveltia if program is Program.SVELTIA else _decap
@@ -157,10 +165,10 @@ def _decap(page: Page, start: str, base: Path) -> Iterator[Done]:
 
     def saved() -> dict[str, str]:
         """Take over every proposal: the files of its branch."""
-        files = {}
-        for branch in _git(base, "for-each-ref", "--format=%(refname:short)", "refs/heads/cms").split():
-            for path in _git(base, "diff", "--name-only", f"main...{branch}").split():
-                files[path] = _git(base, "show", f"{branch}:{path}")
+        files, repository = {}, _repository(base)
+        for branch in _git(repository, "for-each-ref", "--format=%(refname:short)", "refs/heads/cms").split():
+            for path in _git(repository, "diff", "--name-only", f"main...{branch}").split():
+                files[path] = _git(repository, "show", f"{branch}:{path}")
         return files
 
     yield from _each(decap, page, start, base, saved)
