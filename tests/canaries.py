@@ -27,7 +27,7 @@ CASEWORK = {"beratungen", "protokolle"}
 _GERMAN = Locale("de")
 _RARE = [
     "haw",
-    "chr",
+    "vun",
     "tpi",
     "gil",
     "niu",
@@ -179,7 +179,7 @@ class Canaries:
 
     def _unique(self, kind: str, widest: int) -> str:
         spell = UNIQUE[kind]
-        worded = spell in (_word, _mail, _address)
+        worded = spell in (_word, _mail, _address, _group_of_forge)
         written, *others = spell(next(self._words if worded else self._numbers[kind]))
         spellings = tuple(others) if kind == "Sprache" else (written, *others)
         self.all.append(Canary(kind, widest, spellings))

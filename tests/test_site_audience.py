@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
-from canaries import AUDIENCES, UNIQUE, Canaries, id_of
-from districts import District
+from canaries import AUDIENCES, UNIQUE, Canaries, Canary, id_of
+from districts import HEUTE, District
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from site_builds import copy_of_site
 from sozialraum.building import BuildRequest, build_site
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
+from sozialraum.project import read
+from sozialraum.reports import reports_for
+from sozialraum.reports.writing import FORMATS
+from test_audience_proofs import exported
 
 
 def everything_in(site: Path) -> str:
@@ -31,18 +41,40 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
     return district.records, canaries
 
 
+def said_about(records: Path, audience: Sichtbarkeit) -> dict[str, str]:
+    """Return everything the other commands say for an audience: evaluations and exports in every format."""
+    project = read(records, HEUTE, audience)
+    found = {
+        f"report {report.name} {form}": write(report, list(report.tables(project)))
+        for report in reports_for(audience)
+        for form, write in FORMATS.items()
+    }
+    for name, raw in exported(project).items():
+        found[f"export {name}"] = raw.decode("utf-8", "replace")
+    return found
+
+
+def leaks(canaries: Canaries, audience: Sichtbarkeit, said: dict[str, str]) -> list[tuple[str, Canary]]:
+    """Return where something came to light that this audience may not know."""
+    hidden = [canary for canary in canaries.all if canary.widest < audience.rank]
+    return [(name, canary) for name, text in said.items() for canary in hidden if canary.seen_in(text)]
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_nothing_of_a_hidden_record_is_built(marked, tmp_path: Path, audience: Sichtbarkeit) -> None:
     """No file of a build holds the value of any field above its audience, be it a word, a day, a number or a name.
 
-    That the search for them means something is seen by what the team may read: it is found, of every kind.
+    That the search for them means something is seen by what the team may read: it is found, of every kind. Nor is there
+    a source map: it would be a copy that nobody looks after.
     """
     records, canaries = marked
     said: list[str] = []
     request = BuildRequest(records, tmp_path / "site", audience=audience, despite_errors=True)
     assert build_site(request, said.append) == 0, said
     built = everything_in(tmp_path / "site")
-    assert [canary for canary in canaries.all if canary.widest < audience.rank and canary.seen_in(built)] == []
+    assert leaks(canaries, audience, {"site": built}) == []
+    assert "sourceMappingURL" not in built
+    assert [*(tmp_path / "site").rglob("*.map")] == []
     if audience is Sichtbarkeit.team:
         seen = {canary.kind for canary in canaries.all if canary.seen_in(built)}
         # Places are used for distances, whether or not a page says them.
@@ -51,6 +83,50 @@ def test_nothing_of_a_hidden_record_is_built(marked, tmp_path: Path, audience: S
         assert not (tmp_path / "site" / "beratungen").exists()
         assert not (tmp_path / "site" / "protokolle").exists()
         assert "beratungen/index.html" not in built
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_no_other_output_tells_more(marked, audience: Sichtbarkeit) -> None:
+    """No evaluation and no export in any format holds a value above its audience; the team finds its own in them."""
+    records, canaries = marked
+    said = said_about(records, audience)
+    assert leaks(canaries, audience, said) == []
+    if audience is Sichtbarkeit.team:
+        whole = "\n".join(said.values())
+        assert {"Titel", "Zeile", "Datum", "Telefon", "Kennung"} <= {
+            each.kind for each in canaries.all if each.seen_in(whole)
+        }
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([*RECORD_TYPES]), st.sampled_from(AUDIENCES)), max_size=12, unique=True),
+    st.sampled_from([each for each in AUDIENCES if each is not Sichtbarkeit.team]),
+)
+@settings(max_examples=12)
+def test_whatever_a_district_holds(chosen: list[tuple[str, Sichtbarkeit]], audience: Sichtbarkeit) -> None:
+    """Of any choice of records of any type for any audience, evaluations and exports hold nothing from above theirs."""
+    with tempfile.TemporaryDirectory() as folder:
+        district, canaries = District.minimal(Path(folder)), Canaries()
+        for ordner, level in chosen:
+            district.write(f"{ordner}/{id_of(ordner, level)}.md", canaries.record(ordner, level))
+        assert leaks(canaries, audience, said_about(district.records, audience)) == []
+
+
+def test_any_district_as_a_site(marked, tmp_path: Path) -> None:
+    """With another choice of records for each audience, the site holds nothing from above it, and no record's neighbour does."""
+    records, _canaries = marked
+    base = copy_of_site(tmp_path).base
+    if (records.parent / ".cache").is_dir():  # the pages that depend on no record are built already
+        shutil.copytree(records.parent / ".cache", base / ".cache")
+    random = Random(20260630)
+    for audience in (Sichtbarkeit.jobcenter, Sichtbarkeit.oeffentlich):
+        shutil.rmtree(base / "records", ignore_errors=True)
+        district, canaries = District.minimal(base), Canaries()
+        for ordner, level in random.sample([*product(RECORD_TYPES, AUDIENCES)], 14):
+            district.write(f"{ordner}/{id_of(ordner, level)}.md", canaries.record(ordner, level))
+        request = BuildRequest(district.records, base / "site", audience=audience, despite_errors=True)
+        assert build_site(request, lambda _text: None) == 0
+        assert leaks(canaries, audience, {"site": everything_in(base / "site")}) == []
 
 
 def test_fields_for_the_team_stay_there(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 SHELL = f"{NAME}.md"
+_THEME = ("assets/javascripts/", "assets/stylesheets/")
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme's own search, which the handbook's replaces."""
 _log = logging.getLogger("mkdocs.plugins.sozialraum")
@@ -117,6 +118,7 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
             files.append(shell)
         for path, content in assets.rendered():
             files.append(File.generated(config, path, content=content))
+        _drop_source_maps(files, config)
         return files
 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
@@ -182,6 +184,18 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
     def _is_generated(self, page: Page) -> bool:
         uri = page.file.src_uri
         return uri.endswith(f"/{SHELL}") or any(uri == section.source for section in self.sections)
+
+
+def _drop_source_maps(files: Files, config: MkDocsConfig) -> None:
+    """Take out what only helps to develop the theme."""
+    theme = [file for file in files if file.src_uri.startswith(_THEME)]
+    for file in theme:
+        if file.src_uri.endswith(".map"):
+            files.remove(file)
+        elif file.src_uri.endswith((".js", ".css")):
+            files.remove(file)
+            plain = assets.without_source_map(file.content_string)
+            files.append(File.generated(config, file.src_uri, content=plain))
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

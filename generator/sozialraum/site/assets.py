@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = "assets/sozialraum"
+_SOURCE_MAP = re.compile(r"^(?://|/\*)# sourceMappingURL=\S+(?: ?\*/)?\n?", re.MULTILINE)
 STYLES = [
     f"{FOLDER}/handbuch.css",
     f"{FOLDER}/suche.css",
@@ -38,8 +40,13 @@ def rendered() -> Iterator[tuple[str, str]]:
     for path in [*EARLY_SCRIPTS, *SCRIPTS, *PAGE_SCRIPTS]:
         yield path, joined(path.rsplit("/", 1)[1], _text)
     for name, text in leaflet.rendered():
-        yield f"{FOLDER}/{name}", text
+        yield f"{FOLDER}/{name}", without_source_map(text)
 
 
 def _text(name: str) -> str:
     return (files("sozialraum.site") / "assets" / name).read_text("utf-8")
+
+
+def without_source_map(text: str) -> str:
+    """Return a script or style without the address of the text it was made of."""
+    return _SOURCE_MAP.sub("", text)
