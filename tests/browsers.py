@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.resources import files
 
 from playwright.sync_api import Browser, Page
 from site_builds import Handbook
@@ -15,6 +16,12 @@ from site_builds import Handbook
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = """async (tags) => (await axe.run(document, { runOnly: tags, resultTypes: ["violations"] })).violations
+  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary}`))"""
+"""Runs axe-core in a page that has loaded AXE; gives what breaks a rule of TAGS."""
 
 EVERY_TYPE = {
     "sozialraeume": "sozialraeume/moorwinkel.html",

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 
 import pytest
-from browsers import EVERY_KIND, EVERY_TYPE, PHONE, opened
+from browsers import AXE, EVERY_KIND, EVERY_TYPE, PHONE, RUN, TAGS, opened
 
 pytest_plugins = ("site_fixtures", "browser_fixtures")
-
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async (tags) => (await axe.run(document, { runOnly: tags, resultTypes: ["violations"] })).violations
-  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary}`))"""
-
 
 SHORTER = "for (const row of [...document.querySelectorAll('main .sr-felder > div, main .sr-regel, main td')].slice(40)) row.remove()"
 """The references repeat themselves hundreds of times; forty rows say the same."""

@@ -8,18 +8,13 @@ import re
 import threading
 import zlib
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
-from browsers import PHONE, opened
+from browsers import AXE, PHONE, RUN, TAGS, opened
 from site_builds import Handbook
 
 pytest_plugins = ("site_fixtures", "browser_fixtures")
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """async (tags) => (await axe.run(document, { runOnly: tags, resultTypes: ["violations"] })).violations
-  .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary}`))"""
 POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data:"
 """No style in markup; scripts in markup are the theme's own."""
 KEPT = "merken=fahrradwerkstatt-nordhang,formularhilfe-nordhang,sprachcafe-am-markt,buergerbus"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browsers import AXE, RUN, TAGS
 from site_builds import Handbook
 
 if TYPE_CHECKING:
@@ -105,6 +106,30 @@ def test_without_javascript(page, sample: Handbook) -> None:
     page.wait_for_url("**/suche.html?q=Kita")
     page.click("#sr-ohne-suche a[href='themen/index.html']")
     page.wait_for_url("**/themen/index.html")
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_no_violation_of_wcag(page, sample: Handbook) -> None:
+    """axe-core finds nothing against WCAG 2.2 AA among results, dangers, meanings, neighbours and other ways, in light and in dark."""
+    page.emulate_media(reduced_motion="reduce")
+    for query, part in (
+        ("Kindergarten", ".sr-grund"),
+        ("mein Mann schlägt mich", ".sr-gefahr"),
+        ("spz", ".sr-mehrdeutig"),
+        ("Xylophonbau Moorwinkel", ".sr-mehrdeutig"),
+        ("Xylophonbau", ".sr-leer"),
+    ):
+        go(page, sample, f"suche.html?q={query.replace(' ', '%20')}")
+        page.locator(f"#sr-ergebnis {part}").first.wait_for()
+        page.evaluate(AXE)
+        assert page.evaluate(RUN, TAGS) == [], query
+    go(page, sample, "index.html")
+    page.focus(FIELD)
+    page.keyboard.type("Schuldn")
+    page.wait_for_selector("#sr-vorschlaege li")
+    page.keyboard.press("ArrowDown")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, TAGS) == []
 
 
 def test_what_a_record_says_is_text(page, own: Handbook) -> None:

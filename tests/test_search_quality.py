@@ -121,6 +121,16 @@ def test_nothing_found_leads_on(sample: Handbook) -> None:
     assert {"titel": "Unterwegs sein", "seite": "themen/mobilitaet.html"} in found["themen"]
 
 
+def test_nothing_in_a_place_leads_to_its_neighbours(sample: Handbook) -> None:
+    """Where nothing has all the words, the places around the one that was named are, the closest first, as the crow flies."""
+    found = one(sample, "Xylophonbau Moorwinkel")["nachbarn"]
+    assert found["um"] == "Gemeinde Moorwinkel"
+    near = [("Auenstadt-Mitte", "8,0 km"), ("Auenstadt-Nordhang", "8,3 km")]
+    assert [(place["titel"], place["weit"]) for place in found["orte"]] == near
+    assert one(sample, "Dorfhaus Moorwinkel")["nachbarn"] is None
+    assert one(sample, "Xylophonbau")["nachbarn"] is None
+
+
 def test_danger_is_part_of_the_answer(sample: Handbook) -> None:
     """What the rules recognise stands in the answer of the built handbook."""
     assert [each["name"] for each in one(sample, "mein Mann schlägt mich")["gefahren"]] == ["Gewalt und Bedrohung"]

@@ -10,6 +10,7 @@ from sozialraum import kept
 from sozialraum.fields.hours import Zeiten, holidays_of
 from sozialraum.model.record import Record
 from sozialraum.model.ressource import Herkunft, Ressource
+from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.search.concepts import Concepts
 from sozialraum.search.german import Terms
 from sozialraum.search.index import make_index
@@ -17,6 +18,8 @@ from sozialraum.search.nouns import Compounds
 from sozialraum.search.texts import Postings, Reader, Text
 from sozialraum.site.cards import Card
 from sozialraum.site.data_file import DataFile, as_script
+from sozialraum.site.district_map import middle_of
+from sozialraum.site.nearby import Neighbourhood
 from sozialraum.site.search_rows import Row, hours_cell, table
 from sozialraum.site.search_texts import SearchTexts
 
@@ -34,6 +37,8 @@ PAGES = "suche-seiten.json"
 INDEX, ROWS, WORDS = "suche-index", "suche-eintraege", "suche-woerter"
 """Names of the three files of data."""
 COMPOUNDS = "komposita.pickle"
+MOST_NEIGHBOURS = 4
+"""Sozialräume named beside one in which nothing was found."""
 _GROUP_OF = {
     "schluesselpersonen": "menschen",
     "sozialraeume": "orte",
@@ -134,7 +139,10 @@ def search_files(
     if cache and len(compounds) > known:
         kept.write(cache / COMPOUNDS, (), dict(compounds))
     yield as_script(ROWS, table(rows))
-    yield as_script(WORDS, _words(searcher.project, {row.name: row for row in rows}))
+    yield as_script(
+        WORDS,
+        {**_words(searcher.project, {row.name: row for row in rows}), "nachbarn": neighbours(searcher.project, rows)},
+    )
 
 
 def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:
@@ -172,3 +180,18 @@ def concept_lines(thesaurus: Thesaurus) -> str:
     """Return the same as text, a line each: key, topic, name and other ways, between tabs."""
     lines = ((each["k"], each.get("t", ""), each["n"], *each["f"]) for each in concepts_for_browser(thesaurus))
     return "\n".join(["\t".join([" ".join(cell.split()) for cell in line]) for line in lines])
+
+
+def neighbours(project: Project, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
+    """Return number of each Sozialraum → those closest to it: number and distance in tenths of a kilometre."""
+    numbers = {row.name: number for number, row in enumerate(rows) if row.ordner == "sozialraeume"}
+    places = {
+        entry.id: middle
+        for entry, raum in project.district.of_type(Sozialraum)
+        if entry.id in numbers and not raum.ist_beendet and (middle := middle_of(entry))
+    }
+    around = Neighbourhood(places.items())
+    return {
+        numbers[id_]: [(numbers[other], round(km * 10)) for other, km in around.nearest(id_, point, MOST_NEIGHBOURS)]
+        for id_, point in places.items()
+    }

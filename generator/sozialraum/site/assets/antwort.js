@@ -13,6 +13,7 @@
  * @property {Record<string, string[]>} kuerzel abbreviation in small letters → meanings
  * @property {import("./gefahr.js").Notfall[]} notfall
  * @property {Record<string, string>} themen code → name
+ * @property {Record<string, [number, number][]>} nachbarn as `Nachbarn` reads them
  *
  * @typedef {import("./zeilen.js").Zeile & { grund: string }} Treffer
  *
@@ -23,6 +24,7 @@
  * @property {{ titel: string, treffer: Treffer[], mehr: number }[]} gruppen
  * @property {number} anzahl
  * @property {{ titel: string, seite: string }[]} themen topics nearby
+ * @property {import("./nachbarn.js").Nachbarschaft | null} nachbarn places around, where nothing has all that was asked
  *
  * @typedef {ReturnType<Suche["find"]>} Ergebnis
  */
@@ -30,6 +32,7 @@
 import { Begriffe, concepts } from "./begriffe.js";
 import { fold, spelled, stem, words } from "./deutsch.js";
 import { dangers, rules } from "./gefahr.js";
+import { hasAll, Nachbarn } from "./nachbarn.js";
 import { Suche } from "./treffer.js";
 import { Verzeichnis } from "./verzeichnis.js";
 import { Zeilen } from "./zeilen.js";
@@ -45,6 +48,7 @@ export class Auskunft {
     this.suche = new Suche(known, new Begriffe(concepts(woerter.begriffe), known.stop));
     this.zeilen = new Zeilen(data["suche-eintraege"]);
     this.woerter = woerter;
+    this.nachbarn = new Nachbarn(woerter.nachbarn, this.zeilen, known.stop);
     this.gefahren = rules(woerter.notfall);
     /** @type {Map<string, string>} the words of the last question as they were typed */
     this.typed = new Map();
@@ -66,10 +70,7 @@ export class Auskunft {
     return new Map(this.suche.find(query, SCORED).found.map(({ text, score }) => [text, score]));
   }
 
-  /**
-   * @param {string} query
-   * @returns {import("./gefahr.js").Notfall[]} the dangers it speaks of
-   */
+  /** @param {string} query */
   dangers(query) {
     return dangers(query, this.gefahren);
   }
@@ -90,6 +91,7 @@ export class Auskunft {
       gruppen: this.grouped(result, most),
       anzahl: result.found.length,
       themen: this.topics(asked),
+      nachbarn: hasAll(result) ? null : this.nachbarn.around(asked),
     };
   }
 
@@ -126,11 +128,6 @@ export class Auskunft {
     return [...found].slice(0, 2).map(([name, said]) => `${said.join(" ")} = ${name}`).join(", ");
   }
 
-  /** @param {string} word */
-  asTyped(word) {
-    return word.length < 5 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1);
-  }
-
   /**
    * @param {string} query
    * @returns {{ kuerzel: string, bedeutet: string[] } | null} an abbreviation that means several things
@@ -155,7 +152,7 @@ export class Auskunft {
       changed = true;
       return this.spelled(better, ways);
     });
-    return changed ? said.map((word) => this.asTyped(word)).join(" ") : "";
+    return changed ? said.map(asTyped).join(" ") : "";
   }
 
   /**
@@ -192,4 +189,9 @@ export class Auskunft {
     return [...new Set(codes)].slice(0, 3).map((code) => (
       { titel: this.woerter.themen[code], seite: `themen/${code.replaceAll("_", "-")}.html` }));
   }
+}
+
+/** @param {string} word */
+function asTyped(word) {
+  return word.length < 5 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1);
 }

@@ -6,7 +6,7 @@
  * @typedef {import("./zeiten.js").Zeiten} Zeiten
  */
 
-import { nightBefore, openOn, weekday } from "./zeiten.js";
+import { afterMidnight, isUnsaid, nightBefore, openOn, weekday } from "./zeiten.js";
 
 export const CLOSED = 0;
 export const OPEN = 1;
@@ -22,12 +22,11 @@ export const UNKNOWN = 2;
 export function openAt(data, isoDate, minute, holidays) {
   if (!data) return UNKNOWN;
   const within = (/** @type {[number, number]} */ [start, end]) => start <= minute && minute < end;
-  if (nightBefore(data, isoDate, holidays).some(within)) return OPEN;
+  if (afterMidnight(data, isoDate, holidays).some(within)) return nightBefore(data, isoDate, holidays).length ? OPEN : UNKNOWN;
   const intervals = openOn(data, isoDate, holidays);
   if (intervals === null) return UNKNOWN;
-  const unsaid = holidays.has(isoDate) && !data.f && !(data.t && isoDate in data.t);
   const maybe = (data.v ?? []).includes(weekday(isoDate)) && !(holidays.has(isoDate) && data.f);
-  if (unsaid && (intervals.length > 0 || maybe)) return UNKNOWN;
+  if (isUnsaid(data, isoDate, holidays) && (intervals.length > 0 || maybe)) return UNKNOWN;
   if (intervals.some(within)) return OPEN;
   return maybe ? UNKNOWN : CLOSED;
 }

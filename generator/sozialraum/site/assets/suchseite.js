@@ -47,6 +47,7 @@ export function showResults(known, field, page, from) {
     ...answer.gefahren.map((each) => part(each.name, () => dangerBox(each, from))),
     ...(answer.mehrdeutig ? [part(answer.mehrdeutig.kuerzel, meanings, answer.mehrdeutig)] : []),
     ...(answer.gemeint ? [part(`? ${answer.gemeint}`, meant, answer.gemeint)] : []),
+    ...(answer.nachbarn ? [part(`um ${answer.nachbarn.um}`, () => around(/** @type {any} */ (answer.nachbarn), from))] : []),
     ...answer.gruppen.map((group) => part(saying(group), () => results(group, () => allOf(group.titel), from))),
     ...(answer.anzahl ? [] : [part(`0 ${query}`, () => element("p", "sr-leer", `Zu „${query}“ steht hier noch nichts.`))]),
     ...(answer.themen.length && answer.anzahl < 3 ? [part(JSON.stringify(answer.themen), () => nearby(answer.themen, from))] : []),
@@ -128,6 +129,16 @@ function meanings({ kuerzel, bedeutet }) {
 function nearby(topics, from) {
   const ways = topics.map(({ titel, seite }) => element("li", "", link(from + seite, "", titel)));
   return element("section", "", element("h2", "", "Verwandte Themen"), element("ul", "", ...ways));
+}
+
+/**
+ * @param {import("./nachbarn.js").Nachbarschaft} places
+ * @param {string} from
+ */
+function around({ um, orte }, from) {
+  const ways = orte.map(({ titel, seite, weit }) => element("li", "", link(from + seite, "", titel), ` ${weit}`));
+  return element("section", "sr-mehrdeutig", element("h2", "", `Rund um ${um}`),
+    element("p", "", "Hier passt nichts zu allen Wörtern. Am nächsten liegen, in Luftlinie:"), element("ul", "", ...ways));
 }
 
 /**

@@ -87,12 +87,37 @@ export function todaySentence(data, isoDate, now, holidays) {
  * @returns {Intervals}
  */
 export function nightBefore(data, isoDate, holidays) {
-  const yesterday = new Date(`${isoDate}T00:00:00Z`);
-  yesterday.setUTCDate(yesterday.getUTCDate() - 1);
-  const before = yesterday.toISOString().slice(0, 10);
-  if (holidays.has(before) && !data.f) return [];
-  const late = (openOn(data, before, holidays) ?? []).filter(([, end]) => end > DAY);
+  return isUnsaid(data, dayBefore(isoDate), holidays) ? [] : afterMidnight(data, isoDate, holidays);
+}
+
+/**
+ * The same, as if yesterday had been no holiday.
+ *
+ * @param {Zeiten} data
+ * @param {string} isoDate
+ * @param {Set<string>} holidays
+ * @returns {Intervals}
+ */
+export function afterMidnight(data, isoDate, holidays) {
+  const late = (openOn(data, dayBefore(isoDate), holidays) ?? []).filter(([, end]) => end > DAY);
   return late.map(([start, end]) => [start - DAY, end - DAY]);
+}
+
+/**
+ * @param {Zeiten} data
+ * @param {string} isoDate
+ * @param {Set<string>} holidays
+ * @returns {boolean} whether it is a holiday about which the data says nothing
+ */
+export function isUnsaid(data, isoDate, holidays) {
+  return holidays.has(isoDate) && !data.f && !(data.t && isoDate in data.t);
+}
+
+/** @param {string} isoDate */
+function dayBefore(isoDate) {
+  const day = new Date(`${isoDate}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 /**
