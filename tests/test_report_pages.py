@@ -124,6 +124,18 @@ def test_the_meeting_page(team_sample: Handbook) -> None:
     assert "team-land--sitzung.html" in [link.href for link in team_sample.page("teams/team-land.html").links]
 
 
+def test_the_meeting_page_goes_on_with_open_minutes(team_sample: Handbook) -> None:
+    """Minutes that somebody has begun are gone on with, not begun again; the last meeting is the one that is over."""
+    page = team_sample.page("teams/team-stadt--sitzung.html")
+    links = {link.text: link.href for link in page.links}
+    assert "Zuletzt: Teamsitzung Stadt am 26. Mai 2026 · Angefangen: Teamsitzung Stadt am 30. Juni 2026" in page.text
+    assert links["Protokoll weiterschreiben"].endswith("/edit/main/records/protokolle/team-stadt-2026-06-30.md")
+    assert "Protokoll beginnen" not in page.text
+    assert "Nichts hat sich geändert" not in page.text
+    last, now = "Der Gemeinschaftsgarten hat noch drei freie Beete.", "Die Bücherei öffnet im Sommer schon um neun."
+    assert f"{last} Für dieses Mal notiert: {now}" in page.text
+
+
 def test_a_consultation_about_a_person_names_the_month(team_sample: Handbook) -> None:
     """The day of such a consultation stands nowhere on its page; the day of an agreement does."""
     page = team_sample.page("beratungen/beratung-2026-001.html")

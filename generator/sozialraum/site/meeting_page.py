@@ -10,12 +10,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.model.describe import felder
-from sozialraum.model.protokoll import Tagesordnungspunkt, Vernetzungsrunden, Wahrnehmung
+from sozialraum.model.protokoll import (
+    Protokoll,
+    Protokollstatus,
+    Tagesordnungspunkt,
+    Vernetzungsrunden,
+    Wahrnehmung,
+)
 from sozialraum.model.team import Team
 from sozialraum.reports.agenda import Agenda, agendas, concerned, teams_by_place
 from sozialraum.reports.consultations import meetings
 from sozialraum.site.listing import Head
 from sozialraum.site.new_file import new_link
+from sozialraum.site.proposals import way_to_change
 from sozialraum.site.shell import Heading
 from sozialraum.site.tables import shown_tables, without_casework
 from sozialraum.site.upkeep_pages import news
@@ -27,11 +34,12 @@ if TYPE_CHECKING:
 
     from sozialraum.fields.choice import Sichtbarkeit
     from sozialraum.load.entries import Entry
-    from sozialraum.model.protokoll import Protokoll
     from sozialraum.project import Project
     from sozialraum.site.listing import Catalogue
     from sozialraum.site.page import GeneratedPage
     from sozialraum.site.upkeep_pages import Neuigkeit
+
+    Minutes = tuple[Entry, Protokoll]
 
 MOST_NEWS = 40
 _INSIDE = 1
@@ -39,18 +47,20 @@ _INSIDE = 1
 
 
 class Frage(NamedTuple):
-    """One of the nine questions and what was said to it last time."""
+    """One of the nine questions, what was said to it last time, and what is noted for this time."""
 
     text: str
     antworten: tuple[str, ...]
+    notiert: tuple[str, ...]
 
 
-class Vergangenes(NamedTuple):
-    """The last meeting that has minutes."""
+class Sitzung(NamedTuple):
+    """A meeting that has minutes, and where they are gone on with."""
 
     url: str
     titel: str
     tag: str
+    weiter: str
 
 
 class Matter(NamedTuple):
@@ -58,7 +68,10 @@ class Matter(NamedTuple):
 
     agenda: Agenda
     changed: list[Neuigkeit]
-    last: tuple[Entry, Protokoll] | None
+    last: Minutes | None
+    """Of the last meeting that is over."""
+    open: Minutes | None
+    """Of the meeting at hand, where somebody has begun them."""
 
 
 def meeting_name(entry: Entry, audience: Sichtbarkeit) -> str:
@@ -72,11 +85,15 @@ def teamsitzungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     project = catalogue.project
     if project.audience.rank > _INSIDE:
         return
-    last = {protokoll.team: (entry, protokoll) for entry, protokoll in meetings(project)}
+    last = {pair[1].team: pair for pair in meetings(project) if pair[1].status is not Protokollstatus.offen}
+    begun = {
+        pair[1].team: pair for pair in project.district.of_type(Protokoll) if pair[1].status is Protokollstatus.offen
+    }
     before, changed = agendas(project), _changes(catalogue)
     for entry, _team in project.district.of_type(Team):
         if meeting_name(entry, project.audience):
-            matter = Matter(before.get(entry.id, Agenda()), changed.get(entry.id, []), last.get(entry.id))
+            id_ = entry.id
+            matter = Matter(before.get(id_, Agenda()), changed.get(id_, []), last.get(id_), begun.get(id_))
             yield _page(catalogue, entry, matter)
 
 
@@ -102,43 +119,47 @@ def _page(catalogue: Catalogue, entry: Entry, matter: Matter) -> GeneratedPage:
         Heading("neues", "Neu seit der letzten Sitzung"),
         *(Heading(table.id, table.titel) for table in tables),
         Heading("fragen", "Die neun Fragen"),
-        Heading("beginnen", "Protokoll beginnen"),
+        *([] if matter.open else [Heading("beginnen", "Protokoll beginnen")]),
     ]
     return catalogue.render(
         "sitzung.html",
         head,
         toc,
         ohne_faelle=without_casework(catalogue),
-        zuletzt=_past(catalogue, last),
+        zuletzt=_meeting(catalogue, last),
+        offen=_meeting(catalogue, matter.open),
         neues=fresh[:MOST_NEWS],
         tabellen=tables,
-        fragen=_questions(last[1] if last else None),
+        fragen=_questions(matter),
         beginnen=new_link(project.district.settings, f"protokolle/{entry.id}-{project.today}.md", skeleton),
         vorlage=skeleton,
         datei=f"protokolle/{entry.id}-{project.today}.md",
     )
 
 
-def _past(catalogue: Catalogue, last: tuple[Entry, Protokoll] | None) -> Vergangenes | None:
-    if last is None:
+def _meeting(catalogue: Catalogue, minutes: Minutes | None) -> Sitzung | None:
+    if minutes is None:
         return None
-    return Vergangenes(catalogue.cards[last[0].id].url, last[1].titel, long_date(last[1].datum))
+    entry, protokoll = minutes
+    project = catalogue.project
+    way = way_to_change(entry, project.district.settings, project.audience)
+    return Sitzung(catalogue.cards[entry.id].url, protokoll.titel, long_date(protokoll.datum), way)
 
 
-def _questions(last: Protokoll | None) -> list[Frage]:
-    """Return the nine questions in their order, each with the answers of the last meeting."""
-    top = last.top_einzelfallunspezifisch if last else None
+def _questions(matter: Matter) -> list[Frage]:
+    """Return the nine questions in their order, each with the answers of the last meeting and of the open minutes."""
     return [
-        Frage(each.angabe.label, tuple(said.text for said in _said(getattr(top, each.name, None))))
+        Frage(each.angabe.label, _said(matter.last, each.name), _said(matter.open, each.name))
         for each in felder(Tagesordnungspunkt)
         if each.part in (Wahrnehmung, Vernetzungsrunden)
     ]
 
 
-def _said(answers: object) -> tuple[Wahrnehmung, ...]:
+def _said(minutes: Minutes | None, question: str) -> tuple[str, ...]:
+    answers = getattr(minutes[1].top_einzelfallunspezifisch, question, None) if minutes else None
     if isinstance(answers, Vernetzungsrunden):
-        return (*answers.intern, *answers.extern)
-    return answers if isinstance(answers, tuple) else ()
+        answers = (*answers.intern, *answers.extern)
+    return tuple(said.text for said in answers or ())
 
 
 def _skeleton(project: Project, team: Entry) -> str:

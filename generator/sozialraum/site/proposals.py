@@ -73,6 +73,12 @@ def way_to_new(settings: Handbuch, audience: Sichtbarkeit, **given: str) -> str:
     return f"../{ENTRY_PAGE}?{urlencode({'was': 'neu', **given})}" if is_inside(audience) else ""
 
 
+def way_to_change(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> str:
+    """Return where a record is changed, from a page one folder deep: in a form, in the forge, or by mail; "" for none."""
+    form = form_of(entry) if has_forms(settings, audience) else ""
+    return form or edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url
+
+
 def draft_address(settings: Handbuch) -> str:
     """Return where a new Ressource is begun without the form: in the forge, or by mail; "" for neither."""
     text = draft()
@@ -90,8 +96,7 @@ def draft() -> str:
 def _inside(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> Iterator[Weg]:
     if review_months(entry, settings) and not entry.record.ist_beendet:
         yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}")
-    form = form_of(entry) if has_forms(settings, audience) else ""
-    yield Weg("Ändern", form or edit_address(settings.ablage, _path(entry)) or _mail(FEHLER, entry, settings).url)
+    yield Weg("Ändern", way_to_change(entry, settings, audience))
     if entry.record.typ.beendet and not entry.record.ist_beendet:
         yield _report(ARCHIVIEREN, entry, settings)
     yield _report(FEHLER, entry, settings)
