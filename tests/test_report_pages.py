@@ -235,6 +235,28 @@ def test_no_evaluation_names_a_person(renamed: Handbook, audience: Sichtbarkeit)
         assert not [form for form in FORMATS.values() if "kuerzelx" in form(report, tables)]
 
 
+def test_evaluations_fit_a_terminal() -> None:
+    """As text no table of up to six columns is wider than 80 characters, only commands are, and no word is lost."""
+    project = read(REPOSITORY / "records", HEUTE, Sichtbarkeit.team)
+    for report in REPORTS:
+        tables = [table for table in report.tables(project) if len(table.spalten) <= 6]
+        text = FORMATS["text"](report, tables)
+        assert not [line for line in text.splitlines() if len(line) > 80 and ": sozialraum " not in line]
+        cells = [cell for table in tables for row in table.zeilen for cell in row if isinstance(cell, str)]
+        assert {word for cell in cells for word in re.split(r"\s|(?<=-)", cell)} <= {"", *re.split(r"\s|(?<=-)", text)}
+
+
+def test_every_evaluation_of_the_sample_has_something_to_say() -> None:
+    """In the sample district each evaluation has rows, and those that count consultations have a figure among the hidden."""
+    project = read(REPOSITORY / "records", HEUTE, Sichtbarkeit.team)
+    for report in REPORTS:
+        tables = [*report.tables(project)]
+        assert any(table.zeilen for table in tables), report.name
+        hiding = [table for table in tables if any(isinstance(cell, Verdeckt) for row in table.zeilen for cell in row)]
+        for table in hiding:
+            assert any(isinstance(cell, int) for row in table.zeilen for cell in row), table.titel
+
+
 @pytest.mark.parametrize("audience", list(Sichtbarkeit))
 @pytest.mark.parametrize("form", [name for name, each in EXPORTS.items() if not each.binary])
 def test_no_export_groups_by_a_person(renamed: Handbook, audience: Sichtbarkeit, form: str) -> None:

@@ -109,7 +109,8 @@ def _changes(catalogue: Catalogue) -> dict[str, list[Neuigkeit]]:
 
 def _page(catalogue: Catalogue, entry: Entry, matter: Matter) -> GeneratedPage:
     project, team, last = catalogue.project, entry.record, matter.last
-    fresh = [each for each in matter.changed if last is None or each.tag > last[1].datum]
+    begun = matter.open[0].id if matter.open else ""
+    fresh = [each for each in matter.changed if (last is None or each.tag > last[1].datum) and each.card.id != begun]
     tables = shown_tables(matter.agenda.tables(), catalogue.cards)
     above = (("../index.html", "Start"), ("index.html", "Teams"), (f"{entry.id}.html", team.titel))
     short = "Alles für die nächste Sitzung auf einer Seite."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.load.folder import slugify
 from sozialraum.reports.report import Verdeckt, Verweis
+from sozialraum.reports.writing import shown
 from sozialraum.site.pictures import Zeichnung, drawn
 from sozialraum.site.view import Wert
 from sozialraum.site.wording import long_date
@@ -54,7 +55,7 @@ def without_casework(catalogue: Catalogue) -> bool:
 def _shown(table: Tabelle, cards: Mapping[str, Card]) -> Tafel:
     id_ = f"t-{slugify(table.titel)}"
     rows = tuple(tuple(_value(cell, cards) for cell in row) for row in table.zeilen[:MOST_ROWS])
-    words = any(isinstance(cell, str) and len(cell) > LONG for row in table.zeilen for cell in row[1:])
+    words = any(isinstance(cell, str | Verweis) and len(shown(cell)) > LONG for row in table.zeilen for cell in row[1:])
     picture = drawn(table, f"{id_}-bild")
     return Tafel(
         id_,
