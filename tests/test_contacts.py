@@ -40,7 +40,7 @@ einwilligung:
 
 Kennt alle im Viertel.
 """
-KONTAKT = "name: Berta Birnenkuchen\ntelefon: 030 23125 117\nemail: berta@example.org\n"
+KONTAKT = "name: Berta Birnenkuchen\ntelefon: 030 23125 117\nemail: berta@example.org\ntreffpunkt: Dienstags im Café\n"
 
 
 def with_person(district: District, **changes: str) -> District:
@@ -62,16 +62,18 @@ def with_person(district: District, **changes: str) -> District:
 
 
 def contact_for(district: District, audience: str = "jobcenter", today: date = HEUTE) -> str:
-    """Return what a build for this audience knows, as name, number and mail."""
+    """Return what a build for this audience knows, as name, number, mail and place."""
     entry = project.read(district.records, today, Sichtbarkeit(audience)).graph.entries.get("wirtin")
     contact = entry.kontakt if entry else None
-    return ", ".join(str(each) for each in (contact.name, contact.telefon, contact.email) if each) if contact else ""
+    values = (contact.name, contact.telefon, contact.email, contact.treffpunkt) if contact else ()
+    return ", ".join(str(each) for each in values if each)
 
 
 @pytest.mark.parametrize(
     ("changes", "shown"),
     [
         ({}, "Berta Birnenkuchen, 030 23125117, berta@example.org"),
+        ({"umfang": "name, funktion, karte"}, "Berta Birnenkuchen, Dienstags im Café"),
         ({"umfang": "name, funktion, telefon"}, "Berta Birnenkuchen, 030 23125117"),
         ({"umfang": "name, funktion, mail"}, "Berta Birnenkuchen, berta@example.org"),
         ({"umfang": "name, funktion"}, "Berta Birnenkuchen"),

@@ -17,7 +17,7 @@ from test_contacts import KONTAKT, with_person
 if TYPE_CHECKING:
     from districts import District
 
-WORDS = ("Birnenkuchen", "23125", "berta@example.org", "Die Wirtin vom Café")
+WORDS = ("Birnenkuchen", "23125", "231 25", "berta@example.org", "Die Wirtin vom Café", "Dienstags im Café")
 PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 
@@ -46,6 +46,11 @@ def known(district: District) -> District:
     resource = (district.records / "ressourcen/fahrradwerkstatt.md").read_text("utf-8")
     district.write("ressourcen/fahrradwerkstatt.md", f"{resource}\nFragen Sie Berta Birnenkuchen oder [[wirtin]].\n")
     commit(district, "Zahlen heraus")
+    fresh = (district.records / "ressourcen/fahrradwerkstatt.md").read_text("utf-8")
+    district.write("ressourcen/fahrradwerkstatt.md", f"{fresh}\nFrau Birnenkuchen: 030/231 25 117.\n")
+    commit(district, "Frau Birnenkuchen erreicht man unter (030) 23125-117")
+    district.write("ressourcen/fahrradwerkstatt.md", fresh)
+    commit(district, "Ohne die Nummer")
     site = district.base / "site" / "schluesselpersonen"
     site.mkdir(parents=True)
     (site / "wirtin.html").write_text("Die Wirtin vom Café", "utf-8")
@@ -71,7 +76,7 @@ def test_it_shows_first_where_the_person_is(known: District) -> None:
         "löscht    wirtin.yml im Kontaktspeicher",
         "löscht    site/schluesselpersonen/wirtin.html",
         "von Hand  records/ressourcen/fahrradwerkstatt.md:20:12",
-        "in git    2 Stände:",
+        "in git    4 Stände:",
         "Nichts verändert.",
     ):
         assert line in shown
@@ -99,7 +104,7 @@ def test_nothing_is_left_in_the_history(known: District) -> None:
 
     history = git(known, "log", "-p", "--all", "--format=%H %s %b %an %ae")
     assert not [word for word in WORDS if word in history]
-    assert "schluesselpersonen/wirtin.md" not in history
+    assert "wirtin" not in history, "not even the id, which may be a name"
     assert "Fragen Sie im Café." in history, "the rest of the history is still there"
     assert not (known.base / "site/schluesselpersonen/wirtin.html").exists()
     assert (known.base / "site/index.html").exists()

@@ -59,6 +59,24 @@ def test_the_catalogue_names_every_field(district: District) -> None:
     assert all(row.zweck != "." and row.kreis for rows in catalogue().values() for row in rows)
 
 
+def test_the_catalogue_says_how_long(district: District) -> None:
+    """Every type has its retention beside its fields, and the months are those of the settings."""
+    with_settings(district, "loeschfristen:\n  protokolle: 7\n")
+    text = text_of(district, "datenkatalog")
+
+    assert text.count("**Löschfrist:** ") == len(catalogue())
+    assert "Dienstkürzel).\n\n**Löschfrist:** 7 Monate nach der Sitzung.\n" in text
+
+
+def test_tiles_from_elsewhere_are_not_kept_quiet(district: District) -> None:
+    """A district whose map loads its background from a service says so to its officer; others say that nothing is loaded."""
+    assert "Die Seiten rufen nichts von außen ab." in text_of(district, "verarbeitungsverzeichnis")
+    with_settings(district, "karte: {kacheln: 'https://karten.example.org/{z}/{x}/{y}.png', nachweis: Probe}\n")
+    for name in ("verarbeitungsverzeichnis", "schutzmassnahmen"):
+        assert "https://karten.example.org/{z}/{x}/{y}.png" in text_of(district, name)
+        assert "nichts von außen" not in text_of(district, name)
+
+
 def test_every_type_has_a_purpose() -> None:
     """A new record type needs a purpose before it can be built."""
     assert list(PURPOSES) == list(RECORD_TYPES)

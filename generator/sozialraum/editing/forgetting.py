@@ -43,12 +43,14 @@ def _note(entry: Entry, root: Path, today: date) -> None:
 
 
 def expressions(traces: Traces) -> str:
-    """Return the file that `git filter-repo --replace-text` reads: one word a line.
+    """Return the file that `git filter-repo --replace-text` reads: one word or expression a line.
 
     It holds what is to disappear, so it belongs outside the repository and is deleted after use.
     """
     longest_first = sorted(traces.words, key=len, reverse=True)
-    return "".join(f"literal:{word}==>{GONE}\n" for word in longest_first)
+    lines = [f"literal:{word}==>{GONE}" for word in longest_first]
+    lines += [f"regex:{pattern}==>{GONE}" for pattern in traces.patterns]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def history_commands(entry: Entry, root: Path, words: Path) -> list[str]:

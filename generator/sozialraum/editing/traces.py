@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ class Traces:
     """Everything that still knows a person. No field holds what was found, only where."""
 
     words: tuple[str, ...]
-    """What was looked for: the title and what the Kontaktspeicher holds. Never printed."""
+    """What was looked for: the title, and what the Kontaktspeicher holds, the surname also alone. Never printed."""
+    patterns: tuple[str, ...]
+    """Expressions for what has many spellings: the number, and the id where it stands by itself. Never printed."""
     texts: tuple[Span, ...]
     """Places in other records that spell out one of the words; a person has to rewrite them."""
     stored: Path | None
@@ -41,14 +44,16 @@ class Traces:
 def traces_of(entry: Entry, district: District, root: Path) -> Traces:
     """Look everywhere for the person behind a record. Reads only."""
     words = tuple(dict.fromkeys(word for word in _words(entry) if len(word) >= SHORTEST))
+    numbers = tuple(_spellings_of_number(entry))
     store = contact_store(district, root)
     stored = store / f"{entry.id}.yml" if store else None
     return Traces(
         words,
-        tuple(_mentions(entry, district, words)),
+        (*numbers, rf"(?<![\w-]){entry.id}(?![\w-])"),
+        tuple(_mentions(entry, district, [*map(re.escape, words), *numbers])),
         stored if stored and stored.is_file() else None,
         tuple(_pages(root.parent, entry.id, words)),
-        tuple(commits_with(root, entry.document.path, words)),
+        tuple(commits_with(root, entry.document.path, (*words, entry.id))),
     )
 
 
@@ -57,22 +62,34 @@ def _words(entry: Entry) -> Iterator[str]:
     if entry.kontakt:
         if entry.kontakt.name:
             yield entry.kontakt.name
+            yield entry.kontakt.name.split()[-1]
         if entry.kontakt.telefon:
             yield entry.kontakt.telefon.national
             yield entry.kontakt.telefon.waehlbar
         if entry.kontakt.email:
             yield entry.kontakt.email
+        if entry.kontakt.treffpunkt:
+            yield entry.kontakt.treffpunkt
 
 
-def _mentions(entry: Entry, district: District, words: Sequence[str]) -> Iterator[Span]:
+def _spellings_of_number(entry: Entry) -> Iterator[str]:
+    """Yield an expression for the number however it is grouped, with or without the code of the country."""
+    if entry.kontakt and entry.kontakt.telefon:
+        digits = "".join(sign for sign in entry.kontakt.telefon.national if sign.isdigit()).lstrip("0")
+        yield r"(?:\+49|0049|0)[ ()/.-]{0,4}" + r"[ ()/.-]{0,3}".join(digits)
+
+
+def _mentions(entry: Entry, district: District, patterns: Sequence[str]) -> Iterator[Span]:
+    """Yield where other records spell out the person; links to the record go by themselves."""
+    wanted = [re.compile(pattern) for pattern in patterns]
     for other in district.entries:
         if other.id == entry.id:
             continue
-        text = f"---\n{other.document.front}---\n{other.document.body}"
-        for word in words:
-            offset = text.find(word)
-            if offset >= 0:
-                yield Span(other.document.path, *place(text, offset))
+        text = other.document.text
+        lines: dict[int, int] = {}
+        for hit in sorted((hit for pattern in wanted for hit in pattern.finditer(text)), key=lambda hit: hit.start()):
+            lines.setdefault(*place(text, hit.start()))
+        yield from (Span(other.document.path, *at) for at in lines.items())
 
 
 def _pages(base: Path, id_: str, words: Sequence[str]) -> Iterator[str]:

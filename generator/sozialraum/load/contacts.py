@@ -38,7 +38,7 @@ OHNE_PERSON = Rule(
 FEHLERHAFT = Rule(
     "kontakt_fehlerhaft",
     Severity.FEHLER,
-    "Eine Datei im Kontaktspeicher ist nicht richtig geschrieben.\n\nEs gibt drei Angaben: `name`, `telefon`, `email`. "
+    "Eine Datei im Kontaktspeicher ist nicht richtig geschrieben.\n\nEs gibt vier Angaben: `name`, `telefon`, `email`, `treffpunkt`. "
     "Was in der Datei steht, wird hier nicht wiederholt, damit es in keinem Protokoll landet.",
 )
 

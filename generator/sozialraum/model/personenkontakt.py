@@ -28,6 +28,14 @@ class Personenkontakt(Part):
     email: Annotated[Email | None, angabe("E-Mail")] = None
     """Die Adresse, die die Person dafür nennt."""
 
+    treffpunkt: Annotated[Zeile | None, angabe("Wo man sich trifft", beispiel="Donnerstags im Stadtteilcafé")] = None
+    """Der Ort, an dem die Person angesprochen werden möchte; nie die Wohnung."""
 
-COVERED_BY: Mapping[str, Umfang] = {"name": Umfang.namen, "telefon": Umfang.telefon, "email": Umfang.mail}
+
+COVERED_BY: Mapping[str, Umfang] = {
+    "name": Umfang.namen,
+    "telefon": Umfang.telefon,
+    "email": Umfang.mail,
+    "treffpunkt": Umfang.karte,
+}
 """Field → what the consent must cover so that it is shown."""

@@ -53,7 +53,7 @@ class Umfang(Choice):
     telefon = "telefon", "Telefon"
     mail = "mail", "E-Mail"
     foto = "foto", "Foto"
-    karte = "karte", "Ort auf der Karte"
+    karte = "karte", "Ort, an dem man sich trifft"
 
 
 NEEDED_FOR_A_NAME = frozenset({Umfang.namen, Umfang.funktion})

@@ -25,26 +25,28 @@ class Purpose(NamedTuple):
     grundlage: str
 
 
-TASK = "Art. 6 Abs. 1 Buchst. e DSGVO mit § 67b SGB X und § 51b SGB II"
+LOCAL = "Art. 6 Abs. 1 Buchst. e DSGVO mit § 18 SGB II (örtliche Zusammenarbeit)"
+STAFF = "Art. 6 Abs. 1 Buchst. e DSGVO mit dem Beschäftigtendatenschutz des Bundes (gE) oder Landes (zkT)"
+ADVICE = "Art. 6 Abs. 1 Buchst. e DSGVO mit § 14 SGB II und §§ 67a bis 67c SGB X"
 NOBODY = "keine"
 
 PURPOSES: dict[str, Purpose] = {
     "sozialraeume": Purpose("Den Ort kennen, für den ein Team da ist", NOBODY, "keine personenbezogenen Daten"),
-    "teams": Purpose("Zuständigkeit und Erreichbarkeit", "Beschäftigte (Dienstkürzel)", TASK),
-    "organisationen": Purpose("Wissen, wer vor Ort etwas anbietet", "Ansprechstellen", TASK),
-    "ressourcen": Purpose("Wissen, was Menschen vor Ort nutzen können", "Ansprechstellen", TASK),
+    "teams": Purpose("Zuständigkeit und Erreichbarkeit", "Beschäftigte (Dienstkürzel)", STAFF),
+    "organisationen": Purpose("Wissen, wer vor Ort etwas anbietet", "Ansprechstellen", LOCAL),
+    "ressourcen": Purpose("Wissen, was Menschen vor Ort nutzen können", "Ansprechstellen", LOCAL),
     "schluesselpersonen": Purpose(
         "Menschen finden, die Türen öffnen", "Schlüsselpersonen", "Einwilligung, Art. 6 Abs. 1 Buchst. a DSGVO"
     ),
     "netzwerke": Purpose("Wissen, wer sich mit wem abstimmt", NOBODY, "keine personenbezogenen Daten"),
     "bedarfslagen": Purpose("Verhältnisse an einem Ort benennen", NOBODY, "keine personenbezogenen Daten"),
-    "vorhaben": Purpose("Vorhaben im Sozialraum vorbereiten und auswerten", "Beschäftigte (Dienstkürzel)", TASK),
+    "vorhaben": Purpose("Vorhaben im Sozialraum vorbereiten und auswerten", "Beschäftigte (Dienstkürzel)", STAFF),
     "beratungen": Purpose(
         "Aus Kollegialer Beratung lernen; Schritte verbindlich machen",
         "Ratsuchende (pseudonym), Beschäftigte (Dienstkürzel)",
-        f"{TASK}; bei Partizipativer Kollegialer Beratung zusätzlich Einwilligung",
+        f"{ADVICE}; bei Partizipativer Kollegialer Beratung zusätzlich Einwilligung (§ 67b Abs. 2 SGB X)",
     ),
-    "protokolle": Purpose("Wahrnehmungen aus dem Sozialraum sammeln", "Beschäftigte (Dienstkürzel)", TASK),
+    "protokolle": Purpose("Wahrnehmungen aus dem Sozialraum sammeln", "Beschäftigte (Dienstkürzel)", STAFF),
 }
 """Folder → purpose. A test asserts that no type is forgotten."""
 
@@ -91,6 +93,24 @@ def retention_rows(rules: Loeschfristen) -> tuple[tuple[str, str], ...]:
         ("Bedarfslage, wenn verändert oder verworfen", f"{rules.bedarfslagen} Monate nach der letzten Prüfung"),
         ("Sozialraum, Team", "solange sie bestehen; keine personenbezogenen Daten außer Dienstkürzeln"),
     )
+
+
+def retention_by_folder(rules: Loeschfristen) -> dict[str, str]:
+    """Return how long records of each type are kept, by folder, and what lies in the Kontaktspeicher."""
+    case, plan, project, minutes, person, offer, need, lasting = (when for _what, when in retention_rows(rules))
+    return {
+        "sozialraeume": lasting,
+        "teams": lasting,
+        "organisationen": f"wenn beendet, {offer}",
+        "ressourcen": f"wenn beendet, {offer}",
+        "netzwerke": f"wenn beendet, {offer}",
+        "schluesselpersonen": f"mit Namen {person}; nur mit der Funktion keine",
+        "kontaktspeicher": person,
+        "bedarfslagen": f"wenn verändert oder verworfen, {need}",
+        "vorhaben": project,
+        "beratungen": f"zu einer Person {case}; zu einem Vorhaben {plan}",
+        "protokolle": minutes,
+    }
 
 
 @cache

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.handbuch import Bundesland, Traegerform
-from sozialraum.papers.catalogue import PURPOSES, catalogue, retention_rows
+from sozialraum.papers.catalogue import PURPOSES, catalogue, retention_by_folder, retention_rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,6 +93,7 @@ def sheet(paper: Paper, settings: Handbuch, today: date) -> str:
         katalog=catalogue(),
         zwecke=PURPOSES,
         fristen=retention_rows(settings.loeschfristen),
+        aufbewahrung=retention_by_folder(settings.loeschfristen),
         OFFEN=OPEN,
     )
 
