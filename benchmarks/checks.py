@@ -1,7 +1,8 @@
 """Time all checks against loading alone: `python -m benchmarks.checks [N] [--rounds R]`.
 
 Writes a district of N records (10,000) with N/5 Beratungen and N/5 Protokolle into a temporary folder, once at full
-size and once at half, and prints CPU seconds of loading, of every check, and of all checks as a share of loading.
+size and once at half, and prints CPU seconds of loading, of every check, and of all checks as a share of loading: the
+rules across records one by one, and what is looked for in the texts of each record.
 A check that costs more than LINEAR times as much for twice the records is named.
 """
 
@@ -14,10 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sozialraum.checks import CHECKS
+from sozialraum.checks import CHECKS, READINGS
 from sozialraum.checks.finding import Checked
+from sozialraum.checks.seen import Seen, TextLook
 from sozialraum.graph import link_up
-from sozialraum.load.entries import read_district
+from sozialraum.load.entries import District, read_district
+from sozialraum.wording import read_wording
 
 from benchmarks import district
 from benchmarks.offers import TODAY
@@ -32,6 +35,8 @@ LINEAR = 3.0
 WORTH_NAMING = 0.01
 """CPU seconds below which a ratio says nothing."""
 SHOWN = 12
+TEXTS = "texts looked through"
+"""Personal data and wording, which are looked for while a record is read."""
 
 
 class Times(NamedTuple):
@@ -56,14 +61,21 @@ def measure(count: int, rounds: int) -> Times:
         records = Path(folder) / "records"
         (entries, _found), load = _best(lambda: read_district(records), rounds)
         graph, link = _best(lambda: link_up(entries.entries), rounds)
+        look = TextLook(read_wording(records / "vokabular", "vokabular")[0])
+        seen, texts = _best(lambda: _look_through(entries, look), rounds)
         found = 0
-        checks: dict[str, float] = {}
-        for check in CHECKS:
-            found += len(list(check(Checked(entries, graph, TODAY))))
-            checked = Checked(entries, graph, TODAY)
+        checks: dict[str, float] = {TEXTS: texts}
+        for check in (*CHECKS, *READINGS):
+            found += len(list(check(Checked(entries, graph, TODAY, seen=seen))))
+            checked = Checked(entries, graph, TODAY, seen=seen)
             checked.of_type(type(entries.entries[0].record))
             _nothing, checks[check.__name__] = _best(lambda check=check, checked=checked: list(check(checked)), rounds)
     return Times(len(entries.entries), load, link, checks, found)
+
+
+def _look_through(district: District, look: TextLook) -> dict[str, Seen]:
+    found = ((entry.document.path, look(entry, district.settings)) for entry in district.entries)
+    return {path: seen for path, seen in found if seen}
 
 
 def _best(what: Callable[[], Any], rounds: int) -> tuple[Any, float]:
@@ -81,7 +93,7 @@ def report(half: Times, whole: Times) -> str:
     lines = [
         (
             f"{whole.records} records: load {whole.load:.2f} s CPU, link {whole.link:.2f} s, "
-            f"all {len(CHECKS)} checks {whole.all_checks:.3f} s = {whole.all_checks / whole.load:.1%} of loading "
+            f"all {len(whole.checks)} checks {whole.all_checks:.3f} s = {whole.all_checks / whole.load:.1%} of loading "
             f"({whole.findings} findings)"
         ),
         (

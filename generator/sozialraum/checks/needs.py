@@ -89,7 +89,7 @@ def antwort_fehlt(checked: Checked) -> Iterator[Finding]:
 
 
 def grund_fehlt(checked: Checked) -> Iterator[Finding]:
-    """Eine Bedarfslage ist verworfen, und niemand weiß mehr, warum.
+    """Eine Bedarfslage ist verworfen, aber der Grund steht nicht dabei.
 
     Zur Seite legen darf ein Team alles. Der Grund steht dabei, damit in zwei Jahren niemand von vorn anfangen muss:
     „Der Bus fährt wieder bis 22 Uhr.“
