@@ -131,8 +131,8 @@ def test_a_record_never_reviewed_counts_from_its_beginning(district: District) -
     district.replace(RESSOURCE, "angelegt_am: 2026-01-15\ngeprueft_am: 2026-05-12", "angelegt_am: 2025-02-28")
     (diagnostic,) = district.check()
     assert found([diagnostic]) == [f"records/{RESSOURCE}:4:14: pruefung_faellig"]
-    assert diagnostic.message == "Zuletzt geprüft vor 16 Monaten, vorgesehen sind 12."
-    assert diagnostic.remedy.endswith("geprueft_am: 2026-06-30.")
+    assert diagnostic.message == "Seit 16 Monaten nicht geprüft, vorgesehen sind 12."
+    assert diagnostic.remedy.endswith("`sozialraum geprueft fahrradwerkstatt` oder geprueft_am: 2026-06-30.")
 
 
 def test_what_is_over_does_not_grow_old(district: District) -> None:

@@ -37,7 +37,14 @@ def test_the_three_forms(sample: Handbook, browser: Browser) -> None:
     page.goto(f"{address}?was=pruefen&eintrag=ressourcen/buergerbus")
     page.fill("#pruefen-zeiten", "Di 15:00-17:00")
     page.press("#pruefen-zeiten", "Enter")
-    assert page.inner_text("[data-ergebnis]").splitlines()[1] == "zeiten: Di 15:00-17:00"
+    lines = page.inner_text("[data-ergebnis]").splitlines()
+    assert (lines[0], lines[2:]) == ("geprueft:", ["zeiten: Di 15:00-17:00"])
+    page.goto((sample.site / "ressourcen/buecherei-auenstadt.html").as_uri())
+    page.get_by_role("link", name="Stimmt noch").click()
+    page.select_option("#pruefen-geprueft-wie", "telefon")
+    page.press("#pruefen-zeiten", "Enter")
+    lines = page.inner_text("[data-ergebnis]").splitlines()
+    assert [lines[0], *lines[2:]] == ["geprueft:", "  wie: telefon", "  nachweis: aedfbb81bd64"]
     page.goto(f"{address}?was=wahrnehmung")
     page.select_option("[data-team]", "team-stadt")
     page.fill("#wahrnehmung-text", "Der Spielplatz ist wieder offen.")

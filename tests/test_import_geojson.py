@@ -241,7 +241,6 @@ def test_a_place_that_contradicts_its_property_is_pointed_out(at: Workplace) -> 
         ("kosten: {eigenschaft: price, tabelle: {frei: kostenfrei}}", "kosten: kostenfrei"),
         ("kosten: {eigenschaft: town, tabelle: {frei: kostenfrei}, sonst: unbekannt}", "kosten: unbekannt"),
         ("kosten: {eigenschaft: price, uebersetzung: preise}", "kosten: kostenfrei"),
-        ("geprueft_am: {eigenschaft: checked, datum: TT.MM.JJJJ}", "geprueft_am: 2026-02-03"),
         ("angelegt_am: {eigenschaft: checked, datum: TT.MM.JJJJ}", "angelegt_am: 2026-02-03"),
         ("themen: {eigenschaft: tags, trennen: ';'}", "themen: [wohnen, sprache]"),
         ("themen: {eigenschaft: tags, trennen: ';', tabelle: {wohnen: arbeit}}", "themen: [arbeit, sprache]"),
@@ -380,14 +379,14 @@ def test_malformed_values_are_said_and_the_rest_goes_on(at: Workplace) -> None:
     more = """\
       kontakt.telefon: {eigenschaft: phone}
       zeiten: {eigenschaft: hours}
-      geprueft_am: {eigenschaft: checked, datum: TT.MM.JJJJ}"""
+      angelegt_am: {eigenschaft: checked, datum: TT.MM.JJJJ}"""
     mapping = with_fields(more).replace("themen: [begegnung]", "themen: {eigenschaft: tags, trennen: ';'}")
 
     plan, found = at.plan(mapping)
 
     assert [each.path for each in plan.files] == ["ressourcen/cafe.md", "ressourcen/treff.md"]
     assert "themen: [wohnen]\n" in plan.files[0].text
-    assert not any(name in plan.files[0].text for name in ("telefon", "zeiten:", "geprueft_am"))
+    assert not any(name in plan.files[0].text for name in ("telefon", "zeiten:"))
     assert "zeiten_hinweis: immer mal\n" in plan.files[0].text
     assert "  telefon: 0461/3132978\n" in plan.files[1].text
     said = {each.message.split(": ")[1]: each for each in found}

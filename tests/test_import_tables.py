@@ -247,6 +247,20 @@ def test_an_import_never_counts_as_verified(at: Workplace) -> None:
     assert f"angelegt_am: {date(2026, 6, 30)}" in plan.files[0].text
 
 
+@pytest.mark.parametrize("name", ["geprueft_am", "geprueft.am", "geprueft.nachweis"])
+def test_no_list_verifies(at: Workplace, name: str) -> None:
+    """A mapping cannot fill in a verification: the mistake is said, and nothing is taken over."""
+    (at.folder / "liste.csv").write_text("name;b\nTreff;2026-06-01\n", "utf-8")
+
+    plan, found = at.plan(
+        MAPPING.replace("      titel:", f"      {name}: {{eigenschaft: b}}\n      titel:"), "liste.csv"
+    )
+
+    assert plan.files == ()
+    (error,) = [each for each in found if each.severity is Severity.FEHLER]
+    assert error.message == f"Die Angabe „{name}“ kommt nicht aus einer Liste: Geprüft ist, wo jemand nachgefragt hat."
+
+
 BERLIN = Path(__file__).resolve().parents[2] / "shared" / "data" / "berlin-facilities"
 
 

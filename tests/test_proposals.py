@@ -34,7 +34,9 @@ def test_a_record_offers_four_ways(district: District):
     found = ways(read(district, FORGE))
     assert [way.name for way in found] == ["Stimmt noch", "Ändern", "Archivieren", "Fehler melden"]
     assert found[1].url == "https://git.example.org/probe/edit/main/records/ressourcen/fahrradwerkstatt.md"
-    assert found[0].url == "../eintragen.html?was=pruefen&eintrag=ressourcen/fahrradwerkstatt"
+    address, proof = found[0].url.split("&nachweis=")
+    assert address == "../eintragen.html?was=pruefen&eintrag=ressourcen/fahrradwerkstatt"
+    assert len(proof) == 12
     assert unquote(found[3].url).startswith(
         "https://git.example.org/probe/issues/new?title=Fehler melden: Offene Fahrradwerkstatt"
         "&body=Datei: ressourcen/fahrradwerkstatt.md\n\nWas stimmt nicht"

@@ -106,8 +106,9 @@ def _person(record: Schluesselperson, rules: Loeschfristen) -> Iterator[Frist]:
 def _ended(months: Callable[[Loeschfristen], int]) -> Callable[[Record, Loeschfristen], Iterator[Frist]]:
     def rule(record: Record, rules: Loeschfristen) -> Iterator[Frist]:
         if record.ist_beendet:
-            name = "geprueft_am" if record.geprueft_am else "angelegt_am"
-            day = record.geprueft_am or record.angelegt_am
+            last = record.letzte_pruefung
+            name = "angelegt_am" if last is None else "geprueft" if last is record.geprueft else "geprueft_am"
+            day = last.am if last else record.angelegt_am
             yield Frist(add_months(day, months(rules)), f"{months(rules)} Monate nach dem Ende", name)
 
     return rule

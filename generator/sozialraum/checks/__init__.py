@@ -65,6 +65,8 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     completeness.zeiten_zweifelhaft: Listed(H),
     completeness.empfohlenes_fehlt: Listed(H),
     upkeep.pruefung_faellig: Listed(W, "RS-03"),
+    upkeep.nachweis_verfallen: Listed(W),
+    upkeep.zweimal_geprueft: Listed(H),
     upkeep.kontaktpflege_faellig: Listed(W),
     upkeep.datum_passt_nicht: Listed(F),
     consent.einwilligung_fehlt: Listed(F, "SP-01"),

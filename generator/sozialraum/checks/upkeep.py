@@ -19,19 +19,51 @@ if TYPE_CHECKING:
 def pruefung_faellig(checked: Checked) -> Iterator[Finding]:
     """Der Eintrag ist schon länger nicht mehr geprüft worden.
 
-    Ein Anruf oder ein Besuch genügt. Stimmt noch alles, wird nur `geprueft_am` erneuert. Diese Warnung entsteht
-    allein dadurch, dass Zeit vergeht; sie hält keine Änderung auf.
+    Ein Anruf oder ein Besuch genügt. Stimmt noch alles, erneuert `sozialraum geprueft` die Prüfung; von Hand genügt
+    der Tag bei `geprueft_am`. Diese Warnung entsteht allein dadurch, dass Zeit vergeht; sie hält keine Änderung auf.
     """
     for entry in checked.district.entries:
         months = review_months(entry, checked.district.settings)
-        if not months or entry.record.ist_beendet:
+        if not months or entry.record.ist_beendet or entry.verfallen:
             continue
-        last = entry.record.geprueft_am or entry.record.angelegt_am
+        last = entry.geprueft_am or entry.record.angelegt_am
         if add_months(last, months) < checked.today:
-            name = "geprueft_am" if entry.record.geprueft_am else "angelegt_am"
-            message = f"Zuletzt geprüft vor {months_between(last, checked.today)} Monaten, vorgesehen sind {months}."
-            remedy = f"Nachfragen, ob alles stimmt, dann eintragen: geprueft_am: {checked.today}."
-            yield Finding(entry.document.span((name,)), message, remedy)
+            age = months_between(last, checked.today)
+            said = f"Zuletzt geprüft vor {age} Monaten" if entry.geprueft_am else f"Seit {age} Monaten nicht geprüft"
+            remedy = (
+                f"Nachfragen, ob alles stimmt. Dann `sozialraum geprueft {entry.id}` oder geprueft_am: {checked.today}."
+            )
+            yield Finding(entry.document.span(_place(entry)), f"{said}, vorgesehen sind {months}.", remedy)
+
+
+def nachweis_verfallen(checked: Checked) -> Iterator[Finding]:
+    """Eine Angabe ist anders als bei der letzten Prüfung.
+
+    Unter `geprueft` hält der Nachweis fest, welche Adresse, welcher Kontakt, welche Zeiten, welcher Zugang und welche
+    Kosten geprüft wurden. Ist eine davon geändert, gilt die Prüfung nicht mehr: Der Eintrag steht wieder unter „Zu
+    prüfen“. Ein verbesserter Tippfehler im Text ändert daran nichts. Wurde bei der Änderung nachgefragt, erneuert
+    `sozialraum geprueft` den Nachweis.
+    """
+    for entry in checked.district.entries:
+        if entry.verfallen and entry.record.geprueft and not entry.record.ist_beendet:
+            day = german(entry.record.geprueft.am)
+            message = f"Geprüft am {day}; Adresse, Kontakt, Zeiten, Zugang oder Kosten sind seither anders."
+            remedy = f"Nachfragen, ob die neuen Angaben stimmen, dann: sozialraum geprueft {entry.id}"
+            yield Finding(entry.document.span(("geprueft",)), message, remedy)
+
+
+def zweimal_geprueft(checked: Checked) -> Iterator[Finding]:
+    """Der Tag der Prüfung steht zweimal im Eintrag.
+
+    Es gilt der spätere Tag. Eine der beiden Angaben genügt: `geprueft_am` mit dem Tag allein oder `geprueft` mit Team,
+    Weg und Nachweis.
+    """
+    for entry in checked.district.entries:
+        record = entry.record
+        if record.geprueft and record.geprueft_am:
+            older = "geprueft_am" if record.letzte_pruefung is record.geprueft else "geprueft"
+            message = "Der Tag der Prüfung steht unter geprueft_am und unter geprueft; es gilt der spätere."
+            yield Finding(entry.document.span((older,)), message, f"Die Angabe {older} löschen.")
 
 
 def kontaktpflege_faellig(checked: Checked) -> Iterator[Finding]:
@@ -51,26 +83,33 @@ def kontaktpflege_faellig(checked: Checked) -> Iterator[Finding]:
 def datum_passt_nicht(checked: Checked) -> Iterator[Finding]:
     """Ein Datum liegt in der Zukunft oder vor dem Tag, an dem der Eintrag angelegt wurde.
 
-    `angelegt_am` und `geprueft_am` halten fest, was schon geschehen ist.
+    `angelegt_am`, `geprueft_am` und `geprueft` halten fest, was schon geschehen ist.
     """
     for entry in checked.district.entries:
-        created, verified = entry.record.angelegt_am, entry.record.geprueft_am
-        for name, day in (("angelegt_am", created), ("geprueft_am", verified)):
+        record, created = entry.record, entry.record.angelegt_am
+        verified = {("geprueft_am",): record.geprueft_am, ("geprueft", "am"): record.geprueft and record.geprueft.am}
+        for keys, day in {("angelegt_am",): created, **verified}.items():
             if day and day > checked.today:
-                yield Finding(
-                    entry.document.span((name,)),
-                    f"Der {german(day)} liegt in der Zukunft.",
-                    "Jahr, Monat und Tag prüfen.",
-                )
-        if verified and verified < created:
-            message = f"Geprüft am {german(verified)}, aber erst am {german(created)} angelegt."
-            yield Finding(entry.document.span(("geprueft_am",)), message, "Eines der beiden Daten berichtigen.")
+                message = f"Der {german(day)} liegt in der Zukunft."
+                yield Finding(entry.document.span(keys), message, "Jahr, Monat und Tag prüfen.")
+        for keys, day in verified.items():
+            if day and day < created:
+                message = f"Geprüft am {german(day)}, aber erst am {german(created)} angelegt."
+                yield Finding(entry.document.span(keys), message, "Eines der beiden Daten berichtigen.")
 
 
 def review_months(entry: Entry, settings: Handbuch) -> int:
     """Return after how many months a record is to be verified, 0 for never."""
     usual: int = getattr(settings.pruefintervalle, entry.ordner, 0)
     return entry.record.pruefintervall_monate or usual
+
+
+def _place(entry: Entry) -> tuple[str, ...]:
+    """Return the keys under which the day of the last verification stands, or that of the beginning."""
+    last = entry.record.letzte_pruefung
+    if last is None:
+        return ("angelegt_am",)
+    return ("geprueft", "am") if last is entry.record.geprueft else ("geprueft_am",)
 
 
 def german(day: date) -> str:

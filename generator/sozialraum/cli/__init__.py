@@ -17,6 +17,7 @@ from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
 from sozialraum.cli.schema import schema
 from sozialraum.cli.serving import kopfzeilen
+from sozialraum.cli.verifying import geprueft
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +33,7 @@ COMMANDS = (
     serve,
     new,
     init,
+    geprueft,
     import_,
     export,
     report,

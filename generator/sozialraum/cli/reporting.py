@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--format", "format_", type=click.Choice(["text", "csv", "json"]), default="text", help="Ausgabeform.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "csv", "json", "mail"]), default="text", help="Ausgabeform."
+)
+@click.option("--team", metavar="ID", help="Nur was dieses Team betrifft, wo eine Auswertung nach Teams geordnet ist.")
 @FUER
 @HEUTE
 @RECORDS
-def report(name: str | None, format_: str, fuer: str | None, heute: date | None, records: Path | None) -> None:
+def report(
+    name: str | None, format_: str, team: str | None, fuer: str | None, heute: date | None, records: Path | None
+) -> None:
     """Zeigt die Auswertung NAME, oder ohne NAME, welche es gibt.
 
     Ohne --fuer gilt die Ausgabe für das Team: Wer die Datensätze vor sich hat, ist das Team.
@@ -37,12 +42,20 @@ def report(name: str | None, format_: str, fuer: str | None, heute: date | None,
     if name not in known:
         wrong_use(f"Eine Auswertung „{name}“ gibt es für „{audience.label}“ nicht.\n{_overview(list(known.values()))}")
     from sozialraum.project import read
+    from sozialraum.reports.names import teams
     from sozialraum.reports.writing import FORMATS
 
     root = records.resolve() if records else find_root(())
     project = read(root, heute, audience, processes=processes())
     chosen = known[name]
-    click.echo(FORMATS[format_](chosen, list(chosen.tables(project))))
+    tables = list(chosen.tables(project))
+    if team:
+        if team not in {each.id for each in teams(project)}:
+            wrong_use(
+                f"Ein Team „{team}“ gibt es nicht. Möglich sind: {', '.join(each.id for each in teams(project))}."
+            )
+        tables = [each for each in tables if each.team in ("", team)]
+    click.echo(FORMATS[format_](chosen, tables))
 
 
 def _overview(known: list[Report]) -> str:

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.vocabulary import Vokabular
 
-FACTS = (
-    "ort", "kontakt", "telefon", "email", "zeiten", "zeiten_hinweis", "kosten", "kosten_hinweis",
-    "zugang_tipp", "zugangsvoraussetzung", "barrierefreiheit", "erreichbarkeit",
-)  # fmt: skip
-"""Fields someone looked at when a record was verified: address, contact, hours, access, cost."""
-
 _NUMBER = re.compile(r"\d+")
 
 
@@ -58,7 +52,7 @@ class RecordChange:
     text: bool = False
     """Whether the text below the front matter changed."""
     proof_lost: bool = False
-    """Whether facts changed and the day of the last verification did not."""
+    """Whether facts changed and the last verification was not renewed."""
 
     @property
     def silent(self) -> bool:
@@ -115,9 +109,12 @@ def _record(old: Entry | None, new: Entry | None, vokabular: Vokabular) -> Recor
     if new.ordner in SILENT:
         fields = tuple(FieldChange(each.label, None, None) for each in fields)
     text = old.document.body.strip() != new.document.body.strip()
-    facts = any(before.get(name) != after.get(name) for name in FACTS)
-    proven = before.get("geprueft_am") is not None and before.get("geprueft_am") == after.get("geprueft_am")
-    return RecordChange(Kind.GEAENDERT, new, fields, text, facts and proven) if fields or text else None
+    lost = old.fakten != new.fakten and old.geprueft_am is not None and _proof(before) == _proof(after)
+    return RecordChange(Kind.GEAENDERT, new, fields, text, lost) if fields or text else None
+
+
+def _proof(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return values.get("geprueft_am"), values.get("geprueft")
 
 
 def _values(entry: Entry) -> dict[str, Any]:

@@ -89,8 +89,8 @@ def _proofs(comparison: Comparison) -> Iterator[str]:
         yield "### Die letzte Prüfung gilt so nicht mehr"
         yield ""
         yield (
-            "Adresse, Kontakt, Zeiten, Zugang oder Kosten sind anders, „Zuletzt geprüft am“ ist gleich geblieben. "
-            "Wurde nachgefragt, gehört das Datum von heute hinein."
+            "Adresse, Kontakt, Zeiten, Zugang oder Kosten sind anders, die Prüfung ist dieselbe geblieben. "
+            "Wurde nachgefragt, erneuert `sozialraum geprueft` sie; von Hand genügt bei `geprueft_am` das Datum von heute."
         )
         yield ""
         yield from (f"- {_name(change.entry)}" for change in lost[:MOST_RECORDS])

@@ -51,7 +51,9 @@ class Angabe:
 
     `suche` is the weight in the search, 0 for not searched. `pflicht_ab` names
     the first status that needs the field, `empfohlen` makes its absence a
-    Hinweis. `nur_fuer` is the widest audience that may see it.
+    Hinweis. `nur_fuer` is the widest audience that may see it. A `tatsache` is
+    what somebody looks at who verifies the record: address, contact, hours,
+    access, cost.
     """
 
     label: str
@@ -60,6 +62,7 @@ class Angabe:
     pflicht_ab: str = ""
     empfohlen: bool = False
     nur_fuer: str = ""
+    tatsache: bool = False
     beispiel: str = ""
 
 

@@ -51,7 +51,8 @@ class Ziel:
     """Where a link may point, and what it means seen from the other end.
 
     `ordner` are the folders it may point into, empty for all of them. `rueck`
-    heads the list of linking records on the page of the linked one.
+    heads the list of linking records on the page of the linked one; there is no
+    such list where it is empty.
     """
 
     ordner: tuple[str, ...]

@@ -50,6 +50,8 @@ RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG, *MENDING_RULES)
 Complaint = tuple[str, int | None, str]
 """Field name, position in its list, sentence."""
 
+PROOF = ("geprueft_am", "geprueft")
+"""What no list can say of a record."""
 _MEND = "in der Quelle berichtigen oder in der Zuordnung übersetzen."
 
 
@@ -242,7 +244,11 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:
     names = fields_by_name(RECORD_TYPES[step.schritt.art])
     for name in step.felder:
-        if name not in names:
+        if name.split(".")[0] in PROOF:
+            message = f"Die Angabe „{name}“ kommt nicht aus einer Liste: Geprüft ist, wo jemand nachgefragt hat."
+            remedy = "Die Zeile löschen; nach dem Nachfragen trägt `sozialraum geprueft` die Prüfung ein."
+            yield mapping.at(("schritte", step.position, "felder", name), message, remedy)
+        elif name not in names:
             message = f"Die Angabe „{name}“ gibt es in {step.schritt.art} nicht."
             yield mapping.at(("schritte", step.position, "felder", name), message, f"Möglich sind: {', '.join(names)}.")
 

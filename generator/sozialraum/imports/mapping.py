@@ -24,7 +24,7 @@ from sozialraum.fields.choice import Choice, JaNein
 from sozialraum.fields.kind import angabe
 from sozialraum.fields.text import Text, Zahl, Zeile
 from sozialraum.load.validate import Problems, validate
-from sozialraum.model.record import Part
+from sozialraum.model.part import Part
 from sozialraum.source.text import read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import felder
+from sozialraum.model.pruefung import facts, fingerprint
 from sozialraum.source.document import read_document
 from sozialraum.source.edit import with_values
 from sozialraum.source.write import nested, record_text
@@ -98,6 +99,13 @@ def updated(made: Draft, root: Path, before: Facts) -> tuple[str | None, list[Di
     found = [_conflict(made, path, name, now, before) for name in conflicts]
     if not changes:
         return None, found
+    model = RECORD_TYPES[made.step.schritt.art]
+    if "geprueft_am" in now and any(name.split(".")[0] in facts(model) for name in changes):
+        changes |= {
+            "geprueft_am": None,
+            "geprueft.am": now["geprueft_am"],
+            "geprueft.nachweis": fingerprint(model, values),
+        }
     return _rewritten(made, document.front, now, changes), found
 
 

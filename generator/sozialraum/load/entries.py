@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import words
 from sozialraum.model.handbuch import Bundesland, Handbuch
+from sozialraum.model.pruefung import fingerprint
 from sozialraum.sharing import shared
 from sozialraum.source.document import Document, read_document
 from sozialraum.source.text import lies_in, read_text
@@ -25,10 +26,12 @@ from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from sozialraum.model.part import Part
     from sozialraum.model.personenkontakt import Personenkontakt
-    from sozialraum.model.record import Part, Record
+    from sozialraum.model.record import Record
 
 HANDBUCH = Rule(
     "handbuch_fehlt",
@@ -58,11 +61,25 @@ class Entry:
     flaeche: Flaeche | None = None
     kontakt: Personenkontakt | None = None
     """Of a key person, from the Kontaktspeicher; in no record and no export."""
+    fakten: str = ""
+    """The fingerprint of what is to be verified (`model.pruefung`), whatever an audience may see of it."""
 
     @property
     def ordner(self) -> str:
         """The folder, which is the type."""
         return self.record.typ.ordner
+
+    @property
+    def verfallen(self) -> bool:
+        """Whether a fact has changed since it was verified."""
+        last = self.record.letzte_pruefung
+        return last is not None and last.nachweis is not None and last.nachweis != self.fakten
+
+    @property
+    def geprueft_am(self) -> date | None:
+        """The day of the verification that holds, None where there is none."""
+        last = self.record.letzte_pruefung
+        return last.am if last and not self.verfallen else None
 
 
 Reading = tuple[Entry | None, tuple[Diagnostic, ...], Any]
@@ -254,7 +271,7 @@ def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry 
     if record is None:
         return None, tuple(found)
     found += islice(_unknown_words(record, document, vokabular), MOST_OF_ONE_TEXT)
-    return Entry(file.id, record, document), tuple(found)
+    return Entry(file.id, record, document, fakten=fingerprint(model, values)), tuple(found)
 
 
 def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
@@ -268,5 +285,5 @@ def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> 
 
 def _with_area(entry: Entry, areas: Mapping[str, Flaeche]) -> Entry:
     if entry.ordner == "sozialraeume" and entry.id in areas:
-        return Entry(entry.id, entry.record, entry.document, areas[entry.id])
+        return replace(entry, flaeche=areas[entry.id])
     return entry

@@ -11,7 +11,7 @@ from typing import Annotated
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import angabe
 from sozialraum.fields.text import Zeile
-from sozialraum.model.record import Part
+from sozialraum.model.part import Part
 
 
 class Ausnahme(Part):

@@ -9,7 +9,8 @@ from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Text, Zeile
-from sozialraum.model.record import Part, Record, Typ
+from sozialraum.model.part import Part
+from sozialraum.model.record import Record, Typ
 
 
 class Bedarfslagenstatus(Choice):

@@ -11,7 +11,7 @@ from sozialraum.fields.kind import angabe
 from sozialraum.fields.link import verweis
 from sozialraum.fields.place import Koordinaten, Plz
 from sozialraum.fields.text import Zeile
-from sozialraum.model.record import Part
+from sozialraum.model.part import Part
 
 
 class Ort(Part):

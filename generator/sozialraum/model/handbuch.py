@@ -13,7 +13,7 @@ from sozialraum.fields.kind import angabe
 from sozialraum.fields.pattern import Muster, few_patterns
 from sozialraum.fields.text import Monate, Titel, Zahl, Zeile
 from sozialraum.fields.tiles import Kachelnadresse, Zoomstufe
-from sozialraum.model.record import Part
+from sozialraum.model.part import Part
 
 
 class Bundesland(Choice):

@@ -9,7 +9,8 @@ from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Zeile
-from sozialraum.model.record import Part, Record, Typ
+from sozialraum.model.part import Part
+from sozialraum.model.record import Record, Typ
 
 
 class Netzwerkstatus(Choice):
@@ -73,6 +74,7 @@ class Netzwerk(Record):
         angabe(
             "Trifft sich",
             Teil.AUF_EINEN_BLICK,
+            tatsache=True,
             beispiel="vierteljährlich, dienstags um 17 Uhr im Pavillon der Grundschule",
         ),
     ]

@@ -67,15 +67,15 @@ class Organisation(Record):
         tuple[Zeile, ...], angabe("Auch bekannt als", Teil.AUF_EINEN_BLICK, suche=3, beispiel="das Mühlenhaus")
     ] = ()
     """Namen, die man im Alltag hört."""
-    zeiten: Annotated[Oeffnungszeiten | None, angabe("Öffnungszeiten", Teil.AUF_EINEN_BLICK)] = None
+    zeiten: Annotated[Oeffnungszeiten | None, angabe("Öffnungszeiten", Teil.AUF_EINEN_BLICK, tatsache=True)] = None
     """Wann jemand da ist."""
-    ort: Annotated[Ort | None, angabe("Adresse", Teil.AUF_EINEN_BLICK)] = None
+    ort: Annotated[Ort | None, angabe("Adresse", Teil.AUF_EINEN_BLICK, tatsache=True)] = None
     """Wo die Organisation sitzt."""
-    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
+    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT, tatsache=True)] = None
     """Wie man sie erreicht."""
-    barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG)] = None
+    barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG, tatsache=True)] = None
     """Was den Zugang erleichtert."""
-    erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG)] = None
+    erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG, tatsache=True)] = None
     """Haltestelle, Weg, online."""
     rechtsform: Annotated[Zeile | None, angabe("Rechtsform", beispiel="e. V.")] = None
     """Zum Beispiel e. V. oder gGmbH."""

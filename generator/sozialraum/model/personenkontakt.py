@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from sozialraum.fields.contact import Email, Telefon
 from sozialraum.fields.kind import angabe
 from sozialraum.fields.text import Zeile
-from sozialraum.model.record import Part
+from sozialraum.model.part import Part
 from sozialraum.model.schluesselperson import Umfang
 
 if TYPE_CHECKING:

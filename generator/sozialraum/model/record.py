@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
 from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.text import Monate, Text, Titel
+from sozialraum.model.part import Part
+from sozialraum.model.pruefung import Pruefung
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,6 @@ class Typ:
     text_titel: str = "Mehr dazu"
 
 
-class Part(BaseModel):
-    """A group of values inside a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class Record(Part):
     """One file of the district's knowledge."""
 
@@ -52,6 +46,8 @@ class Record(Part):
     """Der Tag, an dem der Eintrag zum ersten Mal aufgeschrieben wurde."""
     geprueft_am: Annotated[Datum | None, angabe("Zuletzt geprüft am", Teil.PFLEGE)] = None
     """Der Tag, an dem zuletzt jemand nachgesehen oder nachgefragt hat, ob alles noch stimmt."""
+    geprueft: Annotated[Pruefung | None, angabe("Prüfung mit Nachweis", Teil.PFLEGE)] = None
+    """Statt `geprueft_am`: mit Team, Weg und Nachweis. Ändert sich danach eine geprüfte Angabe, gilt sie nicht mehr."""
     pruefintervall_monate: Annotated[Monate | None, angabe("Zu prüfen alle (Monate)", Teil.PFLEGE)] = None
     """Nach wie vielen Monaten wieder nachgesehen wird. Ohne Angabe gilt der Wert aus handbuch.yml."""
     sichtbarkeit: Annotated[Sichtbarkeit | None, angabe("Sichtbar für", Teil.PFLEGE)] = None
@@ -63,6 +59,12 @@ class Record(Part):
     def ist_beendet(self) -> bool:
         """Whether the record is over and only kept for reading."""
         return self.status in self.typ.beendet
+
+    @property
+    def letzte_pruefung(self) -> Pruefung | None:
+        """The later of the two ways to say that somebody looked; with a proof if both name the same day."""
+        short = self.geprueft_am and Pruefung.model_construct(am=self.geprueft_am, durch=None, wie=None, nachweis=None)
+        return short if short and (self.geprueft is None or self.geprueft.am < short.am) else self.geprueft
 
     @property
     def zustaendig(self) -> str:

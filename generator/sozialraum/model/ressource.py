@@ -78,33 +78,42 @@ class Ressource(Record):
     """Kommt die Unterstützung aus der Lebenswelt oder von einem Fachdienst?"""
     format: Annotated[str, wort("formate"), angabe("Format", Teil.KOPF, suche=1)]
     """Was für eine Form es hat: Treffpunkt, Kurs, Werkstatt …"""
-    zeiten: Annotated[Oeffnungszeiten | None, angabe("Zeiten", Teil.AUF_EINEN_BLICK, empfohlen=True)] = None
+    zeiten: Annotated[Oeffnungszeiten | None, angabe("Zeiten", Teil.AUF_EINEN_BLICK, tatsache=True, empfohlen=True)] = (
+        None
+    )
     """Wann es offen ist oder stattfindet, zum Beispiel `Di 14:00-17:00`."""
     zeiten_hinweis: Annotated[
         Zeile | None,
-        angabe("Hinweis zu den Zeiten", Teil.AUF_EINEN_BLICK, beispiel="In den Ferien draußen am Vereinsheim."),
+        angabe(
+            "Hinweis zu den Zeiten",
+            Teil.AUF_EINEN_BLICK,
+            tatsache=True,
+            beispiel="In den Ferien draußen am Vereinsheim.",
+        ),
     ] = None
     """Was man zu den Zeiten wissen sollte."""
-    ort: Annotated[Ort | None, angabe("Wo", Teil.AUF_EINEN_BLICK)] = None
+    ort: Annotated[Ort | None, angabe("Wo", Teil.AUF_EINEN_BLICK, tatsache=True)] = None
     """Wo es stattfindet. Bei geschützten Orten bleibt diese Angabe leer."""
-    kosten: Annotated[Kosten, angabe("Kosten", Teil.AUF_EINEN_BLICK)]
+    kosten: Annotated[Kosten, angabe("Kosten", Teil.AUF_EINEN_BLICK, tatsache=True)]
     """Was es die kostet, die kommen."""
     kosten_hinweis: Annotated[
         Zeile | None,
-        angabe("Hinweis zu den Kosten", Teil.AUF_EINEN_BLICK, beispiel="Dreimal ausprobieren kostet nichts."),
+        angabe(
+            "Hinweis zu den Kosten", Teil.AUF_EINEN_BLICK, tatsache=True, beispiel="Dreimal ausprobieren kostet nichts."
+        ),
     ] = None
     """Ein Satz zu den Kosten."""
     sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
     """Welche Sprachen dort gesprochen werden."""
-    zugang_tipp: Annotated[Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, suche=1)] = None
+    zugang_tipp: Annotated[Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, tatsache=True, suche=1)] = None
     """Wie man wirklich hineinkommt: der Tipp, den man einer Freundin geben würde."""
     zugangsvoraussetzung: Annotated[
-        Zeile | None, angabe("Das braucht man dafür", Teil.ZUGANG, beispiel="Ein Antrag beim Jugendamt")
+        Zeile | None, angabe("Das braucht man dafür", Teil.ZUGANG, tatsache=True, beispiel="Ein Antrag beim Jugendamt")
     ] = None
     """Nur, was sachlich oder rechtlich nötig ist: Termin, Gutschein, Bescheinigung."""
-    barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG)] = None
+    barrierefreiheit: Annotated[Barrierefreiheit | None, angabe("Barrierefreiheit", Teil.ZUGANG, tatsache=True)] = None
     """Was den Zugang erleichtert."""
-    erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG)] = None
+    erreichbarkeit: Annotated[Erreichbarkeit | None, angabe("Hinkommen", Teil.ZUGANG, tatsache=True)] = None
     """Haltestelle, Weg, online."""
     mitmachen: Annotated[
         Zeile | None, angabe("Mitmachen", Teil.ZUGANG, suche=1, beispiel="Kuchen mitbringen oder beim Abwasch helfen.")
@@ -115,7 +124,7 @@ class Ressource(Record):
         angabe("Was man hier brauchen kann", Teil.ZUGANG, beispiel="Sucht jemanden, der gern Stühle leimt."),
     ] = None
     """Was die Menschen dort ihrerseits suchen, auch vom Jobcenter."""
-    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT)] = None
+    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT, tatsache=True)] = None
     """Wie man die Stelle erreicht."""
     traeger: Annotated[
         str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT, suche=1)

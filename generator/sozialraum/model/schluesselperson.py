@@ -10,7 +10,8 @@ from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.language import Sprache
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Monate, Zeile
-from sozialraum.model.record import Part, Record, Typ
+from sozialraum.model.part import Part
+from sozialraum.model.record import Record, Typ
 
 
 class Personenstatus(Choice):
@@ -124,6 +125,7 @@ class Schluesselperson(Record):
         angabe(
             "So spricht man sie am besten an",
             Teil.ZUGANG,
+            tatsache=True,
             empfohlen=True,
             beispiel="Donnerstags nach dem Training, bei der Suppe.",
         ),

@@ -10,7 +10,8 @@ from sozialraum.fields.link import verweis
 from sozialraum.fields.place import Koordinaten
 from sozialraum.fields.text import Zahl, Zeile
 from sozialraum.fields.times import Oeffnungszeiten
-from sozialraum.model.record import Bestand, Part, Record, Typ
+from sozialraum.model.part import Part
+from sozialraum.model.record import Bestand, Record, Typ
 
 
 class Raumart(Choice):

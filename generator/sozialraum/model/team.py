@@ -55,9 +55,9 @@ class Team(Record):
     """Dienstkürzel der Mitglieder, wie sie in Beratungen und Vereinbarungen stehen; keine Namen."""
     besteht_seit: Annotated[Datum | None, angabe("Besteht seit", Teil.EINORDNUNG)] = None
     """Seit wann es das Team gibt; davor kann es nicht getagt haben."""
-    telefon: Annotated[Telefon | None, angabe("Telefon", Teil.KONTAKT)] = None
+    telefon: Annotated[Telefon | None, angabe("Telefon", Teil.KONTAKT, tatsache=True)] = None
     """Nummer des Teams."""
-    email: Annotated[Email | None, angabe("E-Mail", Teil.KONTAKT)] = None
+    email: Annotated[Email | None, angabe("E-Mail", Teil.KONTAKT, tatsache=True)] = None
     """Funktionspostfach des Teams."""
     forge_gruppe: Annotated[Forgegruppe | None, angabe("Gruppe auf der Plattform", Teil.INTERN, nur_fuer="team")] = None
     """Wen die Plattform bei Änderungen fragt, zum Beispiel "@auental/team-stadt"; eine Gruppe, kein Mensch."""

@@ -14,7 +14,8 @@ from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Text, Zahl, Zeile
 from sozialraum.model.bedarfslage import Bedingungsebene
-from sozialraum.model.record import Part, Record, Typ
+from sozialraum.model.part import Part
+from sozialraum.model.record import Record, Typ
 
 
 class Vorhabenstatus(Choice):

@@ -11,7 +11,9 @@ from sozialraum.model.team import Team
 from sozialraum.model.vorhaben import Vorhaben
 from sozialraum.reports.moeglich import suggestions
 from sozialraum.reports.names import topic
-from sozialraum.reports.pruefen import due_reviews
+from sozialraum.reports.pruefen import LEER, due_reviews
+from sozialraum.reports.pruefen import SPALTEN as REVIEWS
+from sozialraum.reports.pruefen import row as due_row
 from sozialraum.reports.report import Tabelle, Verweis
 from sozialraum.reports.vereinbarungen import SPALTEN, pending, row, steps
 from sozialraum.reports.vorhaben import NEXT_STEP
@@ -44,9 +46,9 @@ class Agenda:
         )
         yield Tabelle(
             "Zu prüfen",
-            ("Zuletzt geprüft", "Eintrag", "Art", "Vor Monaten"),
+            REVIEWS,
             tuple(self.reviews),
-            "Alles ist in der vorgesehenen Zeit geprüft worden.",
+            LEER,
         )
         yield Tabelle(
             "Mögliche Bedarfslagen",
@@ -65,8 +67,8 @@ def agendas(project: Project) -> Mapping[str, Agenda]:
         if vorhaben.status in NEXT_STEP:
             step_ = (vorhaben.status.label, NEXT_STEP[vorhaben.status], vorhaben.wiedervorlage)
             found[vorhaben.verantwortlich].plans.append((Verweis(entry.id, vorhaben.titel), *step_))
-    for cells, keeper in due_reviews(project):
-        found[keeper].reviews.append(cells[:4])
+    for due in due_reviews(project):
+        found[due.team].reviews.append(due_row(due))
     of_place = teams_by_place(project)
     for each in suggestions(project):
         place = Verweis(each.ort, project.graph.entries[each.ort].record.titel)

@@ -60,6 +60,8 @@ class Tabelle:
     hinweis: str = ""
     weiter: tuple[tuple[str, str], ...] = ()
     bild: Bild = Bild.KEINS
+    team: str = ""
+    """The team it is for, "" for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

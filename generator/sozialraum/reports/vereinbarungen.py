@@ -76,7 +76,9 @@ def tables(project: Project) -> Iterator[Tabelle]:
     found = by_team(steps(project))
     for team in dict.fromkeys((*(team.id for team in teams(project)), *found)):
         own = found.get(team, [])
-        yield Tabelle(team_name(project, team), SPALTEN, tuple(map(row, [*pending(own), *settled(own)])), LEER)
+        yield Tabelle(
+            team_name(project, team), SPALTEN, tuple(map(row, [*pending(own), *settled(own)])), LEER, team=team
+        )
 
 
 def row(step: Schritt) -> tuple[Zelle, ...]:

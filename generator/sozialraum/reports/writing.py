@@ -1,4 +1,4 @@
-"""Evaluations as text for people, as CSV for spreadsheets, as JSON for programs: the table FORMATS."""
+"""Evaluations as text or mail for people, as CSV for spreadsheets, as JSON for programs: the table FORMATS."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sozialraum.reports.report import Verdeckt, Verweis
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sozialraum.reports.report import Report, Tabelle, Zelle
+    from sozialraum.reports.report import Reihe, Report, Tabelle, Zelle
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """With these a spreadsheet takes a cell for a formula (OWASP, CSV injection); the wide ones in East Asian versions."""
@@ -65,7 +65,29 @@ def as_json(report: Report, tables: Sequence[Tabelle]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Report, Sequence[Tabelle]], str]] = {"text": as_text, "csv": as_csv, "json": as_json}
+def as_mail(report: Report, tables: Sequence[Tabelle]) -> str:
+    """Return a mail to be pasted: subject, then a line for each row, the first cell in front."""
+    subject = f"Betreff: {report.titel}" + (f": {tables[0].titel}" if len(tables) == 1 else "")
+    return "\n\n".join([subject, report.kurz, *map(_mail_part, tables)])
+
+
+def mail_line(table: Tabelle, row: Reihe) -> str:
+    """Return a row as one line that reads well without columns."""
+    cells = [f"{name}: {text}" for name, cell in zip(table.spalten, row, strict=True) if (text := shown(cell))]
+    return f"- {' · '.join(cells).removeprefix(f'{table.spalten[0]}: ')}"
+
+
+def _mail_part(table: Tabelle) -> str:
+    lines = [mail_line(table, row) for row in table.zeilen] or [table.leer]
+    return "\n".join([table.titel, *([table.hinweis] if table.hinweis else []), "", *lines])
+
+
+FORMATS: dict[str, Callable[[Report, Sequence[Tabelle]], str]] = {
+    "text": as_text,
+    "csv": as_csv,
+    "json": as_json,
+    "mail": as_mail,
+}
 """Name on the command line → how a report is written."""
 
 

@@ -13,6 +13,7 @@ from sozialraum.fields.data_rules import DATA_RULES, EVERYWHERE
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.describe import Feld, Form, walk
 from sozialraum.model.protokoll import Protokoll, Protokollstatus, Wahrnehmung
+from sozialraum.model.pruefung import facts
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.data_file import as_script
 from sozialraum.site.finder_pages import HOME
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from sozialraum.site.listing import Catalogue
     from sozialraum.site.page import GeneratedPage
 
-AUTOMATIC = ("status", "angelegt_am", "geprueft_am")
+AUTOMATIC = ("status", "angelegt_am", "geprueft_am", "geprueft")
 """What the script fills in by itself: found today."""
 NOT_ASKED = (
     "pruefintervall_monate",
@@ -42,8 +43,8 @@ NOT_ASKED = (
     "kontakte",
 )
 """What is better done in the record itself, with the page open beside it."""
-FACTS = ("zeiten", "zeiten_hinweis", "kosten", "kosten_hinweis", "ort", "kontakt", "zugang_tipp", "status")
-"""What can have changed when somebody asks there."""
+PROOF = ("geprueft.durch", "geprueft.wie")
+"""What belongs to a verification besides its day and what it stands for."""
 
 
 _ANY_WORDS = ("Titel", "Zeile", "Text")
@@ -78,6 +79,7 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         "ablage": told(settings.ablage, settings.email or ""),
         "reihenfolge": [each.name for each in fields],
         "status": str(FIRST_STATUS),
+        "fakten": list(facts(Ressource)),
         "offen": _open_minutes(catalogue),
         "runden": [each.name for each in questions() if each.form is Form.GRUPPE],
     }
@@ -87,10 +89,11 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         [Heading("was", "Was möchten Sie eintragen?")],
         pflicht=[each for each in asked if each.pflicht],
         weitere=[each for each in asked if not each.pflicht],
+        pruefung=[each for each in _fields(catalogue, Ressource, "pruefen") if each.name in PROOF],
         angaben=[
             each._replace(pflicht=False)
             for each in _fields(catalogue, Ressource, "pruefen")
-            if each.name.split(".")[0] in FACTS
+            if each.name.split(".")[0] in (*facts(Ressource), "status")
         ],
         wahrnehmung=[each for each in _fields(catalogue, Wahrnehmung, "wahrnehmung") if each.name != "links"],
         teams=_records(catalogue, ("teams",)),

@@ -31,6 +31,8 @@ class Group(NamedTuple):
     cards: Sequence[Card]
     url: str = ""
     hinweis: str = ""
+    wege: Sequence[tuple[str, str]] = ()
+    """What can be done with the list: label and address."""
 
 
 class Link(NamedTuple):

@@ -95,7 +95,8 @@ def draft() -> str:
 
 def _inside(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> Iterator[Weg]:
     if review_months(entry, settings) and not entry.record.ist_beendet:
-        yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}")
+        proof = f"&nachweis={entry.fakten}" if entry.fakten else ""
+        yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}{proof}")
     yield Weg("Ändern", way_to_change(entry, settings, audience))
     if entry.record.typ.beendet and not entry.record.ist_beendet:
         yield _report(ARCHIVIEREN, entry, settings)

@@ -61,7 +61,7 @@ class RecordTemplate:
 
 def _words(context: Mapping[str, Any]) -> dict[str, str]:
     """Return what stands on the page as it is; "" for what does not."""
-    record, typ, card, verified = (context[name] for name in ("record", "typ", "card", "geprueft"))
+    record, typ, card = (context[name] for name in ("record", "typ", "card"))
     will, strengths, place = (context[name] for name in ("wille", "staerken", "lage"))
     ended = record.ist_beendet and typ.ordner != "vorhaben"
     return {
@@ -84,7 +84,5 @@ def _words(context: Mapping[str, Any]) -> dict[str, str]:
         "karte": place.karte if place else "",
         "person": "ja" if context["person"] else "",
         "neu": context["neu"],
-        "geprueft_tag": verified["tag"] if verified else "",
-        "geprueft_lang": verified["lang"] if verified else "",
-        "geprueft_bis": verified["bis"] if verified else "",
+        **context["geprueft"],
     }

@@ -107,17 +107,20 @@ class RecordPages:
         near = self._neighbourhood.nearest(entry.id, point)
         return [(self.cards[id_], distance(kilometres)) for id_, kilometres in near]
 
-    def _verified(self, entry: Entry) -> dict[str, str] | None:
-        """Return when the record was last verified, and when it is to be again."""
+    def _verified(self, entry: Entry) -> dict[str, str]:
+        """Return the words about the last verification, "" for what there is not to say."""
         months = review_months(entry, self.project.district.settings)
-        day = entry.record.geprueft_am
-        if day is None:
-            return None
-        due = add_months(day, months) if months else None
+        last = entry.record.letzte_pruefung
+        due = add_months(last.am, months) if last and months and not entry.verfallen else None
+        team = self.cards.get(last.durch or "") if last else None
         return {
-            "tag": day.isoformat(),
-            "lang": long_date(day),
-            "bis": due.isoformat() if due else "",
+            "geprueft_nie": "ja" if last is None and months and not entry.record.ist_beendet else "",
+            "geprueft_verfallen": "ja" if entry.verfallen else "",
+            "geprueft_tag": last.am.isoformat() if last else "",
+            "geprueft_lang": long_date(last.am) if last else "",
+            "geprueft_bis": due.isoformat() if due else "",
+            "geprueft_wie": last.wie.label if last and last.wie else "",
+            "geprueft_durch": team.titel if team else "",
         }
 
     def _way_to_new(self, entry: Entry) -> str:

@@ -92,7 +92,7 @@ class Searcher:
             kurz=card.kurz,
             ort=card.orte,
             zeiten=self._hours(record),
-            geprueft=record.geprueft_am.isoformat() if record.geprueft_am else "",
+            geprueft=day.isoformat() if (day := entry.geprueft_am) else "",
             hinweis=card.hinweis,
             gruppe=_group(entry),
         )

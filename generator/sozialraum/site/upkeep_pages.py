@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.checks.upkeep import review_months
-from sozialraum.fields.dates import add_months
+from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.reports.names import team_name
+from sozialraum.reports.pruefen import LEER, REPORT, SO_GEHT_ES, by_team, due_reviews, table
+from sozialraum.reports.writing import as_csv, mail_line
+from sozialraum.site.data_file import DataFile
+from sozialraum.site.forge import mail_address
 from sozialraum.site.listing import Group, Head
 from sozialraum.site.months import only_month
 from sozialraum.site.shell import Heading
-from sozialraum.site.wording import long_date, month_name
+from sozialraum.site.wording import counted, long_date, month_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from sozialraum.project import Project
+    from sozialraum.reports.pruefen import Faellig
     from sozialraum.site.cards import Card
     from sozialraum.site.listing import Catalogue
     from sozialraum.site.page import GeneratedPage
 
 MOST_NEWS = 100
+MOST_DUE = 25
+"""Records on a team's list for one month; nobody makes more calls."""
+NO_TEAM_FILE = "ohne-team"
 
 
 class Neuigkeit(NamedTuple):
@@ -42,26 +50,53 @@ def neu(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 
 def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
-    """Yield the records whose review is due, by team, oldest first."""
-    today, settings = catalogue.project.today, catalogue.project.district.settings
-    due: dict[str, list[tuple[date, Card]]] = defaultdict(list)
-    for entry in catalogue.project.district.entries:
-        months = review_months(entry, settings)
-        last = entry.record.geprueft_am or entry.record.angelegt_am
-        if months and not entry.record.ist_beendet and add_months(last, months) < today:
-            card = catalogue.cards[entry.id]
-            kurz = f"Zuletzt geprüft am {long_date(last)}, vorgesehen alle {months} Monate."
-            due[entry.record.zustaendig].append((last, card._replace(kurz=kurz)))
-    names = {id_: card.titel for id_, card in catalogue.cards.items() if id_ in due}
-    groups = [
-        Group(names.get(team, "Ohne Team"), [card for _last, card in sorted(cards, key=lambda pair: pair[0])])
-        for team, cards in sorted(due.items())
-    ]
-    leer = "Alles ist in der vorgesehenen Zeit geprüft worden."
-    head = Head(
-        "pruefen", "index", "Zu prüfen", "Einträge, bei denen jemand nachsehen sollte, ob noch alles stimmt.", leer=leer
-    )
+    """Yield what each team should look at this month, with the list as a table and as a mail."""
+    project = catalogue.project
+    groups = [_due_group(catalogue, team, own) for team, own in by_team(due_reviews(project)).items()]
+    month = month_name(project.today)
+    head = Head("pruefen", "index", "Zu prüfen", f"Bitte prüfen: was im {month} an der Reihe ist.", leer=LEER)
     yield from catalogue.grouped(head, groups)
+
+
+def data_files(catalogue: Catalogue) -> Iterator[DataFile]:
+    """Yield the list of each team as a table for spreadsheets."""
+    project = catalogue.project
+    if project.audience.rank > Sichtbarkeit.jobcenter.rank:
+        return
+    for team, own in by_team(due_reviews(project)).items():
+        yield DataFile(f"pruefen/{team or NO_TEAM_FILE}.csv", as_csv(REPORT, [table(project, team, own)]))
+
+
+def _due_group(catalogue: Catalogue, team: str, own: Sequence[Faellig]) -> Group:
+    """Return the first of a team's list as cards, in the order of the list."""
+    cards = [
+        catalogue.cards[due.eintrag.id]._replace(kurz=_why(due), rang=position, gruppe="")
+        for position, due in enumerate(own[:MOST_DUE])
+    ]
+    more = (
+        f" Hier stehen die ersten {MOST_DUE} von {len(own)}; alle sind in der Tabelle." if len(own) > MOST_DUE else ""
+    )
+    ways = (("Als Tabelle (CSV)", f"{team or NO_TEAM_FILE}.csv"), ("Als Mail", _mail(catalogue.project, team, own)))
+    return Group(team_name(catalogue.project, team), cards, hinweis=SO_GEHT_ES + more, wege=ways)
+
+
+def _why(due: Faellig) -> str:
+    used = f"; {counted(-due.nutzung, 'Eintrag verweist', 'Einträge verweisen')} darauf" if due.nutzung else ""
+    return f"{due.warum[0].upper()}{due.warum[1:]}{used}."
+
+
+def _mail(project: Project, team: str, own: Sequence[Faellig]) -> str:
+    """Return the address of a mail with as much of the list as fits; it is for the team's own mailbox."""
+    whole = table(project, team, own)
+    to = getattr(project.graph.entries[team].record, "email", None) if team in project.graph.entries else None
+    subject = f"Bitte prüfen im {month_name(project.today)}: {whole.titel}"
+    lines = [mail_line(whole, row) for row in whole.zeilen[:MOST_DUE]]
+    for count in range(len(lines), -1, -1):
+        rest = [f"… und {len(own) - count} weitere"] if count < len(own) else []
+        address = mail_address(to or "", subject, "\n".join([SO_GEHT_ES, "", *lines[:count], *rest]) + "\n")
+        if "&body=" in address:
+            break
+    return address
 
 
 def news(catalogue: Catalogue) -> Iterator[Neuigkeit]:
@@ -74,7 +109,7 @@ def news(catalogue: Catalogue) -> Iterator[Neuigkeit]:
         if change:
             yield Neuigkeit(change.day, shown(change.day), "neu" if change.new else "geändert", card)
             continue
-        day = max(record.angelegt_am, record.geprueft_am or record.angelegt_am)
+        day = max(record.angelegt_am, last.am if (last := record.letzte_pruefung) else record.angelegt_am)
         was = "neu" if day == record.angelegt_am else "geprüft"
         if day <= catalogue.project.today:
             yield Neuigkeit(day, shown(day), was, card)

@@ -50,7 +50,7 @@ _TITLES = {
 }
 """Parts that are called something else on the pages of one type."""
 
-ELSEWHERE = frozenset({"geprueft_am", "wille", "staerken", "belege"})
+ELSEWHERE = frozenset({"geprueft_am", "geprueft", "wille", "staerken", "belege"})
 """Fields to which the page gives a place of their own; no part shows them."""
 
 _QUOTED = frozenset({"wille", "entscheidung_der_person"})

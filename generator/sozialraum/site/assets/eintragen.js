@@ -15,6 +15,7 @@ const known = JSON.parse(byId("sr-eintragen-daten").textContent ?? "");
 const taken = new Set(/** @type {any} */ (globalThis).sozialraumDaten?.kennungen);
 const query = new URLSearchParams(location.search);
 const record = /^[a-z]+\/[a-z0-9-]+$/.test(query.get("eintrag") ?? "") ? /** @type {string} */ (query.get("eintrag")) : "";
+const proof = /^[0-9a-f]{12}$/.test(query.get("nachweis") ?? "") ? query.get("nachweis") : "";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 const say = (/** @type {string} */ sentence) => { find("[data-getan]").textContent = sentence; };
 const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
@@ -29,10 +30,13 @@ const RESULTS = {
     return { titel: `Neuer Eintrag: ${given.get("titel")}`, text, pfad: `ressourcen/${name}.md`, datei: `${name}.md`, dazu: `Eine neue Datei: ressourcen/${name}.md`, neu: true };
   },
   pruefen(form) {
-    const changed = values(form);
-    const text = frontMatter(nested([["geprueft_am", today()], ...changed]));
+    const said = values(form);
+    const changed = said.filter(([field]) => !field.startsWith("geprueft."));
+    const holds = proof && !changed.some(([field]) => known.fakten.includes(field.split(".")[0]));
+    const verified = [["geprueft.am", today()], ...said.filter(([field]) => field.startsWith("geprueft.")), ...(holds ? [["geprueft.nachweis", proof]] : [])];
+    const text = frontMatter(nested([...verified, ...changed]));
     const name = changed.length ? "Geändert" : "Stimmt noch";
-    const dazu = `In ${record}.md ersetzen diese Zeilen die gleichnamigen; alles andere bleibt.`;
+    const dazu = `In ${record}.md ersetzen diese Zeilen die gleichnamigen; geprueft steht anstelle von geprueft_am. Alles andere bleibt.`;
     return { titel: `${name}: ${record}`, text, pfad: `${record}.md`, datei: "aenderung.txt", dazu, neu: false };
   },
   wahrnehmung(form) {
@@ -63,7 +67,7 @@ if (record) {
   find("[data-eintrag]").textContent = record;
   if (!record.startsWith("ressourcen/")) {
     for (const field of fields(byId("sr-pruefen"))) {
-      if (!/^(?:ort|kontakt)\./.test(field.dataset.name ?? "")) /** @type {HTMLElement} */ (field.closest(".sr-eingabe")).hidden = true;
+      if (!/^(?:ort|kontakt|geprueft)\./.test(field.dataset.name ?? "")) /** @type {HTMLElement} */ (field.closest(".sr-eingabe")).hidden = true;
     }
   }
 }
