@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from districts import RESSOURCE, District
+from districts import MINIMAL, RESSOURCE, District
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from numbers_of_people import PUBLISHED
 from sozialraum.cli import main
 from sozialraum.editing.discretion import SILENT, SILENT_FIELDS, SILENT_KINDS, masked, mentions
 from sozialraum.editing.summary import MARK, SECTIONS, code
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import walk
+from sozialraum.model.describe import felder, walk
+from sozialraum.model.ressource import Ressource
+from sozialraum.privacy.detection import find_all
+from sozialraum.source.document import split
+from sozialraum.source.edit import with_values
 
 REPOSITORY = Path(__file__).parents[1]
 PERSON = """\
@@ -182,9 +187,41 @@ def test_nothing_of_the_sample_people(tmp_path: Path) -> None:
     assert "@" not in summary
 
 
+PLACES = ("titel", "kurz", "zugang_tipp", "kosten_hinweis", "zeiten_hinweis")
+"""Fields whose values a summary tells."""
+
+
+def test_personal_data_in_any_told_value(kept: District) -> None:
+    """Every kind of personal data, in a title or a sentence, changed or new, is in no summary: neither told nor found."""
+    kept.write("handbuch.yml", MINIMAL["handbuch.yml"] + "textpruefung: {aktenzeichen: ['##.#/####']}\n")
+    template = split((kept.records / RESSOURCE).read_text("utf-8"), "")[0]
+    assert template
+    vectors = [each for kind, some in PUBLISHED.items() if kind not in {"ein Alter", "eine Anschrift"} for each in some]
+    vectors.append("50.2/1234")
+    order = [each.name for each in felder(Ressource)]
+    for number, vector in enumerate(vectors):
+        name = PLACES[number % len(PLACES)]
+        kept.write(f"ressourcen/probe-{number}.md", template.text.replace("Offene", f"Probe {number}"))
+        front = with_values(template.front, {name: f"Dort {vector} bekannt"}, order)
+        kept.write(f"ressourcen/anders-{number}.md", f"---\n{front}---\n")
+    git(kept.base, "add", ".")
+    git(kept.base, "commit", "-qm", "Viele")
+    new = vorschau("--gegen", "main").output
+    for number in range(len(vectors)):
+        (kept.records / f"ressourcen/anders-{number}.md").replace(kept.records / f"ressourcen/probe-{number}.md")
+    changed = vorschau("--gegen", "vorschlag").output
+    for vector in vectors:
+        sentence = f"Dort {vector} bekannt"
+        hits = [sentence[hit.start : hit.end] for hit in find_all(sentence)] or [vector]
+        assert not [hit for hit in hits if hit in new or hit in changed], vector
+    assert "Dort [nicht gezeigt] bekannt" in changed
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
+        ("Frau Öztürk, Steuer-ID 86095742719", "[nicht gezeigt], Steuer-ID [nicht gezeigt]"),
+        ("Grundschule Nordhang, Ringweg 2", "Grundschule Nordhang, Ringweg 2"),
         ("a@b.de anrufen", "[Mailadresse] anrufen"),
         ("Tel. 0461 123456 oder +49 461 12-34", "Tel. [Nummer] oder [Nummer]"),
         ("2026-06-30", "2026-06-30"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from sozialraum.checks.personal import own_numbers
 from sozialraum.editing.discretion import SILENT, is_told, names_of
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
@@ -71,6 +72,8 @@ class Comparison:
     mended: Sequence[Diagnostic]
     unspoken: frozenset[str] = frozenset()
     """Words by which a person might be known: what they occur in is not told."""
+    own: Sequence[re.Pattern[str]] = ()
+    """The district's own file numbers."""
 
 
 def compare(before: tuple[Checked, Sequence[Diagnostic]], after: tuple[Checked, Sequence[Diagnostic]]) -> Comparison:
@@ -84,8 +87,9 @@ def compare(before: tuple[Checked, Sequence[Diagnostic]], after: tuple[Checked, 
     ]
     records.sort(key=lambda change: (_rank(change.entry), change.entry.id))
     pages = _pages(records, before[0], after[0])
+    own = own_numbers(after[0].district.settings.textpruefung.aktenzeichen)
     unspoken = frozenset(names_of((*old.values(), *new.values())))
-    return Comparison(records, pages, _only_in(after[1], before[1]), _only_in(before[1], after[1]), unspoken)
+    return Comparison(records, pages, _only_in(after[1], before[1]), _only_in(before[1], after[1]), unspoken, own)
 
 
 def _rank(entry: Entry) -> int:

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sozialraum.privacy.contact_data import ANSCHRIFT, EMAIL, PERSOENLICH, TELEFON
+from sozialraum.privacy.detection import find_all
+from sozialraum.privacy.traits import TRAIT_NAMES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sozialraum.load.entries import Entry
     from sozialraum.model.describe import Feld
@@ -28,6 +32,9 @@ SILENT_FIELDS = ("wer", "kuerzel", "stelle", "notiz", "forge_gruppe")
 PEOPLE = ("schluesselpersonen",)
 """Folders whose records are people."""
 
+SHOWN_AS = {TELEFON: "[Nummer]", EMAIL: "[Mailadresse]", PERSOENLICH: "[Mailadresse]"}
+"""What stands in a summary where it was."""
+
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"(?<!\d)(?:\+|00?)[1-9][\d /()-]{5,}\d")
 _MAIL = re.compile(r"\S+@\S+")
@@ -43,8 +50,14 @@ def is_told(field: Feld) -> bool:
     )
 
 
-def masked(text: str) -> str:
-    """Return a text without the telephone numbers and mail addresses that someone wrote into it."""
+def masked(text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
+    """Return a text without what tells of a person; `own` are the district's own file numbers.
+
+    Addresses, schools and the like stay: in the records that are told they belong to places.
+    """
+    for hit in reversed(find_all(text, own)):
+        if hit.art != ANSCHRIFT and hit.art not in TRAIT_NAMES:
+            text = f"{text[: hit.start]}{SHOWN_AS.get(hit.art, '[nicht gezeigt]')}{text[hit.end :]}"
     return _NUMBER.sub("[Nummer]", _MAIL.sub("[Mailadresse]", text))
 
 

@@ -40,9 +40,9 @@ def summary_of(comparison: Comparison) -> str:
     return "\n\n".join([MARK, "## Was sich im Handbuch ändert", *(parts or [nothing])]) + "\n"
 
 
-def code(text: str) -> str:
-    """Return a text as a code span of one line; nothing in it is read as Markdown."""
-    shown = "".join(sign if sign.isprintable() else "�" for sign in _SPACE.sub(" ", masked(text)).strip())
+def code(text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
+    """Return a text as a code span of one line, without personal data; nothing in it is read as Markdown."""
+    shown = "".join(sign if sign.isprintable() else "�" for sign in _SPACE.sub(" ", masked(text, own)).strip())
     if len(shown) > LONGEST_VALUE:
         shown = shown[: LONGEST_VALUE - 1] + "…"
     fence = "`" * (max(map(len, _BACKTICKS.findall(shown)), default=0) + 1)
@@ -57,30 +57,30 @@ def _records(comparison: Comparison) -> Iterator[str]:
             yield f"### {len(changes)} {'Eintrag' if len(changes) == 1 else 'Einträge'} {kind.value}"
             yield ""
             for change in changes[:MOST_RECORDS]:
-                yield from _record(change, comparison.unspoken)
+                yield from _record(change, comparison)
             yield from _and_more(len(changes) - MOST_RECORDS)
             yield ""
 
 
-def _record(change: RecordChange, unspoken: frozenset[str]) -> Iterator[str]:
-    yield f"- {_name(change.entry)}"
+def _record(change: RecordChange, comparison: Comparison) -> Iterator[str]:
+    yield f"- {_name(change.entry, comparison)}"
     for each in change.fields:
-        yield f"    - {_field(each, unspoken)}"
+        yield f"    - {_field(each, comparison)}"
     if change.text:
         yield "    - Der freie Text ist anders."
 
 
-def _field(each: FieldChange, unspoken: frozenset[str]) -> str:
-    if each.old is None or each.new is None or mentions(f"{each.old} | {each.new}", unspoken):
+def _field(each: FieldChange, comparison: Comparison) -> str:
+    if each.old is None or each.new is None or mentions(f"{each.old} | {each.new}", comparison.unspoken):
         return f"{each.label}: geändert (der Inhalt steht nur im Eintrag)"
-    return f"{each.label}: {code(each.old)} → {code(each.new)}"
+    return f"{each.label}: {code(each.old, comparison.own)} → {code(each.new, comparison.own)}"
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: Entry, comparison: Comparison) -> str:
     """Return type and title of a record, only the type of one that is about people."""
     if entry.ordner in SILENT:
         return f"{entry.record.typ.einzahl} (der Name steht nur im Eintrag)"
-    return f"{entry.record.typ.einzahl} {code(entry.record.titel)}"
+    return f"{entry.record.typ.einzahl} {code(entry.record.titel, comparison.own)}"
 
 
 def _proofs(comparison: Comparison) -> Iterator[str]:
@@ -93,33 +93,33 @@ def _proofs(comparison: Comparison) -> Iterator[str]:
             "Wurde nachgefragt, erneuert `sozialraum geprueft` sie; von Hand genügt bei `geprueft_am` das Datum von heute."
         )
         yield ""
-        yield from (f"- {_name(change.entry)}" for change in lost[:MOST_RECORDS])
+        yield from (f"- {_name(change.entry, comparison)}" for change in lost[:MOST_RECORDS])
         yield from _and_more(len(lost) - MOST_RECORDS)
 
 
 def _found(comparison: Comparison) -> Iterator[str]:
-    yield from _findings("Neue Funde der Prüfung", comparison.found, comparison.unspoken)
+    yield from _findings("Neue Funde der Prüfung", comparison.found, comparison)
 
 
 def _mended(comparison: Comparison) -> Iterator[str]:
-    yield from _findings("Damit erledigt", comparison.mended, comparison.unspoken)
+    yield from _findings("Damit erledigt", comparison.mended, comparison)
 
 
-def _findings(title: str, found: Sequence[Diagnostic], unspoken: frozenset[str]) -> Iterator[str]:
+def _findings(title: str, found: Sequence[Diagnostic], comparison: Comparison) -> Iterator[str]:
     if found:
         yield f"### {title} ({len(found)})"
         yield ""
         ordered = sorted(found, key=lambda each: (each.severity.rank, *each.sort_key()))
-        yield from (_finding(each, unspoken) for each in ordered[:MOST_FINDINGS])
+        yield from (_finding(each, comparison) for each in ordered[:MOST_FINDINGS])
         yield from _and_more(len(found) - MOST_FINDINGS)
 
 
-def _finding(each: Diagnostic, unspoken: frozenset[str]) -> str:
+def _finding(each: Diagnostic, comparison: Comparison) -> str:
     weight = f"**{each.severity.value}**" if each.severity is Severity.FEHLER else each.severity.value
     folder = each.span.path.split("/")[-2] if "/" in each.span.path else ""
     if folder in SILENT:  # their file names may be names
         return f"- {weight} {code(each.code)} in {code(folder)}"
-    told = "" if mentions(each.message, unspoken) else f": {code(each.message)}"
+    told = "" if mentions(each.message, comparison.unspoken) else f": {code(each.message, comparison.own)}"
     return f"- {weight} {code(each.code)} in {code(str(each.span))}{told}"
 
 
@@ -128,7 +128,7 @@ def _pages(comparison: Comparison) -> Iterator[str]:
     if told:
         yield f"### Seiten, auf denen man es auch sieht ({len(told)})"
         yield ""
-        yield from (f"- {_name(entry)}" for entry in told[:MOST_PAGES])
+        yield from (f"- {_name(entry, comparison)}" for entry in told[:MOST_PAGES])
         yield from _and_more(len(told) - MOST_PAGES)
 
 
