@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sozialraum.diagnostics import Severity
 from sozialraum.imports.plan import plan_import
 from sozialraum.imports.spreadsheets import decoded, delimiter_of, read_table
+from sozialraum.imports.unclear import as_table, by_row
 
 
 @pytest.fixture
@@ -292,3 +293,62 @@ def test_four_hundred_youth_clubs_in_metres(tmp_path: Path) -> None:
         north, east = map(float, place.split(", "))
         assert 52.3 < north < 52.7
         assert 13.0 < east < 13.8
+
+
+def test_the_sheet_with_a_table_is_read(at: Workplace) -> None:
+    """A cover in front of the list is no list."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Stand 2026"
+    sheet = book.create_sheet("Liste")
+    for row in (["Name", "Ort"], ["Treff", "Nordhang"]):
+        sheet.append(row)
+    book.save(at.folder / "liste.xlsx")
+
+    assert table(at, (at.folder / "liste.xlsx").read_bytes(), "liste.xlsx") == [{"Name": "Treff", "Ort": "Nordhang"}]
+
+
+def test_a_list_without_rows_is_said(at: Workplace) -> None:
+    """Where nothing stands below the headings, the sheets are named; nothing is silently taken over."""
+    file = workbook(at, ["Name", "Ort"])
+
+    rows, (found,) = read_table(file)
+
+    assert rows == []
+    assert found.message == "Unter den Überschriften (Name, Ort) steht keine Zeile."
+    assert found.remedy.endswith("Vorhanden sind die Blätter: Sheet, Liste.")
+
+
+def test_a_web_address_without_its_protocol(at: Workplace) -> None:
+    """What begins with www. is taken over as a web address, and that is said; other words are not."""
+    (at.folder / "liste.csv").write_text("name;web\nTreff;www.example.org/a\nCafé;beispiel\n", "utf-8")
+
+    plan, found = at.plan(with_fields("      kontakt.web: {eigenschaft: web}"), "liste.csv")
+
+    assert "  web: https://www.example.org/a\n" in plan.files[0].text
+    assert "web:" not in plan.files[1].text
+    assert "Hinweis liste.csv: Zeile 2 („Treff“): web: „www.example.org/a“ steht ohne https:// da." in sentences(found)
+
+
+def test_what_is_unclear_row_by_row(at: Workplace) -> None:
+    """The dry run lists what is unclear in the order of the rows; what concerns the whole list stands apart."""
+    text = "name;tel;zeiten\nCafé;#WERT!;nach Lust\nTreff;030 23125 117;immer mal\n"
+    (at.folder / "liste.csv").write_text(text, "utf-8")
+    mapping = with_fields(
+        "      kontakt.telefon: {eigenschaft: tel}\n      zeiten: {eigenschaft: zeiten}\n      kontakt.web: {eigenschaft: web}"
+    )
+
+    plan, found = at.plan(mapping, "liste.csv")
+    rows, others = by_row([*found, *plan.remarks])
+
+    assert [(each.nummer, each.titel, each.was.split(":")[0]) for each in rows] == [
+        (2, "", "„tel“"),
+        (2, "Café", "Es gibt weder Kontakt noch Tipp"),
+        (2, "Café", "zeiten"),
+        (3, "Treff", "zeiten"),
+    ]
+    assert [each.code for each in others] == ["import_eigenschaft"]
+    assert as_table(rows)[0] == "Zeile  Eintrag  Unklar → Dann"
+    assert as_table(rows)[1].startswith(
+        "    2           „tel“: Die Zelle enthält den Fehlerwert #WERT!. → Gilt als leer;"
+    )
+    assert as_table([]) == []

@@ -154,7 +154,7 @@ def test_everyday_names_from_a_to_z(sample: Handbook) -> None:
 def test_to_be_verified(sample: Handbook) -> None:
     """„Zu prüfen“ lists stale records under the team that looks after them, and no fresh one."""
     part = sample.page("pruefen/index.html").below("Team Stadt")
-    assert titles(part) == ["Gemeinschaftsgarten Nordhang"]
+    assert titles(part) == ["Als Tabelle (CSV)", "Als Mail", "Gemeinschaftsgarten Nordhang"]
 
 
 def test_news_without_git(sample: Handbook) -> None:

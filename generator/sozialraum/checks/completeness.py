@@ -8,7 +8,7 @@ from sozialraum.checks.finding import Checked, Finding, gap
 from sozialraum.fields.hours_table import doubts
 from sozialraum.load.validate import example
 from sozialraum.model.describe import felder
-from sozialraum.model.ressource import Herkunft, Ressource
+from sozialraum.model.ressource import WAYS, Herkunft, Ressource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def kein_weg_dorthin(checked: Checked) -> Iterator[Finding]:
     Eine Ressource braucht mindestens eines davon: `kontakt`, `schluesselpersonen` oder `zugang_tipp`.
     """
     for entry, record in checked.of_type(Ressource):
-        if not (record.kontakt or record.schluesselpersonen or record.zugang_tipp or record.ist_beendet):
+        if not record.ist_beendet and not any(getattr(record, name) for name in WAYS):
             remedy = "Eines angeben: zugang_tipp: Einfach dienstags dazusetzen. Oder kontakt mit Telefon oder E-Mail."
             yield Finding(entry.document.span(), "Aus dem Eintrag geht nicht hervor, wie man hinkommt.", remedy)
 

@@ -107,20 +107,31 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
 def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | None, records: Path | None) -> None:
     """Übernimmt fremde Daten (DATEI oder ein Ordner) als Datensätze; beim zweiten Mal nur, was sich geändert hat."""
     from sozialraum.imports.plan import IMPORTS, carry_out
+    from sozialraum.imports.unclear import as_table, by_row
+    from sozialraum.output.inert import inert
 
     root = records.resolve() if records else find_root(())
     plan, found = IMPORTS[form](datei, zuordnung, root, heute or date.today())  # noqa: DTZ011 - the writer's own calendar day
-    report(found, zuordnung.parent)
     if any(each.severity is Severity.FEHLER for each in found) and not plan.files:
+        report(found, zuordnung.parent)
         sys.exit(1)
+    told = [*found, *plan.remarks]
+    rows, others = by_row(told) if probe else ([], told)
+    report(others, zuordnung.parent)
     if probe:
-        click.echo(str(plan))
+        click.echo("\n".join(inert(line) for line in [*as_table(rows), "", *str(plan).split("\n")]))
         changed = sum(file.before is not None for file in plan.files)
-        click.echo(f"Probe: {len(plan.files) - changed} Dateien kämen neu dazu, {changed} würden geändert.")
+        click.echo(
+            f"Probe: {_files(len(plan.files) - changed)} neu, {_files(changed)} geändert; geschrieben ist nichts."
+        )
         return
     with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
         written = carry_out(plan, root, lambda _done, _all: bar.update(1))
-    click.echo(f"{len(written)} Dateien in {root} geschrieben.")
+    click.echo(f"{_files(len(written))} in {root} geschrieben.")
+
+
+def _files(count: int) -> str:
+    return f"{count} {'Datei' if count == 1 else 'Dateien'}"
 
 
 def _suggested(root: Path, ordner: str, given: Given, heute: date | None) -> Given:

@@ -144,7 +144,8 @@ def forge_group(value: object) -> str:
 
 Telefon = Annotated[Telefonnummer, PlainValidator(_phone), PHONE]
 Email = Annotated[str, PlainValidator(mail), Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")]
-Url = Annotated[str, PlainValidator(url), Kind("Webadresse", "mit https:// davor", "https://www.example.org")]
+WEB = Kind("Webadresse", "mit https:// davor", "https://www.example.org")
+Url = Annotated[str, PlainValidator(url), WEB]
 Forgegruppe = Annotated[
     str,
     PlainValidator(forge_group),

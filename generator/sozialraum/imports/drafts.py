@@ -16,6 +16,7 @@ from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder, walk
+from sozialraum.model.ressource import WAYS, Ressource
 from sozialraum.source.write import nested
 
 if TYPE_CHECKING:
@@ -145,6 +146,14 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
         found.append(made.finding(UNVOLLSTAENDIG, f"Nicht übernommen. {reason}", "In der Zuordnung sonst: ergänzen."))
         return None, found
     return made, found
+
+
+def missing_way(made: Draft) -> list[Diagnostic]:
+    """Say where nobody can find the way to an offer: it is taken over, and the check insists."""
+    if made.step.schritt.art != Ressource.typ.ordner or {name.split(".")[0] for name in made.felder} & WAYS:
+        return []
+    remedy = "Wird übernommen; die Prüfung meldet einen Fehler, bis jemand Telefon, E-Mail oder einen Tipp ergänzt."
+    return [made.finding(AUFFAELLIG, "Es gibt weder Kontakt noch Tipp: So findet niemand hin.", remedy)]
 
 
 def _without_value(made: Draft, complaint: Complaint) -> Diagnostic:

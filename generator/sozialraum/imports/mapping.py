@@ -113,7 +113,7 @@ class Schritt(Part):
     quelle: Annotated[Zeile | None, angabe("Quelle")] = None
     """Dateiname neben den angegebenen Daten; ohne Angabe diese selbst, `keine` für einen festen Eintrag."""
     blatt: Annotated[Zeile | None, angabe("Blatt")] = None
-    """Name des Blattes in einer XLSX-Datei; ohne Angabe das erste, auf dem etwas steht."""
+    """Name des Blattes in einer XLSX-Datei; ohne Angabe das erste, auf dem eine Tabelle steht."""
     kopfzeile: Annotated[Zahl | None, angabe("Kopfzeile")] = None
     """Nummer der Zeile mit den Überschriften einer Tabelle; ohne Angabe die erste mit mehreren gefüllten Zellen."""
     epsg: Annotated[Zahl, angabe("Koordinatensystem")] = WGS84

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
-from sozialraum.fields.contact import PHONE, first_phone
+from sozialraum.fields.contact import PHONE, WEB, first_phone
 from sozialraum.fields.times import KIND as HOURS
 
 if TYPE_CHECKING:
@@ -28,7 +29,15 @@ MEHRERE = Rule(
     "Eintrag ändern.",
 )
 
-RULES = (ZEITEN, MEHRERE)
+OHNE_PROTOKOLL = Rule(
+    "import_web_ergaenzt",
+    Severity.HINWEIS,
+    "Eine Webadresse steht ohne `https://` da.\n\nSie wird mit `https://` übernommen. Einmal öffnen zeigt, ob sie stimmt.",
+)
+
+RULES = (ZEITEN, MEHRERE, OHNE_PROTOKOLL)
+
+_BARE_HOST = re.compile(r"www\.[^\s@,;]+\Z", re.IGNORECASE)
 
 
 class Mended(NamedTuple):
@@ -46,7 +55,17 @@ def mend(made: Draft, name: str) -> Mended | None:
     kind = made.fields[name].kind
     if kind is HOURS and f"{name}_hinweis" in made.fields:
         return _hours(made, name, value)
+    if kind is WEB:
+        return _web(made, name, value)
     return _phone(made, name, value) if kind is PHONE else None
+
+
+def _web(made: Draft, name: str, value: str) -> Mended | None:
+    if not _BARE_HOST.match(value):
+        return None
+    message = f"{made.origin(name)}„{value[:60]}“ steht ohne https:// da."
+    remedy = f"Übernommen ist https://{value[:60]}; einmal öffnen."
+    return Mended({name: f"https://{value}"}, made.finding(OHNE_PROTOKOLL, message, remedy))
 
 
 def _hours(made: Draft, name: str, value: str) -> Mended:

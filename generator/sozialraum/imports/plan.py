@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, in_order, raised
 from sozialraum.fields.choice import JaNein
 from sozialraum.imports.drafts import RULES as DRAFT_RULES
-from sozialraum.imports.drafts import Draft, check_step, draft, sound
+from sozialraum.imports.drafts import Draft, check_step, draft, missing_way, sound
 from sozialraum.imports.known import Known, known_in
 from sozialraum.imports.mapping import RULES as MAPPING_RULES
 from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step, placeholders, read_mapping
@@ -70,6 +70,8 @@ class Plan:
     state: State | None = None
     facts: Mapping[str, Facts] = field(default_factory=dict)
     """Path of a record → what this import says of it, to be remembered."""
+    remarks: tuple[Diagnostic, ...] = ()
+    """What the check will say of the new records."""
 
     def __str__(self) -> str:
         return "\n".join(f"{file.path}\n{_indented(file.summary())}" for file in self.files)
@@ -98,7 +100,7 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
     found += vanished(work.state, set(work.facts), rules.origin.path)
-    return Plan((*settings, *work.files), work.state, work.facts), in_order(found)
+    return Plan((*settings, *work.files), work.state, work.facts, tuple(work.remarks)), in_order(found)
 
 
 def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> list[Path]:
@@ -151,6 +153,7 @@ class _Work:
         self.files: list[PlannedFile] = []
         self.facts: dict[str, Facts] = {}
         self.found: list[Diagnostic] = []
+        self.remarks: list[Diagnostic] = []
 
     def carry_out(self, step: Step, root: Path) -> None:
         """Make the records of one step known to the next, and plan their files."""
@@ -185,6 +188,7 @@ class _Work:
             return
         else:
             self.files += _files(made)
+            self.remarks += missing_way(made)
             self.known.add(made)
         self.facts[path] = facts_of(made)
 

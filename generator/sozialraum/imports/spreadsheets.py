@@ -39,7 +39,14 @@ ZELLE = Rule(
     "nichts ergeben hat. Die Zelle gilt als leer.",
 )
 
-RULES = (TABELLE, ZELLE)
+OHNE_ZEILEN = Rule(
+    "import_ohne_zeilen",
+    Severity.WARNUNG,
+    "Unter den Überschriften steht nichts.\n\nMeist ist es das falsche Blatt, oder die Überschriften stehen weiter unten. "
+    "Die Zuordnung nennt das Blatt mit `blatt` und die Zeile mit `kopfzeile`.",
+)
+
+RULES = (TABELLE, ZELLE, OHNE_ZEILEN)
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 """Names by which a table is recognised."""
@@ -75,13 +82,15 @@ class _Sheet:
     name: str
     rows: list[tuple[int, list[str]]]
     found: list[Diagnostic] = field(default_factory=list)
+    others: str = ""
+    """A sentence that names the sheets of a workbook."""
 
 
 def read_table(file: Path, sheet: str = "", heading: int = 0) -> tuple[list[Row], list[Diagnostic]]:
     """Return the rows of a CSV or XLSX file below the heading.
 
     `sheet` is the name of a sheet of a workbook, "" for the first one with
-    anything in it. `heading` is the number of the row with the headings, 0
+    a table in it. `heading` is the number of the row with the headings, 0
     for the first row with more than one filled cell.
     """
     try:
@@ -106,7 +115,12 @@ def _below_heading(sheet: _Sheet, wanted: int) -> tuple[list[Row], list[Diagnost
     for number, cells in filled[position + 1 :]:
         values = dict(zip(names, [*cells, *[""] * len(names)], strict=False))
         rows.append(Row(number, {name: _clean(sheet, number, name, value) for name, value in values.items()}))
-    return [row for row in rows if any(row.values.values())], sheet.found
+    left = [row for row in rows if any(row.values.values())]
+    if not left:
+        message = f"Unter den Überschriften ({', '.join(names)[:80]}) steht keine Zeile."
+        remedy = f"Blatt oder Zeile nennen, zum Beispiel kopfzeile: 3.{sheet.others}"
+        sheet.found.append(OHNE_ZEILEN.at(Span(sheet.name), message, remedy))
+    return left, sheet.found
 
 
 def _heading(filled: Sequence[tuple[int, list[str]]], wanted: int) -> int | None:
@@ -196,11 +210,15 @@ def _workbook(file: Path, wanted: str) -> _Sheet | Diagnostic:
     if wanted and wanted not in book.sheetnames:
         remedy = f"Vorhanden sind: {', '.join(book.sheetnames)}."
         return _unreadable(file, f"Ein Blatt „{wanted}“ gibt es nicht.", remedy)
-    for sheet in [book[wanted]] if wanted else book.worksheets:
-        rows = list(_rows(sheet.iter_rows()))
-        if any(any(cells) for _number, cells in rows):
-            return _Sheet(file.name, rows)
-    return _Sheet(file.name, [])
+    sheets = {each.title: list(_rows(each.iter_rows())) for each in ([book[wanted]] if wanted else book.worksheets)}
+    rows = next(iter(sorted(sheets.values(), key=_likeness)), [])
+    return _Sheet(file.name, rows, others=f" Vorhanden sind die Blätter: {', '.join(book.sheetnames)}.")
+
+
+def _likeness(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """Return 0 for a sheet with a table, 1 for one with anything on it, such as a cover, 2 for an empty one."""
+    widths = [sum(map(bool, cells)) for _number, cells in rows]
+    return 0 if sum(width > 1 for width in widths) > 1 else 1 if any(widths) else 2
 
 
 def _rows(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:

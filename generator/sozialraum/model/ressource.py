@@ -50,6 +50,10 @@ class Kosten(Choice):
     unbekannt = "unbekannt", "Kosten noch nicht bekannt"
 
 
+WAYS = frozenset({"kontakt", "schluesselpersonen", "zugang_tipp"})
+"""Fields of which a Ressource needs at least one, so that people find the way in."""
+
+
 class Ressource(Record):
     """Etwas, das Menschen im Sozialraum nutzen können: ein Treff, ein Kurs, ein Raum, eine Beratung, ein Bus."""
 

@@ -1,0 +1,51 @@
+"""What is unclear in foreign data, row by row, as a table to be looked through before anything is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sozialraum.diagnostics import Diagnostic
+
+_ABOUT = re.compile(r"(?P<wort>Zeile|Objekt) (?P<nummer>\d+)(?: \(„(?P<titel>.*?)“\))?[:,] (?P<was>.+)", re.DOTALL)
+"""So begins every message about one object (`drafts.Draft.finding`, `spreadsheets`, `objects`)."""
+_WIDEST_TITLE = 30
+
+
+class Unklar(NamedTuple):
+    """One thing that is unclear, in the order of the rows."""
+
+    nummer: int
+    wort: str
+    titel: str
+    was: str
+    dann: str
+
+
+def by_row(found: Sequence[Diagnostic]) -> tuple[list[Unklar], list[Diagnostic]]:
+    """Return what is about single rows in their order, and all other diagnostics."""
+    rows, others = [], []
+    for each in found:
+        about = _ABOUT.fullmatch(each.message)
+        if about:
+            rows.append(Unklar(int(about["nummer"]), about["wort"], about["titel"] or "", about["was"], each.remedy))
+        else:
+            others.append(each)
+    return sorted(rows), others
+
+
+def as_table(rows: Sequence[Unklar]) -> list[str]:
+    """Return a heading and a line for each row: number, title, what is unclear, what happens then."""
+    if not rows:
+        return []
+    cells = [(str(each.nummer), _line(each.titel)[:_WIDEST_TITLE], _line(each.was), _line(each.dann)) for each in rows]
+    head = (rows[0].wort, "Eintrag", "Unklar", "Dann")
+    widths = [max(len(row[column]) for row in [head, *cells]) for column in range(2)]
+    return [f"{row[0].rjust(widths[0])}  {row[1].ljust(widths[1])}  {row[2]} → {row[3]}" for row in [head, *cells]]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
