@@ -21,6 +21,7 @@ import { holidaysOfPage, inGermany, todaySentence } from "./zeiten.js";
 import { format, parse, toggled, withoutFilters } from "./zustand.js";
 
 const TYPING = 150;
+const STILL = 300; // Milliseconds without a move before the address follows the map.
 const WIDE = matchMedia("(min-width: 60em)");
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -38,6 +39,8 @@ class Finder {
     this.state = parse(location.hash.includes("=") ? location.hash : location.search);
     /** @type {number[]} */
     this.hits = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.moving = undefined;
     this.map = new Finderkarte(data, this.wishes());
     this.listen();
     this.render();
@@ -154,7 +157,8 @@ class Finder {
     return {
       bewegt: (view) => {
         this.state = { ...this.state, karte: view };
-        this.remember({ quiet: true });
+        clearTimeout(this.moving);
+        this.moving = setTimeout(() => this.remember({ quiet: true }), STILL);
       },
       blase: (record) => this.list.entry(record),
       gehaeuft: (records) => {

@@ -6,6 +6,7 @@
  * @typedef {import("./zustand.js").Zustand} Zustand
  */
 
+import { figure } from "./zahlen.js";
 import { format, filters, without } from "./zustand.js";
 
 /** @type {Record<string, string>} */
@@ -23,8 +24,8 @@ const DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samsta
 export function statement(hits, lebenswelt) {
   if (hits.length === 0) return "Kein Eintrag passt zu allem.";
   const own = hits.filter((record) => record < lebenswelt).length;
-  const entries = hits.length === 1 ? "1 Eintrag" : `${hits.length.toLocaleString("de-DE")} Einträge`;
-  return `${entries}: ${own.toLocaleString("de-DE")} aus der Lebenswelt, ${(hits.length - own).toLocaleString("de-DE")} von Fachdiensten.`;
+  const entries = hits.length === 1 ? "1 Eintrag" : `${figure(hits.length)} Einträge`;
+  return `${entries}: ${figure(own)} aus der Lebenswelt, ${figure(hits.length - own)} von Fachdiensten.`;
 }
 
 /**
@@ -113,5 +114,5 @@ function offer(words, state) {
 
 /** @param {number} count */
 function entries(count) {
-  return count === 1 ? "1 Eintrag" : `${count.toLocaleString("de-DE")} Einträge`;
+  return count === 1 ? "1 Eintrag" : `${figure(count)} Einträge`;
 }

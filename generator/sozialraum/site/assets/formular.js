@@ -5,6 +5,7 @@
  * @typedef {import("./zustand.js").Zustand} Zustand
  */
 
+import { figure } from "./zahlen.js";
 import { FACETS } from "./zustand.js";
 
 /**
@@ -71,8 +72,6 @@ function set(form, name, value) {
   if (field) field.value = value;
 }
 
-const NUMBERS = new Intl.NumberFormat("de-DE");
-
 /** Where the counts of a form stand, looked up once. @type {WeakMap<HTMLFormElement, { element: Element, label: Element | null, name: string, at: number, shown: number }[]>} */
 const places = new WeakMap();
 
@@ -88,7 +87,7 @@ export function writeCounts(form, counts, facets) {
     const count = counts[place.name]?.[place.at] ?? 0;
     if (count === place.shown) continue;
     place.shown = count;
-    place.element.textContent = NUMBERS.format(count);
+    place.element.textContent = figure(count);
     place.label?.classList.toggle("sr-matt", count === 0);
   }
   const chosen = new Map();

@@ -17,7 +17,7 @@ import { STEPS } from "./entfernung.js";
 import { clustering, MOST_NAMED } from "./haufen.js";
 import { areaLayer, nameLayer, presenceLayer } from "./kartenflaechen.js";
 import { groundLayer } from "./kartengrund.js";
-import { crowd, sign } from "./kartenzeichen.js";
+import { becomeCrowd, crowd, sign } from "./kartenzeichen.js";
 
 const CLOSEST = 18;
 
@@ -92,19 +92,37 @@ export class Kartenansicht {
   }
 
   /**
-   * Signs that stay where they were stay what they were; only others are made and taken away.
+   * Signs that stay where they were stay what they were; crowds that are gone become new ones.
    *
    * @param {import("./haufen.js").Haufen[]} groups
    */
   replace(groups) {
     const before = this.drawn;
-    this.drawn = new Map();
-    for (const group of groups) {
-      const key = group.n === 1 ? `${group.ids[0]} ${this.topic}` : `${group.n} ${group.lat} ${group.lon}`;
-      this.drawn.set(key, before.get(key) ?? (group.n === 1 ? this.single(group.ids[0]) : this.several(group)));
+    this.drawn = new Map(groups.map((group) => [this.keyOf(group), group]));
+    const gone = [...before].filter(([key]) => !this.drawn.has(key)).map(([, marker]) => marker);
+    const crowds = gone.filter((marker) => marker.haufen);
+    for (const [key, group] of this.drawn) {
+      const known = before.get(key) ?? (group.n > 1 ? this.another(crowds.pop(), group) : null);
+      this.drawn.set(key, known ?? (group.n === 1 ? this.single(group.ids[0]) : this.several(group)).addTo(this.signs));
     }
-    for (const [key, marker] of before) if (!this.drawn.has(key)) this.signs.removeLayer(marker);
-    for (const [key, marker] of this.drawn) if (!before.has(key)) this.signs.addLayer(marker);
+    for (const marker of gone) if (!marker.haufen || crowds.includes(marker)) this.signs.removeLayer(marker);
+  }
+
+  /** @param {import("./haufen.js").Haufen} group */
+  keyOf(group) {
+    return group.n === 1 ? `${group.ids[0]} ${this.topic}` : `${group.n} ${group.lat} ${group.lon}`;
+  }
+
+  /**
+   * @param {any} marker of a crowd that is gone, if there is one left
+   * @param {import("./haufen.js").Haufen} group
+   * @returns {any}
+   */
+  another(marker, group) {
+    if (!marker) return null;
+    becomeCrowd(marker, [group.lat, group.lon], group.n, `h${group.ids[0]}`);
+    marker.haufen = group;
+    return marker;
   }
 
   /** @param {number} record */
@@ -117,7 +135,8 @@ export class Kartenansicht {
   /** @param {import("./haufen.js").Haufen} group */
   several(group) {
     const made = crowd(this.L, [group.lat, group.lon], group.n, `h${group.ids[0]}`);
-    return made.on("click", () => this.enter(group));
+    made.haufen = group;
+    return made.on("click", () => this.enter(made.haufen));
   }
 
   /**

@@ -3,6 +3,7 @@
 
 import { STEPS } from "./entfernung.js";
 import { sign } from "./kartenzeichen.js";
+import { figure } from "./zahlen.js";
 
 const LETTER = 7; // Pixels of a letter, on average.
 
@@ -86,7 +87,7 @@ function reachable(area, place) {
 
 /** @param {any} place @returns {string[]} */
 function facts(place) {
-  const resources = `${place.ressourcen.toLocaleString("de-DE")} ${place.ressourcen === 1 ? "Ressource" : "Ressourcen"}`;
+  const resources = `${figure(place.ressourcen)} ${place.ressourcen === 1 ? "Ressource" : "Ressourcen"}`;
   const needs = place.bedarfslagen.map((/** @type {[string, string]} */ [title]) => title);
   return needs.length ? [resources, `Bedarfslagen: ${needs.join("; ")}`] : [resources];
 }

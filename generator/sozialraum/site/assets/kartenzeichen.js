@@ -1,6 +1,7 @@
 // @ts-check
 /** Signs on the map: buttons of 24 pixels and more, with a name, a shape and a letter. */
 
+import { figure } from "./zahlen.js";
 const SIZE = 26;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -44,9 +45,35 @@ export function sign(L, at, [shape, letter, topic], name, key) {
  */
 export function crowd(L, at, count, key) {
   const text = document.createElement("span");
-  text.textContent = count.toLocaleString("de-DE");
-  const size = count < 10 ? 30 : count < 100 ? 36 : count < 1000 ? 44 : 52;
-  return button(L, at, { html: text, size, above: 0, kind: "sr-haufen" }, `${count.toLocaleString("de-DE")} Ressourcen, näher heran`, key);
+  text.textContent = figure(count);
+  return button(L, at, { html: text, size: crowdSize(count), above: 0, kind: "sr-haufen" }, crowdName(count), key);
+}
+
+/**
+ * A crowd becomes another one: after every zoom all crowds are others, and making them anew costs frames.
+ *
+ * @param {any} marker made by `crowd`, on the map
+ * @param {number[]} at
+ * @param {number} count
+ * @param {string} key
+ */
+export function becomeCrowd(marker, at, count, key) {
+  const element = marker.getElement(), size = crowdSize(count);
+  marker.setLatLng(at);
+  element.firstElementChild.textContent = figure(count);
+  Object.assign(element.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
+  for (const name of ["title", "alt", "aria-label"]) element.setAttribute(name, crowdName(count));
+  element.setAttribute("data-stelle", key);
+}
+
+/** @param {number} count */
+function crowdSize(count) {
+  return count < 10 ? 30 : count < 100 ? 36 : count < 1000 ? 44 : 52;
+}
+
+/** @param {number} count */
+function crowdName(count) {
+  return `${figure(count)} Ressourcen, näher heran`;
 }
 
 /**

@@ -11,6 +11,7 @@
 
 import { spoken } from "./entfernung.js";
 import { afterPaint } from "./malen.js";
+import { figure } from "./zahlen.js";
 
 const AT_ONCE = 24;
 const IN_WINDOW = 8; // Seen without scrolling; the rest follows when these are painted.
@@ -63,7 +64,7 @@ export class Trefferliste {
     this.shown = Math.min(this.shown + count, this.hits.length);
     const rest = this.hits.length - this.shown;
     this.more.hidden = rest === 0;
-    this.more.textContent = `Weitere zeigen (noch ${rest.toLocaleString("de-DE")})`;
+    this.more.textContent = `Weitere zeigen (noch ${figure(rest)})`;
   }
 
   /**
