@@ -14,11 +14,14 @@ from sozialraum.model.beratung import Beratung, Beratungsstatus, Rollen, Variant
 from sozialraum.model.handbuch import Auswertungen
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.model.team import Team
+from sozialraum.model.vorhaben import Dimension
 from sozialraum.project import Project
 from sozialraum.reports import genannt, regelmaessig, verlauf, zeitaufwand
 from sozialraum.reports.consultations import quarter
 from sozialraum.reports.quarters import closed_quarters
 from sozialraum.reports.report import Report, Verdeckt
+from sozialraum.reports.suppression import WITHHELD
+from sozialraum.reports.workload import dimension_of
 
 PLACES, TEAMS, TOPICS = ("nordhang", "suedhang"), ("team-nord", "team-sued"), ("wohnen", "arbeit")
 START = date(2026, 1, 1)
@@ -116,3 +119,29 @@ def test_what_a_quarter_shows_is_safe(records: list[Beratung]) -> None:
     rows = {str(row[0]): row[1:] for row in table.zeilen}
     shown = [rows.get(name, small) for name in (*TOPICS, "alle Themen")]
     assert recovered(true, shown, 5) == []
+
+
+@settings(max_examples=60)
+@given(st.lists(consultations(), max_size=40))
+def test_two_evaluations_of_a_quarter_are_safe_together(records: list[Beratung]) -> None:
+    """Who puts the hours of a team's dimensions beside its number of consultations works out no hidden figure."""
+    built = project(records, date(2026, 4, 15))
+    (last,) = closed_quarters(built.today, 1)
+    then = [each for each in records if quarter(each) == last]
+    true = [
+        [sum(each.team == team and dimension_of(built, each) is one for each in then) for one in Dimension]
+        for team in TEAMS
+    ]
+    (hours,) = zeitaufwand.tables(built)
+    behind = [row[2] for row in hours.zeilen]
+    shown = [
+        [
+            sign if isinstance(sign := behind[len(Dimension) * team + one], Verdeckt) else true[team][one]
+            for one in range(len(Dimension))
+        ]
+        for team in range(len(TEAMS))
+    ]
+    numbers = next(each for each in regelmaessig.tables(built) if each.titel == "Kollegiale Beratungen").zeilen
+    table = [[*row, numbers[team][-1]] for team, row in enumerate(shown)]
+    unpublished = [WITHHELD for _one in Dimension]
+    assert recovered(true, [*table, [*unpublished, numbers[-1][-1]]], 5) == []

@@ -37,10 +37,10 @@ def quarter(record: Beratung | Protokoll) -> Quartal:
     return quarter_of(max(record.datum, record.angelegt_am))
 
 
-def counted(beratung: Beratung, value: int = 1) -> Count:
+def counted(beratung: Beratung) -> Count:
     """Return one consultation as a figure, with who stands behind it; nobody of them is ever shown."""
     voices = beratung.rollen.falleinbringend if beratung.rollen else ()
-    return Count(1, value, frozenset({beratung.team}), frozenset(voices))
+    return Count(1, frozenset({beratung.team}), frozenset(voices))
 
 
 def meetings(project: Project) -> list[tuple[Entry, Protokoll]]:

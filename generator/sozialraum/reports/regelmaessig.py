@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sozialraum.reports.consultations import counted, held, meetings, quarter
+from sozialraum.reports.consultations import meetings, quarter
 from sozialraum.reports.names import teams
 from sozialraum.reports.quarters import Quartal, closed_quarters
 from sozialraum.reports.report import Bild, Report, Tabelle
-from sozialraum.reports.suppression import Count, protect
+from sozialraum.reports.workload import by_team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +53,10 @@ def _standing_item(project: Project, quarters: tuple[Quartal, ...]) -> Tabelle:
 
 def _consultations(project: Project, quarters: tuple[Quartal, ...]) -> Tabelle:
     """Return consultations by team; each quarter is protected by itself, so that it looks the same in every build."""
-    counts: dict[tuple[str, Quartal], Count] = defaultdict(Count)
-    for _entry, beratung in held(project):
-        counts[beratung.team, quarter(beratung)] += counted(beratung)
-    k = project.district.settings.auswertungen.mindestzahl
-    columns = [protect([[counts[team.id, each]] for team in teams(project)], k) for each in quarters]
+    columns = [[row[-1] for row in by_team(project, each)] for each in quarters]
     names = [*(team.titel for team in teams(project)), "alle Teams"]
     rows: tuple[tuple[Zelle, ...], ...] = tuple(
-        (name, *(column[position][0] for column in columns)) for position, name in enumerate(names)
+        (name, *(column[position] for column in columns)) for position, name in enumerate(names)
     )
     return Tabelle(
         "Kollegiale Beratungen",

@@ -44,17 +44,15 @@ _Node = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many consultations, and who stands behind them. `value` is shown, such as minutes instead of a number."""
+    """How many consultations, and who stands behind them."""
 
     number: int = 0
-    value: int = 0
     teams: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
 
     def __add__(self, other: Count) -> Count:
         return Count(
             self.number + other.number,
-            self.value + other.value,
             self.teams | other.teams,
             self.voices | other.voices,
         )
@@ -76,20 +74,15 @@ def protect(counts: Sequence[Sequence[Count]], k: int) -> list[list[Figure]]:
     full = _with_totals(counts)
     table = {(row, column): cell for row, cells in enumerate(full) for column, cell in enumerate(cells)}
     signs = {place: sign for place, cell in table.items() if (sign := _own_sign(cell, k))}
-    values = {place: cell.value for place, cell in table.items()}
+    values = {place: cell.number for place, cell in table.items()}
     while pinned := next(_pinned(values, signs, k), None):
         more = _cheapest(values, signs, pinned) or table.keys() - signs.keys()
         if not more:
             return [[WITHHELD for _cell in cells] for cells in full]
         signs |= dict.fromkeys(more, HIDDEN)
     return [
-        [signs.get((row, column), cell.value) for column, cell in enumerate(cells)] for row, cells in enumerate(full)
+        [signs.get((row, column), cell.number) for column, cell in enumerate(cells)] for row, cells in enumerate(full)
     ]
-
-
-def protect_alone(counts: Sequence[Sequence[Count]], k: int) -> list[list[Figure]]:
-    """Return what may be shown of a table without totals, of numbers or of minutes: nothing follows from anything."""
-    return [[_own_sign(cell, max(k, LEAST)) or cell.value for cell in cells] for cells in counts]
 
 
 def possible_bounds(sign: Verdeckt, k: int) -> Bounds:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sozialraum.model.beratung import Beratung, Variante
+from sozialraum.model.beratung import Beratung
 from sozialraum.model.vorhaben import Dimension, Vorhaben, Vorhabenstatus
-from sozialraum.reports.consultations import counted, held, meetings, quarter
+from sozialraum.reports.consultations import held, meetings, quarter
 from sozialraum.reports.names import teams
 from sozialraum.reports.quarters import Quartal, closed_quarters
 from sozialraum.reports.report import Report, Tabelle, Verdeckt
-from sozialraum.reports.suppression import Count, protect_alone
+from sozialraum.reports.workload import by_team, dimension_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,15 +45,18 @@ def tables(project: Project) -> Iterator[Tabelle]:
     )
 
 
-def _consulted(project: Project, last: Quartal) -> list[list[int | Verdeckt]]:
-    """Return minutes by team and dimension, without totals; those of a few consultations are hidden."""
-    counts: dict[tuple[str, Dimension], Count] = defaultdict(Count)
+def _consulted(project: Project, last: Quartal) -> Iterator[list[int | Verdeckt]]:
+    """Yield the minutes of each team by dimension, and a sign where it may not even be known how many there were."""
+    minutes: _Sums = defaultdict(int)
     for _entry, beratung in held(project):
         if quarter(beratung) == last:
-            minutes = (beratung.dauer_minuten or 0) * _present(beratung)
-            counts[beratung.team, _dimension(project, beratung)] += counted(beratung, minutes)
-    table = [[counts[team.id, dimension] for dimension in Dimension] for team in teams(project)]
-    return protect_alone(table, project.district.settings.auswertungen.mindestzahl)
+            key = (beratung.team, dimension_of(project, beratung))
+            minutes[key] += (beratung.dauer_minuten or 0) * _present(beratung)
+    for team, figures in zip(teams(project), by_team(project, last), strict=False):
+        yield [
+            figure if isinstance(figure, Verdeckt) else minutes[team.id, dimension]
+            for dimension, figure in zip(Dimension, figures, strict=False)
+        ]
 
 
 def _met(project: Project, last: Quartal) -> _Sums:
@@ -84,14 +87,6 @@ def _months_within(vorhaben: Vorhaben, last: Quartal) -> int:
     first = max(vorhaben.beginn or last.first, last.first)
     end = min(over or last.last, last.last)
     return max(0, end.month - first.month + 1) if end.year == first.year else 0
-
-
-def _dimension(project: Project, beratung: Beratung) -> Dimension:
-    if beratung.variante is not Variante.vorhaben:
-        return Dimension.einzelfallspezifisch
-    entry = project.graph.entries.get(beratung.vorhaben or "")
-    known = entry and isinstance(entry.record, Vorhaben)
-    return entry.record.dimension if known else Dimension.einzelfallunspezifisch  # type: ignore[union-attr]
 
 
 def _present(beratung: Beratung) -> int:
