@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from sozialraum.cli import main
+from sozialraum.editing.traces import Traces, traces_of
+from sozialraum.project import check
 from test_contacts import KONTAKT, with_person
 
 if TYPE_CHECKING:
@@ -65,6 +67,11 @@ def forget(district: District, *arguments: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def traces(district: District) -> Traces:
+    checked, _found = check(district.records)
+    return traces_of(checked.graph.entries["wirtin"], checked.district, district.records)
+
+
 def test_it_shows_first_where_the_person_is(known: District) -> None:
     """Every trace is named by its place, none by its words; nothing is touched."""
     code, shown = forget(known)
@@ -108,6 +115,13 @@ def test_nothing_is_left_in_the_history(known: District) -> None:
     assert "Fragen Sie im Café." in history, "the rest of the history is still there"
     assert not (known.base / "site/schluesselpersonen/wirtin.html").exists()
     assert (known.base / "site/index.html").exists()
+
+
+def test_an_id_that_is_a_word_of_the_vocabulary_stays_one(known: District) -> None:
+    """Where the id is also the code of a role, only links in brackets are looked for: records use the word."""
+    assert r"(?<![\w-])wirtin(?![\w-])" in traces(known).patterns
+    known.write("vokabular/rollen.yml", "wirtin:\n  name: Wirtin\n")
+    assert r"(?<=\[\[)wirtin(?=[\]|])" in traces(known).patterns
 
 
 def test_the_log_says_that_and_when(known: District) -> None:

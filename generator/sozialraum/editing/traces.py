@@ -49,7 +49,7 @@ def traces_of(entry: Entry, district: District, root: Path) -> Traces:
     stored = store / f"{entry.id}.yml" if store else None
     return Traces(
         words,
-        (*numbers, rf"(?<![\w-]){entry.id}(?![\w-])"),
+        (*numbers, _id_in_texts(entry, district)),
         tuple(_mentions(entry, district, [*map(re.escape, words), *numbers])),
         stored if stored and stored.is_file() else None,
         tuple(_pages(root.parent, entry.id, words)),
@@ -77,6 +77,12 @@ def _spellings_of_number(entry: Entry) -> Iterator[str]:
     if entry.kontakt and entry.kontakt.telefon:
         digits = "".join(sign for sign in entry.kontakt.telefon.national if sign.isdigit()).lstrip("0")
         yield r"(?:\+49|0049|0)[ ()/.-]{0,4}" + r"[ ()/.-]{0,3}".join(digits)
+
+
+def _id_in_texts(entry: Entry, district: District) -> str:
+    """Return an expression for the id, which may be a name; only within brackets where it is a word of the vocabulary, too."""
+    shared = any(entry.id in words for words in district.vokabular.woerter.values())
+    return rf"(?<=\[\[){entry.id}(?=[\]|])" if shared else rf"(?<![\w-]){entry.id}(?![\w-])"
 
 
 def _mentions(entry: Entry, district: District, patterns: Sequence[str]) -> Iterator[Span]:
