@@ -12,6 +12,7 @@ from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
 from sozialraum.cli.forms import redaktion
+from sozialraum.cli.licences import lizenzen
 from sozialraum.cli.papers import papiere
 from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
@@ -45,6 +46,7 @@ COMMANDS = (
     papiere,
     kopfzeilen,
     redaktion,
+    lizenzen,
 )
 
 for command in COMMANDS:
