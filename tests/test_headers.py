@@ -27,6 +27,16 @@ VISITED = (
     "finder.html#thema=mobilitaet&ansicht=karte",
     "karte.html",
     "handzettel.html#ids=stadtteilcafe-auenblick",
+    "eintragen.html",
+    "auswertungen/index.html",
+    "vereinbarungen/team-land.html",
+    "datenschutz/einwilligung.html",
+    "formate/werkstatt-reparatur.html",
+    "herkunft/lebensweltlich.html",
+    "mitmachen/index.html",
+    "pruefen/index.html",
+    "mitarbeiten/index.html",
+    "ueber/barrierefreiheit.html",
 )
 """One page of each kind, those that load scripts and data on demand with something to do."""
 
@@ -73,6 +83,12 @@ def test_pages_obey_their_own_policy_from_a_folder(browser, team_sample: Handboo
     """Opened from a network share, where no server sends a header, pages obey the policy they carry."""
     paths = [path for path in VISITED if path != "404.html"]  # for a server, which answers any address with it
     assert violations(browser, team_sample.site.as_uri() + "/", paths) == []
+
+
+def test_no_kind_of_page_is_left_out(team_sample: Handbook) -> None:
+    """Of every folder of the site at least one page is visited, and every page beside the folders."""
+    kinds = {name.split("/")[0] for name in team_sample.files() if name.endswith(".html")}
+    assert kinds == {re.split(r"[/?#]", path)[0] for path in VISITED}
 
 
 def test_the_policy_is_enforced(browser, team_sample: Handbook, tmp_path: Path) -> None:

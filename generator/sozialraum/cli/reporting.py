@@ -41,6 +41,7 @@ def report(
         return
     if name not in known:
         wrong_use(f"Eine Auswertung „{name}“ gibt es für „{audience.label}“ nicht.\n{_overview(list(known.values()))}")
+    from sozialraum.output.inert import inert_report
     from sozialraum.project import read
     from sozialraum.reports.names import teams
     from sozialraum.reports.writing import FORMATS
@@ -55,7 +56,7 @@ def report(
                 f"Ein Team „{team}“ gibt es nicht. Möglich sind: {', '.join(each.id for each in teams(project))}."
             )
         tables = [each for each in tables if each.team in ("", team)]
-    click.echo(FORMATS[format_](chosen, tables))
+    click.echo(inert_report(FORMATS[format_](chosen, tables), format_))
 
 
 def _overview(known: list[Report]) -> str:

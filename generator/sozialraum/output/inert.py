@@ -26,6 +26,13 @@ def inert(text: str) -> str:
     return _LINE_START.sub(r"\1\\u003a", _ORDER.sub(r"#\\u0023", printable(text)))
 
 
+def inert_report(text: str, format_: str) -> str:
+    """Return an evaluation for the terminal or the log of a job; JSON and CSV stay what they are but for `##[`."""
+    if format_ == "text":
+        return "\n".join(map(inert, text.split("\n")))
+    return _ORDER.sub(r"#\\u0023", text)
+
+
 def as_json_text(value: Any) -> str:
     """Return JSON that reads back as `value` and may be printed to a log: no `##` in it, no control character."""
     text = json.dumps(value, ensure_ascii=False, indent=2)

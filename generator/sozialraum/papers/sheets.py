@@ -77,6 +77,7 @@ SUPERVISION = {
 FEDERAL = "Die Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI)"
 OPEN = "[bitte ergänzen]"
 """Stands where only the authority knows the answer."""
+_SIGNS = str.maketrans({"<": "&lt;", "[": r"\[", "|": r"\|"})
 
 
 def sheet(paper: Paper, settings: Handbuch, today: date) -> str:
@@ -105,9 +106,14 @@ def supervision(settings: Handbuch) -> str:
     return FEDERAL if settings.datenschutz.traegerform is Traegerform.ge else SUPERVISION[settings.bundesland]
 
 
+def _as_words(value: object) -> object:
+    """Return a value with the signs escaped that would make a tag, a link or a cell of it."""
+    return value.translate(_SIGNS) if isinstance(value, str) and value != OPEN else value
+
+
 @cache
 def _environment() -> Environment:
-    """Return the templates of the papers; they are Markdown, so nothing is escaped for HTML here."""
+    """Return the templates of the papers; they are Markdown, so it is Markdown's signs that are escaped."""
     return Environment(
         loader=PackageLoader("sozialraum.papers", "vorlagen"),
         undefined=StrictUndefined,
@@ -115,4 +121,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Markdown; what reaches a page is sanitised there
+        finalize=_as_words,
     )
