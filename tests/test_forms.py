@@ -228,6 +228,16 @@ def test_a_program_hears_only_what_it_knows(district: District, plattform: str, 
     assert f"'value_field': '{identity}'" in text
 
 
+@pytest.mark.parametrize(("plattform", "insists"), [("gitlab", True), ("forgejo", False)])
+def test_a_group_that_nobody_began_is_in_nobodys_way(district: District, plattform: str, insists: bool):
+    """Decap asks for what a group needs even where the group is left out, so there the help says it instead."""
+    people = next(each for each in forms(district, plattform)["collections"] if each["name"] == "schluesselpersonen")
+    consent = next(each for each in people["fields"] if each["name"] == "einwilligung")
+    status = consent["fields"][0]
+    assert (status["name"], status["required"]) == ("status", insists)
+    assert status["hint"].endswith("Nötig, sobald in dieser Gruppe etwas steht.") is not insists
+
+
 def test_what_the_readers_may_not_know_is_in_no_form(district: District):
     """The page lies in the open beside the handbook: a place of the team alone is not listed in it."""
     district.replace("sozialraeume/nordhang.md", "status: aktiv", "status: aktiv\nsichtbarkeit: team")

@@ -109,7 +109,7 @@ def _district(base: Path) -> project.Project:
 
 
 def _tried(program: Program) -> tuple[list[str], list[Done], set[str]]:
-    """Return what the check says of what was saved, what became of each form, and who else was asked for anything."""
+    """Return what the check says of what was saved, what became of each form, and what should not have been heard."""
     base = WORK / program
     settings = _district(base).district.settings
     outside: set[str] = set()
@@ -125,7 +125,9 @@ def _tried(program: Program) -> tuple[list[str], list[Done], set[str]]:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.clock.install(time=f"{TODAY.isoformat()}T10:00:00")
+        page.on("dialog", lambda dialog: dialog.accept())
         page.on("requestfinished", lambda request: _note(outside, request.url, address))
+        page.on("console", lambda said: _complaint(outside, said.type, said.text))
         page.goto(f"{address}/{PAGE}")
         work = _sveltia if program is Program.SVELTIA else _decap
         done = list(work(page, f"{address}/{PAGE}", base))
@@ -137,6 +139,12 @@ def _tried(program: Program) -> tuple[list[str], list[Done], set[str]]:
 def _note(outside: set[str], url: str, address: str) -> None:
     if not url.startswith((address, "data:", "blob:")):
         outside.add(url)
+
+
+def _complaint(heard: set[str], kind: str, text: str) -> None:
+    """Note what the program says of its configuration, or the browser of the policy; not that a branch is new (404)."""
+    if kind in ("error", "warning") and "Failed to load resource" not in text:
+        heard.add(text[:200])
 
 
 def _with_local_server(base: Path, address: str) -> None:
@@ -262,9 +270,10 @@ def _told(program: Program, done: list[Done], outside: set[str], found: list[str
         fine = not each.created and not each.edited and changed == 1 and len(each.diff.splitlines()) == 4
         bad += not fine
         print(f"{each.collection}: {'ok' if fine else 'NOT ok'} ({each.seconds:.1f} s)")
-        print("\n".join(f"  {line}" for line in (each.created, each.edited) if line), end="")
-        print("\n".join(f"    {line}" for line in each.diff.splitlines()))
+        print("".join(f"  {line}\n" for line in (each.created, each.edited) if line), end="")
+        print("".join(f"    {line}\n" for line in each.diff.splitlines()), end="")
     print(f"\nFehler after check: {len(found)}")
-    print("\n".join(f"  {each}" for each in found))
-    print(f"Requests that left for elsewhere: {len(outside)} {sorted(outside) or ''}")
+    print("".join(f"  {each}\n" for each in found), end="")
+    print(f"Requests that left for elsewhere, complaints of program and browser: {len(outside)}")
+    print("".join(f"  {each}\n" for each in sorted(outside)), end="")
     return bad

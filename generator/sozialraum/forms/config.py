@@ -44,12 +44,18 @@ class Dialect(NamedTuple):
     """Options that only the other program has; Sveltia warns about each."""
     instead: Mapping[str, Any]
     """Option → its value in this program, wherever it is set."""
+    groups_are_there: bool
+    """Whether a group that nobody began counts as begun, and what it needs as missing."""
 
 
 DIALECTS = {
-    Program.SVELTIA: Dialect(frozenset({"options_length", "locale", "date_format", "time_format"}), {}),
+    Program.SVELTIA: Dialect(
+        frozenset({"options_length", "locale", "date_format", "time_format"}), {}, groups_are_there=False
+    ),
     Program.DECAP: Dialect(
-        frozenset({"dropdown_threshold", "output"}), {"value_field": "{{filename}}", "collapsed": True}
+        frozenset({"dropdown_threshold", "output"}),
+        {"value_field": "{{filename}}", "collapsed": True},
+        groups_are_there=True,
     ),
 }
 """Program → its dialect. Decap's slug has the folder in it where a collection has several; its file name has not."""
@@ -111,8 +117,17 @@ def _in(dialect: Dialect, value: Any) -> Any:
         return [_in(dialect, each) for each in value]
     if not isinstance(value, dict):
         return value
+    if dialect.groups_are_there and value.get("widget") == "object" and not value["required"]:
+        value = value | {"fields": [_free(each) for each in value["fields"]]}
     known = {key: each for key, each in value.items() if key not in dialect.unknown}
     return {key: dialect.instead.get(key, _in(dialect, each)) if each else each for key, each in known.items()}
+
+
+def _free(field: Asked) -> Asked:
+    """Return a field that the form does not insist on; the check of the proposal does."""
+    if not field.get("required"):
+        return field
+    return field | {"required": False, "hint": f"{field['hint']} Nötig, sobald in dieser Gruppe etwas steht."}
 
 
 def _collections(settings: Handbuch, words: Words) -> Iterator[dict[str, Any]]:
