@@ -47,9 +47,11 @@ def pretend_npm(monkeypatch: pytest.MonkeyPatch, outcome: int = 0, said: str = "
         if command[0] == "git":
             return really_run(command, cwd=cwd, **options)
         asked.append(list(command))
-        (cwd / "node_modules").mkdir(exist_ok=True)
+        fonts = cwd / "node_modules" / "@sveltia" / "cms" / "npm" / "assets"
+        fonts.mkdir(parents=True, exist_ok=True)
+        (fonts / "noto-mono-latin-400-normal-DiC8.woff2").write_text("Schrift")
         (cwd / BUNDLE).mkdir(exist_ok=True)
-        script = "font:url(https://cdn.jsdelivr.net/fontsource/fonts/a@1/b.woff2) format"
+        script = "url(https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2) format"
         (cwd / BUNDLE / "redaktion.js").write_text(script)
         return subprocess.CompletedProcess(command, outcome, "", said)
 
@@ -64,8 +66,13 @@ def test_the_forms_lie_beside_the_handbook(forged: District, monkeypatch: pytest
     done = redaktion(forged)
     assert done.exit_code == 0, done.output
     folder = forged.base / "site" / FOLDER
-    assert sorted(file.name for file in folder.iterdir()) == ["index.html", "konfiguration.json", "redaktion.js"]
-    assert (folder / "redaktion.js").read_text() == "font:url(data:,) format"
+    assert sorted(file.name for file in folder.rglob("*") if file.is_file()) == [
+        "index.html",
+        "konfiguration.json",
+        "noto-mono-latin-400-normal-DiC8.woff2",
+        "redaktion.js",
+    ]
+    assert (folder / "redaktion.js").read_text() == "url(assets/noto-mono-latin-400-normal-DiC8.woff2) format"
     assert json.loads((folder / "konfiguration.json").read_text("utf-8"))["backend"]["repo"] == "gruppe/probe"
     assert [command[:2] for command in asked] == [["/bin/npm", "ci"], ["/bin/node", "node_modules/esbuild/bin/esbuild"]]
     assert "--ignore-scripts" in asked[0]
@@ -143,6 +150,7 @@ def test_a_configuration_changed_by_hand_is_found(forged: District, monkeypatch:
         ("", "`formular: ja`"),
         ("ablage: {plattform: gitlab, adresse: https://git.example.org/a/b}\n", "`formular: ja`"),
         ("ablage: {plattform: keine, formular: ja}\n", "plattform (gitlab, github, forgejo oder gitea)"),
+        ("ausgabe: kooperation\n" + FORGE.format("gitlab"), "--fuer team oder --fuer jobcenter"),
         ("ablage: {plattform: forgejo, adresse: https://git.example.org/a/b, formular: ja}\n", "anwendung"),
     ],
 )

@@ -57,11 +57,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing where the browser left before the answer was there."""
+
+
 @contextmanager
 def served(site: Path, sent: Mapping[str, str], behind: int = 0) -> Iterator[str]:
     """Serve a folder on localhost; yields its address without a slash at the end."""
     handler = partial(_Handler, sent=sent, behind=behind, directory=str(site))
-    with ThreadingHTTPServer(("localhost", 0), handler) as server:
+    with _Server(("localhost", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://localhost:{server.server_port}"

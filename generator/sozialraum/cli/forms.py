@@ -13,7 +13,7 @@ from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
 if TYPE_CHECKING:
     from datetime import date
 
-    from sozialraum.model.handbuch import Handbuch
+    from sozialraum.project import Project
 
 
 @click.command()
@@ -37,7 +37,7 @@ def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: 
     root = records.resolve() if records else find_root(())
     site = ziel or root.parent / "site"
     project = read(root, heute, Sichtbarkeit(fuer) if fuer else None)
-    _possible(project.district.settings, site)
+    _possible(project, site)
     if pruefen:
         old = stale(project, site)
         click.echo("\n".join(f"{FOLDER}/{name} ist veraltet." for name in old) or "Die Formulare sind auf dem Stand.")
@@ -51,17 +51,20 @@ def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: 
     click.echo(f"Formulare in {site / FOLDER}.")
 
 
-def _possible(settings: Handbuch, site: Path) -> None:
+def _possible(project: Project, site: Path) -> None:
     """Say what is missing before anything is made."""
     from sozialraum.fields.choice import Sichtbarkeit
     from sozialraum.forms.backend import needs_application
     from sozialraum.site.form_editor import has_forms
 
+    settings = project.district.settings
     if not has_forms(settings, Sichtbarkeit.team):
         wrong_use(
             "Formulare brauchen in handbuch.yml unter ablage: plattform (gitlab, github, forgejo oder gitea), adresse "
             "und `formular: ja`. Dann führt auch „Ändern“ zu ihnen."
         )
+    if not has_forms(settings, project.audience):
+        wrong_use("Formulare gibt es nur für die, die an den Einträgen arbeiten: --fuer team oder --fuer jobcenter.")
     if needs_application(settings.ablage):
         wrong_use(
             "In handbuch.yml fehlt unter ablage die Angabe anwendung: die Kennung, die Forgejo unter „Einstellungen, "

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from sozialraum.forms.config import configuration_text
 from sozialraum.forms.packages import NODE, NPM, is_there, run
 from sozialraum.site.environment import environment
-from sozialraum.site.files import write_if_changed
 from sozialraum.site.form_editor import FOLDER, Program, program_of
 from sozialraum.site.headers import form_policy
+from sozialraum.site.publish import publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,9 +51,11 @@ BUNDLE = (
 )
 """Arguments of esbuild. What colours programs in two hundred languages stays behind: no record holds any."""
 
-_ELSEWHERE = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/[^)\"'`\s]+")
-"""Where Sveltia looks for its fonts besides beside its script."""
+_ELSEWHERE = re.compile(rb"https://cdn\.jsdelivr\.net/fontsource/fonts/([\w-]+)(?::vf)?@[^/]+/([\w-]+\.)woff2")
+"""Where Sveltia looks for its fonts besides beside its script: name of the font, name of the file."""
 _FONTS = "node_modules/@sveltia/cms/npm/assets"
+_ASSETS = "assets"
+"""Where the script looks for them, beside itself."""
 _FONT_FILES = ("*.woff2", "*.LICENSE.txt")
 _MARK = "gebaut-aus"
 
@@ -90,11 +92,12 @@ def build_forms(project: Project, site: Path, cache: Path, say: Callable[[str], 
     problem = bundle(program, work, say)
     if problem:
         return problem
-    target = site / FOLDER
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(work / READY, target)
+    fresh = site / f".{FOLDER}.neu"
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(work / READY, fresh)
     for name, content in page_files(project).items():
-        write_if_changed(target / name, content.encode())
+        (fresh / name).write_text(content, "utf-8", newline="\n")
+    publish(fresh, site / FOLDER)
     return ""
 
 
@@ -130,13 +133,16 @@ def _sources(program: Program) -> list[tuple[str, bytes]]:
 
 def _finish(work: Path) -> None:
     """Lay the fonts beside the script, let it look for them nowhere else, and throw away what is needed no more."""
-    ready = work / READY
-    for script in ready.glob("*.js"):
-        text = script.read_bytes()
-        if _ELSEWHERE.search(text):
-            script.write_bytes(_ELSEWHERE.sub(b"data:,", text))
-    fonts = [file for pattern in _FONT_FILES for file in (work / _FONTS).glob(pattern)]
-    for file in fonts:
-        (ready / "assets").mkdir(exist_ok=True)
-        shutil.copy(file, ready / "assets")
+    assets = work / READY / _ASSETS
+    for file in (file for pattern in _FONT_FILES for file in (work / _FONTS).glob(pattern)):
+        assets.mkdir(exist_ok=True)
+        shutil.copy(file, assets)
+    fonts = {file.name.rpartition("-")[0]: file.name for file in assets.glob("*.woff2")}
+
+    def here(found: re.Match[bytes]) -> bytes:
+        name = f"{found[1].decode()}-{found[2].decode().rstrip('.')}"
+        return f"{_ASSETS}/{fonts.get(name, name)}".encode()
+
+    for script in (work / READY).glob("*.js"):
+        script.write_bytes(_ELSEWHERE.sub(here, script.read_bytes()))
     shutil.rmtree(work / "node_modules")
