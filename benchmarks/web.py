@@ -36,27 +36,15 @@ if TYPE_CHECKING:
 TIMES = 5
 THROTTLED = 4
 
+INDEX = ("auskunft.js", "daten/suche-index.js", "daten/suche-eintraege.js", "daten/suche-woerter.js")
+FINDER = ("finder.js", "daten/suche-eintraege.js", "daten/finder.js", "daten/karte.js")
 SIZES = {
-    "search and finder": [
-        "auskunft.js",
-        "suche.js",
-        "finder.js",
-        "daten/suche-index.js",
-        "daten/suche-eintraege.js",
-        "daten/suche-woerter.js",
-        "daten/finder.js",
-        "daten/karte.js",
-    ],
-    "search alone": [
-        "auskunft.js",
-        "suche.js",
-        "daten/suche-index.js",
-        "daten/suche-eintraege.js",
-        "daten/suche-woerter.js",
-    ],
-    "finder alone": ["finder.js", "daten/suche-eintraege.js", "daten/finder.js", "daten/karte.js"],
-    "map, when it is opened": ["landkarte.js", "leaflet.js", "leaflet.css"],
-    "contacts, on demand": ["daten/kontakte.js"],
+    "finder and index together": {*INDEX, *FINDER},
+    "the same with the page of results": {*INDEX, *FINDER, "suche.js"},
+    "page of results alone": {*INDEX, "suche.js"},
+    "finder alone, without free text": {*FINDER},
+    "map, when it is opened": {"landkarte.js", "leaflet.js", "leaflet.css"},
+    "contacts, on demand": {"daten/kontakte.js"},
 }
 """What is loaded together, from the scripts of the site; the rows of the search serve both."""
 
@@ -90,7 +78,7 @@ def measured(browser: Browser, site: Path, step: Step) -> tuple[float, float]:
     return medians[0], medians[1]
 
 
-def size(site: Path, names: list[str]) -> int:
+def size(site: Path, names: set[str]) -> int:
     """Return how many bytes these files of the site have, compressed."""
     files = [site / "assets/sozialraum" / name for name in names]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.is_file())
@@ -113,7 +101,8 @@ def main() -> None:
                 _print(f"| {name} | {step.name} | {step.target} | {usual:.0f} | {step.throttled} | {slow:.0f} |")
         loaded = [(name, transferred(browser, site, steps[0])) for name, site, steps in others]
         browser.close()
-    _print("", f"| kB, compressed | {' | '.join(each.name for each in districts)} |", "|---|" + "--:|" * len(districts))
+    _print("", "Targets for finder and index together: 900 kB at 10,000 records, 120 kB at 1,000.", "")
+    _print(f"| kB, compressed | {' | '.join(each.name for each in districts)} |", "|---|" + "--:|" * len(districts))
     for name, files in SIZES.items():
         sizes = " | ".join(f"{size(each / 'site', files) / 1000:.0f}" for each in districts)
         _print(f"| {name} | {sizes} |")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,8 @@ def material_page(texts: list[Document], target: Path) -> Path:
     (target / "docs").mkdir(parents=True)
     (target / "docs/index.md").write_text("# Material\n", "utf-8")
     (target / "mkdocs.yml").write_text(_MKDOCS, "utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=target, check=True)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=target, check=True, env=quiet)
     index = target / "site/search/search_index.json"
     data = json.loads(index.read_text("utf-8"))
     data["docs"] = [

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"\./(?P<file>[\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""Whole lines only: what stands behind code might be part of a text."""
+"""Whole lines."""
+_REMARK = re.compile(r"(?<=;) // [A-Z0-9][^\n\"'`]*$", re.MULTILINE)
+"""Behind a statement, and without quotes, or it might be part of a text."""
 _TYPE = re.compile(r"/\*\* @(?:(?!\*/).)*\*/ ?")
 """Types within a line; no text begins like one."""
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
@@ -63,7 +65,7 @@ def _as_function(name: str, text: str) -> str:
     if other := _SEVERAL.search(text) or _OTHER.search(body) or _LONG_TEXT.search(body):
         message = f"{name}.js: not understood: {other[0]}"
         raise ValueError(message)
-    body = _INDENT.sub("", _TYPE.sub("", _COMMENT.sub("", body)))
+    body = _INDENT.sub("", _TYPE.sub("", _REMARK.sub("", _COMMENT.sub("", body))))
     given = f"return {{ {', '.join(exported)} }};\n" if exported else ""
     return f"const {_variable(name)} = (() => {{\n{body}{given}}})();\n"
 

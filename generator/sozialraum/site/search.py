@@ -155,7 +155,7 @@ def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:
 def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
     thesaurus = project.district.thesaurus
     return {
-        "begriffe": concept_lines(thesaurus),
+        "begriffe": concept_lines(thesaurus, Terms()),
         "kuerzel": {each.name.lower(): each.bedeutet for each in thesaurus.kuerzel.values()},
         "notfall": [
             {
@@ -176,10 +176,24 @@ def concepts_for_browser(thesaurus: Thesaurus) -> list[dict[str, Any]]:
     ]
 
 
-def concept_lines(thesaurus: Thesaurus) -> str:
-    """Return the same as text, a line each: key, topic, name and other ways, between tabs."""
-    lines = ((each["k"], each.get("t", ""), each["n"], *each["f"]) for each in concepts_for_browser(thesaurus))
+def concept_lines(thesaurus: Thesaurus, terms: Terms) -> str:
+    """Return the same as text, a line each: key, topic, name and other ways, between tabs.
+
+    Ways that are the same for the search stand there once, and nouns without their capital.
+    """
+    lines = (
+        (each["k"], each.get("t", ""), each["n"], *_told_apart(each, terms)) for each in concepts_for_browser(thesaurus)
+    )
     return "\n".join(["\t".join([" ".join(cell.split()) for cell in line]) for line in lines])
+
+
+def _told_apart(concept: Mapping[str, Any], terms: Terms) -> Iterator[str]:
+    known = {frozenset(terms.of(concept["n"]))}
+    for way in concept["f"]:
+        asked = frozenset(terms.of(way))
+        if asked and asked not in known:
+            known.add(asked)
+            yield " ".join([word.lower() if word[1:].islower() else word for word in way.split()])
 
 
 def neighbours(project: Project, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:

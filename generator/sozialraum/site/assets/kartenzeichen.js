@@ -2,6 +2,7 @@
 /** Signs on the map: buttons of 24 pixels and more, with a name, a shape and a letter. */
 
 import { figure } from "./zahlen.js";
+
 const SIZE = 26;
 const SVG = "http://www.w3.org/2000/svg";
 
