@@ -394,7 +394,10 @@ def test_malformed_values_are_said_and_the_rest_goes_on(at: Workplace) -> None:
     assert said["phone"].message == "Objekt 1 („Café“): phone: „12“ ist keine gültige Telefonnummer."
     assert said["phone"].remedy.startswith("Die Angabe kontakt.telefon entfällt;")
     assert said["checked"].message == "Objekt 1 („Café“): checked: „31.02.2026“ ist kein Datum der Form TT.MM.JJJJ."
-    assert said["tags"].message == "Objekt 1 („Café“): tags: „wonen“ steht nicht im Vokabular themen."
+    assert (
+        said["tags"].message
+        == "Objekt 1 („Café“): tags: „wonen“ steht nicht im Vokabular themen. Meinten Sie „wohnen“?"
+    )
     assert said["hours"].message == ("Objekt 1 („Café“): hours: „immer mal“ lässt sich nicht sicher als Zeiten lesen.")
     assert said.pop("hours").severity is Severity.HINWEIS
     assert {each.severity for each in said.values()} == {Severity.WARNUNG}

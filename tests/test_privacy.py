@@ -34,6 +34,12 @@ def test_how_people_write_it() -> None:
     assert {kind: found[kind] > missed[kind] for kind in found} == dict.fromkeys(PUBLISHED, True)
 
 
+def test_a_telephone_number_is_no_tax_id() -> None:
+    """With a plus in front of it a number is a telephone number, though its digits pass the check of a tax id."""
+    assert [hit.art for hit in find_numbers("49 30 8851267")] == ["eine Steuer-Identifikationsnummer"]
+    assert find_numbers("+49 30 8851267") == []
+
+
 @pytest.mark.parametrize("trap", TRAPS)
 def test_looks_alike(trap: str) -> None:
     """Laws, motorways, rooms, bus lines, prices and course levels are nobody's data."""

@@ -96,6 +96,16 @@ def test_nothing_is_written_without_a_word(district: District) -> None:
     assert content(district) == before
 
 
+@pytest.mark.parametrize(("answer", "written"), [("ja\n", True), ("J\n", True), ("\n", False), ("nein\n", False)])
+def test_asked_at_a_terminal(district: District, monkeypatch: pytest.MonkeyPatch, answer: str, written: bool) -> None:
+    """At a terminal the question comes after the facts; only a yes writes."""
+    monkeypatch.setattr("sozialraum.cli.verifying._at_a_terminal", lambda: True)
+    call = ["geprueft", "fahrradwerkstatt", "--heute", "2026-06-30", "--records", str(district.records)]
+    result = CliRunner().invoke(main, call, input=answer, catch_exceptions=False)
+    assert "Kontakt: –\nWurde nachgefragt, und stimmt das alles? (ja/nein)" in result.output
+    assert (result.exit_code == 0) is ("nachweis" in content(district)) is written
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

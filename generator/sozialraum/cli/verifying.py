@@ -56,7 +56,7 @@ def geprueft(
         written += 1
         _report(entry, seen)
     if not written:
-        click.echo("Nichts eingetragen." + ("" if sys.stdin.isatty() else " Wenn alles stimmt: noch einmal mit --ja."))
+        click.echo("Nichts eingetragen." + ("" if _at_a_terminal() else " Wenn alles stimmt: noch einmal mit --ja."))
     sys.exit(0 if written else 1)
 
 
@@ -85,7 +85,14 @@ def _team(district: District, entry: Entry, durch: str | None) -> str:
 
 
 def _agreed(*, ja: bool) -> bool:
-    return ja or (sys.stdin.isatty() and click.confirm("Wurde nachgefragt, und stimmt das alles?", default=False))
+    if ja or not _at_a_terminal():
+        return ja
+    question = "Wurde nachgefragt, und stimmt das alles? (ja/nein)"
+    return str(click.prompt(question, default="nein", show_default=False)).strip().casefold() in ("j", "ja")
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _report(entry: Entry, seen: Nachgesehen) -> None:

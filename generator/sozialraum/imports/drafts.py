@@ -225,7 +225,9 @@ def _unknown_words(model: type[Record], named: Mapping[str, Value], vokabular: V
         woerter = fields[name].woerter if name in fields else None
         for position, code in enumerate([value] if isinstance(value, str) else value):
             if woerter and code not in vokabular.woerter[woerter.vokabular]:
-                message = f"„{code}“ steht nicht im Vokabular {woerter.vokabular}."
+                meant = vokabular.nearest(woerter.vokabular, code)
+                hint = f" Meinten Sie „{meant}“?" if meant else ""
+                message = f"„{code}“ steht nicht im Vokabular {woerter.vokabular}.{hint}"
                 yield name, position if isinstance(value, list) else None, message
 
 

@@ -104,7 +104,7 @@ IDENTIFIERS = (
     ),
     Identifier(
         STEUER_ID,
-        re.compile(rf"(?:(?<![\w.,/-])|(?<=Nr\.)){_apart(11)}(?![\w/-])"),
+        re.compile(rf"(?:(?<![\w.,/+-])|(?<=Nr\.)){_apart(11)}(?![\w/-])"),
         _is_idnr,
     ),
     Identifier(

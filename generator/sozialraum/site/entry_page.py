@@ -43,8 +43,8 @@ NOT_ASKED = (
     "kontakte",
 )
 """What is better done in the record itself, with the page open beside it."""
-PROOF = ("geprueft.durch", "geprueft.wie")
-"""What belongs to a verification besides its day and what it stands for."""
+PROOF = {"geprueft.durch": "Welches Team hat nachgefragt?", "geprueft.wie": "Auf welchem Weg?"}
+"""What is asked about a verification; its day and what it stands for are known."""
 
 
 _ANY_WORDS = ("Titel", "Zeile", "Text")
@@ -89,7 +89,11 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         [Heading("was", "Was möchten Sie eintragen?")],
         pflicht=[each for each in asked if each.pflicht],
         weitere=[each for each in asked if not each.pflicht],
-        pruefung=[each for each in _fields(catalogue, Ressource, "pruefen") if each.name in PROOF],
+        pruefung=[
+            each._replace(label=PROOF[each.name])
+            for each in _fields(catalogue, Ressource, "pruefen")
+            if each.name in PROOF
+        ],
         angaben=[
             each._replace(pflicht=False)
             for each in _fields(catalogue, Ressource, "pruefen")

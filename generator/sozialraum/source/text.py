@@ -15,6 +15,8 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """Characters nobody sees; some of them end a line for one program and not for the next."""
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What git writes where two changes contradict each other; a heading underlined with `=======` is none."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 GROSS = Rule(
@@ -67,9 +69,17 @@ RICHTUNG = Rule(
     "die Stelle löschen und neu tippen.",
 )
 
+ZWEI_FASSUNGEN = Rule(
+    "zwei_fassungen",
+    Severity.FEHLER,
+    "Zwei Änderungen an derselben Stelle sind noch nicht zusammengeführt.\n\nHaben zwei Menschen dieselbe Zeile geändert, "
+    "schreibt git beide Fassungen in die Datei: zwischen `<<<<<<<` und `=======` die eine, bis `>>>>>>>` die andere. Wer "
+    "weiß, was stimmt, lässt die richtige stehen und löscht alles andere; im Zweifel fragt man nach.",
+)
+
 RETYPE = "Die Stelle löschen und neu tippen."
 
-RULES = (GROSS, LEER, UNLESBAR, KODIERUNG, BOM, CRLF, ZEICHEN, RICHTUNG)
+RULES = (GROSS, LEER, UNLESBAR, KODIERUNG, BOM, CRLF, ZEICHEN, RICHTUNG, ZWEI_FASSUNGEN)
 
 
 def lies_in(file: str | os.PathLike[str], folder: Path) -> bool:
@@ -116,7 +126,16 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
         line, column = place(text, unwanted.start())
         rule, message = unwanted_rule(unwanted[0])
         return None, [*found, rule.at(Span(path, line, column), message, RETYPE)]
+    conflict = _CONFLICT.search(text) if "<<<<<<< " in text else None
+    if conflict:
+        return None, [*found, _two_versions(text, conflict.start(), path)]
     return text, found
+
+
+def _two_versions(text: str, offset: int, path: str) -> Diagnostic:
+    message = "Zwei Änderungen widersprechen sich hier: Über ======= steht die eine Fassung, darunter die andere."
+    remedy = "Die richtige stehen lassen; die andere und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen."
+    return ZWEI_FASSUNGEN.at(Span(path, text.count("\n", 0, offset) + 1, 1, 7), message, remedy)
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
