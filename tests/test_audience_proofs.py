@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from itertools import pairwise
@@ -12,7 +13,8 @@ import pytest
 from districts import HEUTE, MINIMAL, RESSOURCE, District
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from site_builds import Handbook, built, copy_of_sample
+from site_builds import Handbook, built, copy_of_sample, copy_of_site
+from sozialraum.building import BuildRequest, build_site
 from sozialraum.exports.formats import EXPORTS, export
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
@@ -36,6 +38,36 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Handbook]:
 def test_casework_leaves_no_trace_outside(builds: dict[str, Handbook]) -> None:
     """For cooperation partners it is the same, byte for byte, whether there are consultations and minutes or not."""
     assert builds["mit"].digest() == builds["ohne"].digest()
+
+
+def test_two_audiences_differ_only_where_they_may(tmp_path: Path) -> None:
+    """Of a district that is public as a whole, partners get the evaluations more, what leads there, and the words for whom.
+
+    So whoever compares the two builds line by line learns nothing about a record.
+    """
+    district = District.minimal(copy_of_site(tmp_path).base)
+    for path in MINIMAL:
+        if path.endswith(".md"):
+            district.replace(path, "\nstatus:", "\nsichtbarkeit: oeffentlich\nstatus:")
+    partners, everyone = (
+        {name: (tmp_path / audience / name).read_text("utf-8", "replace") for name in build_for(tmp_path, audience)}
+        for audience in ("kooperation", "oeffentlich")
+    )
+    assert {name.split("/")[0] for name in partners.keys() ^ everyone.keys()} == {"auswertungen"}
+    assert everyone.keys() <= partners.keys()
+    allowed = re.compile(r"auswertungen/|Auswertungen|mögliche Bedarfslage|Diese Ausgabe ist für|id=\"handzettel\"")
+    for name in everyone:
+        if not name.startswith("assets/sozialraum/daten/suche-"):
+            lines = {*partners[name].split("\n")} ^ {*everyone[name].split("\n")}
+            assert [line for line in lines if not allowed.search(line)] == [], name
+
+
+def build_for(base: Path, audience: str) -> list[str]:
+    """Build a handbook for an audience into a folder of its name; return the names of its files."""
+    target = base / audience
+    request = BuildRequest(base / "records", target, audience=Sichtbarkeit(audience))
+    assert build_site(request, lambda _text: None) == 0
+    return [file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()]
 
 
 def exported(project) -> dict[str, bytes]:
