@@ -111,6 +111,12 @@ def test_a_proof_that_was_renewed(kept: District) -> None:
     assert "gilt so nicht mehr" in told()
     kept.replace(RESSOURCE, "geprueft_am: 2026-05-12", "geprueft_am: 2026-06-30")
     assert "gilt so nicht mehr" not in told()
+    group = "geprueft: {am: 2026-06-30, durch: team-nord, wie: telefon, nachweis: 0123456789ab}"
+    kept.replace(RESSOURCE, "geprueft_am: 2026-06-30", group)
+    summary = told()
+    assert "gilt so nicht mehr" not in summary
+    assert "    - Zuletzt geprüft: `2026-05-12` → `2026-06-30, team-nord, telefon`\n" in summary
+    assert "0123456789ab" not in summary
 
 
 def test_come_and_gone(kept: District) -> None:

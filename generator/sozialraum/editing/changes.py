@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.vocabulary import Vokabular
 
+VERIFICATION = ("geprueft_am", "geprueft")
+"""Fields that are told together, in one line."""
+
 _NUMBER = re.compile(r"\d+")
 
 
@@ -109,7 +112,7 @@ def _record(old: Entry | None, new: Entry | None, vokabular: Vokabular) -> Recor
     if old.document.front == new.document.front and old.document.body == new.document.body:
         return None
     before, after = _values(old), _values(new)
-    fields = tuple(_fields(type(new.record), before, after, vokabular))
+    fields = (*_fields(type(new.record), before, after, vokabular), *_verification(before, after))
     if new.ordner in SILENT:
         fields = tuple(FieldChange(each.label, None, None) for each in fields)
     text = old.document.body.strip() != new.document.body.strip()
@@ -117,8 +120,21 @@ def _record(old: Entry | None, new: Entry | None, vokabular: Vokabular) -> Recor
     return RecordChange(Kind.GEAENDERT, new, fields, text, lost) if fields or text else None
 
 
+def _verification(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[FieldChange]:
+    """Yield the last verification in one line, in whichever of its two forms it is written."""
+    if _proof(before) != _proof(after):
+        yield FieldChange("Zuletzt geprüft", _said(before), _said(after))
+
+
+def _said(values: Mapping[str, Any]) -> str:
+    """Return day, team and way; the fingerprint says nothing to people."""
+    group = values.get("geprueft")
+    parts = [group[name] for name in ("am", "durch", "wie") if group.get(name)] if isinstance(group, dict) else []
+    return ", ".join(map(str, [values.get("geprueft_am"), *parts] if values.get("geprueft_am") else parts))
+
+
 def _proof(values: Mapping[str, Any]) -> tuple[Any, ...]:
-    return values.get("geprueft_am"), values.get("geprueft")
+    return tuple(values.get(name) for name in VERIFICATION)
 
 
 def _values(entry: Entry) -> dict[str, Any]:
@@ -132,7 +148,7 @@ def _fields(
     for each in felder(model):
         old, new = before.get(each.name), after.get(each.name)
         label = f"{group}{each.angabe.label}"
-        if old == new:
+        if old == new or each.name in VERIFICATION:
             continue
         if each.part and each.form is Form.GRUPPE and is_told(each):
             yield from _fields(each.part, old or {}, new or {}, vokabular, f"{label}: ")
