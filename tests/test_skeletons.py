@@ -12,7 +12,7 @@ from districts import HEUTE, MINIMAL, District
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.conversation import new_conversation
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import Form, feld
+from sozialraum.model.describe import Form, feld, felder
 from sozialraum.source.document import Document, split
 from sozialraum.source.write import record_text
 from sozialraum.source.yaml_text import Origin, parse
@@ -63,6 +63,24 @@ def begin(district: District, ordner: str, given: Given) -> str:
     assert new, complaint
     district.write(new.path, new.text)
     return new.path
+
+
+@pytest.mark.parametrize(
+    ("ordner", "given"),
+    [
+        ("beratungen", {"variante": "einzelfall", "team": "team-stadt"}),
+        ("beratungen", {"variante": "vorhaben", "team": "team-stadt"}),
+        ("beratungen", {"variante": "pkb", "team": "team-stadt"}),
+        ("protokolle", {"team": "team-stadt"}),
+        ("vorhaben", {"titel": "Fest"}),
+    ],
+)
+def test_a_skeleton_is_in_form(here: District, ordner: str, given: Given) -> None:
+    """What `new` writes stands in the order in which `format` would put it."""
+    document = split((here.records / begin(here, ordner, given)).read_text("utf-8"), "")[0]
+    assert document
+    keys = re.findall(r"^(\w+):", document.front, re.MULTILINE)
+    assert keys == [each.name for each in felder(RECORD_TYPES[ordner]) if each.name in keys]
 
 
 def fill(district: District, path: str, filled: dict[str, str]) -> None:

@@ -41,7 +41,6 @@ BERATUNG = (
         "Wann und wo, worum geht es? In kleinen Orten bei Einzelfällen: sozialraeume: [landkreisweit].",
         ("titel", "status", "angelegt_am", "variante", "datum", "team", "sozialraeume", "themen", "dauer_minuten"),
     ),
-    Phase("Um welches Vorhaben geht es?", ("vorhaben",), (_PLAN,)),
     Phase("Ein ausgedachtes Kürzel; zu wem es gehört, steht nur im Fachverfahren.", ("fall_kuerzel",), (_CASE, _PKB)),
     Phase(
         "Wer hat welche Rolle? Dienstkürzel oder Funktionen, keine Namen.",
@@ -50,6 +49,7 @@ BERATUNG = (
     Phase(
         "Wer aus der Lebenswelt sitzt am Tisch? Rollen wie die Person, eine Nachbarin.", ("rollen.lebenswelt",), (_PKB,)
     ),
+    Phase("Um welches Vorhaben geht es?", ("vorhaben",), (_PLAN,)),
     Phase(
         "Hat die Person eingewilligt? Erst fragen, dann schreiben.",
         ("einwilligung_pkb.erteilt", "einwilligung_pkb.am", "einwilligung_pkb.umfang", "einwilligung_pkb.nachweis_ort"),

@@ -134,6 +134,8 @@ class Beratung(Record):
         str | None, verweis("vorhaben", rueck="Beratungen zu diesem Vorhaben"), angabe("Vorhaben", Teil.AUF_EINEN_BLICK)
     ] = None
     """Das Vorhaben, um das es ging."""
+    einwilligung_pkb: Annotated[PkbEinwilligung | None, angabe("Einwilligung", Teil.INTERN, nur_fuer="team")] = None
+    """Die Zustimmung der Person am Tisch."""
     wille: Annotated[
         Text | None,
         angabe(
@@ -195,8 +197,6 @@ class Beratung(Record):
         angabe("Entscheidung der Person", Teil.METHODE, beispiel="Ich fange mit dem Mittwoch in der Werkstatt an."),
     ] = None
     """In ihren Worten."""
-    einwilligung_pkb: Annotated[PkbEinwilligung | None, angabe("Einwilligung", Teil.INTERN, nur_fuer="team")] = None
-    """Die Zustimmung der Person am Tisch."""
     bedarfslagen: Annotated[
         tuple[Annotated[str, verweis("bedarfslagen", rueck="In Beratungen sichtbar geworden")], ...],
         angabe("Hinweis auf Bedarfslagen", Teil.METHODE),
