@@ -38,7 +38,7 @@ WORK = REPOSITORY / ".cache" / "redaktion-probe"
 BUNDLES = REPOSITORY / ".cache"
 TODAY = date(2026, 6, 30)
 PORT = 18_081
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds after which a step counts as failed."""
 FORGES = {Program.SVELTIA: "gitlab", Program.DECAP: "forgejo"}
 BEGUN = {"angelegt_am": TODAY.isoformat()}
