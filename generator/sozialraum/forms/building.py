@@ -104,7 +104,7 @@ def build_forms(project: Project, site: Path, cache: Path, say: Callable[[str], 
 def bundle(program: Program, work: Path, say: Callable[[str], None]) -> str:
     """Make a program's bundle in `work`, unless it is there already; return "" or what was in the way."""
     sources = dict(_sources(program))
-    digest = hashlib.sha256(repr((sorted(sources.items()), BUNDLE)).encode()).hexdigest()
+    digest = hashlib.sha256(repr((sorted(sources.items()), BUNDLE, _ELSEWHERE.pattern)).encode()).hexdigest()
     mark = work / _MARK
     if mark.is_file() and mark.read_text("utf-8") == digest:
         return ""
