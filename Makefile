@@ -66,7 +66,7 @@ bench-web: $(VENV)/test-ready
 	@$(BIN)/python -m benchmarks.web .cache/bench-web/10000 .cache/bench-web/1000
 
 screenshots: $(VENV)/test-ready site
-	@$(BIN)/python screenshots/make.py
+	@$(BIN)/python -m screenshots.make
 
 flensburg: $(BIN)/sozialraum
 	@$(BIN)/python examples/flensburg/build.py

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from screenshots import forms
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,7 +74,10 @@ def main() -> int:
         page.clock.install(time="2026-06-30T10:00:00")
         for picture in PICTURES:
             picture(page)
+        problem = forms.take(browser, PAGES)
         browser.close()
+    if problem:
+        sys.stderr.write(f"The pictures of the form editor stay as they are: {problem}\n")
     return 0
 
 
