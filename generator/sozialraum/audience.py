@@ -20,7 +20,7 @@ from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.personenkontakt import COVERED_BY, Personenkontakt
 from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
-from sozialraum.retention import fristen
+from sozialraum.retention import overdue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def visible_to(district: District, audience: Sichtbarkeit, today: date) -> Distr
     it either. The places of shelters are in no build at all.
     """
     district = _as_consented(_without_shelters(district))
-    erased = {id_ for id_, frist in fristen(district).items() if frist.ab <= today}
+    erased = overdue(district, today)
     kept = [entry for entry in district.entries if entry.id not in erased and _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
     hidden = {*district.files, *(entry.id for entry in district.entries)} - known
@@ -72,7 +72,7 @@ def _without_shelters(district: District) -> District:
 def _may_see(entry: Entry, audience: Sichtbarkeit, today: date) -> bool:
     if audience.rank > entry.record.audience.rank:
         return False
-    if entry.ordner in CASEWORK and audience.rank > Sichtbarkeit.jobcenter.rank:
+    if entry.ordner in CASEWORK and not audience.in_house:
         return False
     return not isinstance(entry.record, Schluesselperson) or _consented(entry.record, audience, today)
 

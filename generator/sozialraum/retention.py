@@ -57,6 +57,11 @@ def fristen(district: District) -> dict[str, Frist]:
     return found
 
 
+def overdue(district: District, today: date) -> dict[str, Frist]:
+    """Return what is to be erased by `today`, by id."""
+    return {id_: frist for id_, frist in fristen(district).items() if frist.ab <= today}
+
+
 def _of(record: Record, rules: Loeschfristen) -> Iterator[Frist]:
     """Yield every rule's day for a record; the earliest counts."""
     own: date | None = getattr(record, "loeschen_ab", None)

@@ -28,7 +28,7 @@ def loeschen(
     """Löscht Einträge samt allen Verweisen auf sie; zeigt erst, was geschähe."""
     from sozialraum.editing.removal import carry_out, plan_removal
     from sozialraum.project import check
-    from sozialraum.retention import fristen
+    from sozialraum.retention import overdue
 
     root = records.resolve() if records else find_root(())
     if bool(kennungen) == faellig:
@@ -37,7 +37,7 @@ def loeschen(
     unknown = [id_ for id_ in kennungen if id_ not in checked.graph.entries]
     if unknown:
         wrong_use(f"Einen Eintrag „{unknown[0]}“ gibt es nicht.")
-    due = {id_: frist for id_, frist in fristen(checked.district).items() if frist.ab <= checked.today}
+    due = overdue(checked.district, checked.today)
     wanted = list(due) if faellig else list(kennungen)
     if not wanted:
         click.echo("Kein Eintrag ist zu löschen.")

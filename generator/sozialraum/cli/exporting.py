@@ -10,6 +10,7 @@ import click
 
 from sozialraum.cli.editing import record_type
 from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, wrong_use
+from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,13 +59,6 @@ def export(  # noqa: PLR0913 - one argument an option
     if ziel is None:
         sys.stdout.buffer.write(content)
         return
-    _replace(ziel, content)
+    replace_file(ziel, content)
     counted = "1 Eintrag" if count == 1 else f"{count} Einträge"
     click.echo(f"{counted} für „{project.audience.label}“ in {ziel} geschrieben.")
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file as a whole or not at all."""
-    fresh = file.with_name(f".{file.name}.neu")
-    fresh.write_bytes(content)
-    fresh.replace(file)

@@ -8,11 +8,9 @@ front matter stays as it is.
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Severity
@@ -23,6 +21,7 @@ from sozialraum.model.describe import felder
 from sozialraum.model.handbuch import Handbuch
 from sozialraum.source.comments import comments_of
 from sozialraum.source.document import split
+from sozialraum.source.replace import replace_file
 from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.write import front_matter
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
@@ -64,16 +63,7 @@ def write_formatted(root: Path, formatted: Formatted) -> None:
     """Put the text into its place in a single step: whoever reads sees the old file or the new one."""
     if formatted.text is None:
         return
-    file = Path(os.path.realpath(root.parent / formatted.path))
-    handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(formatted.text)
-        Path(name).chmod(file.stat().st_mode)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(root.parent / formatted.path, formatted.text.encode())
 
 
 def formatted_text(text: str, path: str, model: type[BaseModel]) -> tuple[str | None, list[Diagnostic]]:

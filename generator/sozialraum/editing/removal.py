@@ -9,6 +9,7 @@ from sozialraum.audience import WIKILINK
 from sozialraum.graph import link_up
 from sozialraum.model.describe import felder
 from sozialraum.source.edit import with_values
+from sozialraum.source.replace import replace_file
 from sozialraum.source.text import read_text
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def carry_out(removal: Removal, root: Path) -> None:
     for each in removal.rewritten:
         file = root / each.path
         if read_text(file, each.path)[0] == each.before:
-            fresh = file.with_name(f".{file.name}.neu")
-            fresh.write_text(each.after, "utf-8", newline="\n")
-            fresh.replace(file)
+            replace_file(file, each.after.encode())
     for path in removal.deleted:
         (root / path).unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.pruefung import Pruefweg, facts
 from sozialraum.source.edit import with_values
+from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,9 +54,7 @@ def write_verified(file: Path, text: str) -> None:
     before = file.read_bytes()
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
     ends = "\r\n" if b"\r\n" in before else "\n"
-    fresh = file.with_name(f".{file.name}.neu")
-    fresh.write_bytes(mark + text.replace("\n", ends).encode("utf-8"))
-    fresh.replace(file)
+    replace_file(file, mark + text.replace("\n", ends).encode())
 
 
 def _lines(field: Feld, values: Mapping[str, Any], indent: str) -> Iterator[str]:

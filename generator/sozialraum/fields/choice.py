@@ -51,5 +51,10 @@ class Sichtbarkeit(Choice):
         """0 for the narrowest audience, 3 for everyone."""
         return _AUDIENCES.index(self.value)
 
+    @property
+    def in_house(self) -> bool:
+        """Whether the readers work in the authority, and so on the records."""
+        return self.rank <= Sichtbarkeit.jobcenter.rank
+
 
 _AUDIENCES = ("team", "jobcenter", "kooperation", "oeffentlich")

@@ -19,6 +19,7 @@ from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.imports.updates import RULES as UPDATE_RULES
 from sozialraum.imports.updates import Facts, State, facts_of, read_state, updated, vanished
 from sozialraum.load.folder import SETTINGS
+from sozialraum.source.replace import replace_file
 from sozialraum.source.text import read_text
 from sozialraum.source.write import record_text
 
@@ -119,7 +120,7 @@ def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> l
     if plan.state and plan.facts:
         remembered = {path: facts for path, facts in plan.facts.items() if path not in left_alone}
         plan.state.file.parent.mkdir(exist_ok=True)
-        _replace(plan.state.file, plan.state.with_records(remembered))
+        replace_file(plan.state.file, plan.state.with_records(remembered).encode())
     return written
 
 
@@ -128,7 +129,7 @@ def _write(file: Path, planned: PlannedFile) -> bool:
     if planned.before is not None:
         if read_text(file, planned.path)[0] != planned.before:
             return False
-        _replace(file, planned.text)
+        replace_file(file, planned.text.encode())
         return True
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
@@ -136,12 +137,6 @@ def _write(file: Path, planned: PlannedFile) -> bool:
     except FileExistsError:
         return False
     return True
-
-
-def _replace(file: Path, text: str) -> None:
-    fresh = file.with_name(f".{file.name}.neu")
-    fresh.write_text(text, "utf-8", newline="\n")
-    fresh.replace(file)
 
 
 class _Work:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def tables(project: Project) -> Iterator[Tabelle]:
     """Yield what is known of places; figures about consultations only for the last quarter that is over."""
     yield _standing(project)
-    if project.audience.rank > Sichtbarkeit.jobcenter.rank:
+    if not project.audience.in_house:
         return
     yield _meetings(project)
     yield _consultations(project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sozialraum.sharing import shared
@@ -24,7 +25,7 @@ from sozialraum.site.sitemap import SITEMAP, full_sitemap
 from sozialraum.site.unchanged import Memory, outline, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.load.entries import Entry
@@ -94,11 +95,6 @@ class Stamper:
         """What an earlier build read for the search, of chunks in which nothing changed."""
         self.lists: Mapping[int, Written] = {}
         """What was written by an earlier build, for the lists that need not be made again."""
-
-    def do(self, job: tuple[str, int]) -> Written:
-        """Do one of many jobs: `write_records` or `write_list`, and with which number."""
-        written: Written = getattr(self, job[0])(job[1])
-        return written
 
     def write_records(self, start: int) -> Written:
         """Write the pages of one chunk of records, as far as they are not unchanged."""
@@ -246,20 +242,22 @@ def _stamped(stamper: Stamper, processes: int) -> Written:
     starts = [start for start in range(0, count, CHUNK) if start not in stamper.shares]
     numbers = [number for number in range(len(INDEX_PAGES) + len(DATA_FILES)) if number not in stamper.lists]
     done = Written(shares=dict(stamper.shares))
-    jobs: list[tuple[str, int]] = [("write_list", number) for number in numbers]
-    jobs += [("write_records", start) for start in starts]
+    jobs = [partial(stamper.write_list, number) for number in numbers]
+    jobs += [partial(stamper.write_records, start) for start in starts]
     few = (count if numbers else len(starts) * CHUNK) < WORTH_A_PROCESS
-    made: dict[int, Written] = {}
-    for (name, number), written in zip(jobs, shared(stamper.do, jobs, 1 if few else processes), strict=True):
-        if name == "write_list":
-            made[number] = written
-        else:
-            done.add(written)
+    results = shared(_do, jobs, 1 if few else processes)
+    made = dict(zip(numbers, results, strict=False))
+    for written in results:
+        done.add(written)
     before = {number: replace(pages, changed=0) for number, pages in stamper.lists.items()}
     done.lists = dict(sorted({**before, **made}.items()))
     for pages in done.lists.values():
         done.add(pages)
     return done
+
+
+def _do(job: Callable[[], Written]) -> Written:
+    return job()
 
 
 def _check_links(done: Written, shells: Shells, forms: set[str]) -> list[DeadLink]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Event
 
-from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.load.folder import slugify
 from sozialraum.reports.names import teams
 from sozialraum.reports.vereinbarungen import by_team, pending, steps
@@ -35,7 +34,7 @@ def feed_name(team: str) -> str:
 
 def feeds(project: Project) -> Iterator[tuple[str, str]]:
     """Yield file and content of each team's calendar: what is open, and when it is looked at again."""
-    if project.audience.rank > Sichtbarkeit.jobcenter.rank:
+    if not project.audience.in_house:
         return
     found = by_team(pending(steps(project)))
     area = slugify(project.district.settings.gebiet)

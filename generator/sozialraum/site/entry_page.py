@@ -20,7 +20,7 @@ from sozialraum.site.finder_pages import HOME
 from sozialraum.site.forge import told
 from sozialraum.site.listing import EVERYWHERE as ALL_PLACES
 from sozialraum.site.listing import Head
-from sozialraum.site.proposals import FIRST_STATUS, draft_address, is_inside
+from sozialraum.site.proposals import FIRST_STATUS, draft_address
 from sozialraum.site.shell import Heading
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 def data_files(catalogue: Catalogue) -> Iterator[DataFile]:
     """Yield the ids that a new record may not carry, where there is a form."""
-    if is_inside(catalogue.project.audience):
+    if catalogue.project.audience.in_house:
         yield as_script("kennungen", [entry.id for entry in catalogue.project.district.entries])
 
 

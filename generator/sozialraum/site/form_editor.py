@@ -49,8 +49,7 @@ def program_of(ablage: Ablage) -> Program | None:
 
 def has_forms(settings: Handbuch, audience: Sichtbarkeit) -> bool:
     """Whether pages of this build may lead into the forms."""
-    inside = audience.rank <= Sichtbarkeit.jobcenter.rank
-    return inside and settings.ablage.formular is JaNein.ja and program_of(settings.ablage) is not None
+    return audience.in_house and settings.ablage.formular is JaNein.ja and program_of(settings.ablage) is not None
 
 
 def standing(settings: Handbuch, audience: Sichtbarkeit, target: Path) -> set[str]:

@@ -51,14 +51,9 @@ ARCHIVIEREN = Anliegen(
 FEHLER = Anliegen("Fehler melden", "Was stimmt nicht, und was ist richtig?\n\n")
 
 
-def is_inside(audience: Sichtbarkeit) -> bool:
-    """Whether the readers of a build work in the authority, and so on the records."""
-    return audience.rank <= Sichtbarkeit.jobcenter.rank
-
-
 def ways_for_record(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> tuple[Weg, ...]:
     """Return what can be done about one record; nothing where nobody could be reached."""
-    if not is_inside(audience):
+    if not audience.in_house:
         return _reachable([_mail(FEHLER, entry, settings)])
     return _reachable(_inside(entry, settings, audience))
 
@@ -70,7 +65,7 @@ def way_to_new(settings: Handbuch, audience: Sichtbarkeit, **given: str) -> str:
     """
     if has_forms(settings, audience):
         return new_form(Ressource.typ.ordner, **given)
-    return f"../{ENTRY_PAGE}?{urlencode({'was': 'neu', **given})}" if is_inside(audience) else ""
+    return f"../{ENTRY_PAGE}?{urlencode({'was': 'neu', **given})}" if audience.in_house else ""
 
 
 def way_to_change(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> str:

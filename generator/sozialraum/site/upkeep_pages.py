@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.reports.names import team_name
 from sozialraum.reports.pruefen import LEER, REPORT, SO_GEHT_ES, by_team, due_reviews, table
 from sozialraum.reports.writing import as_csv, mail_line
@@ -61,7 +60,7 @@ def pruefen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 def data_files(catalogue: Catalogue) -> Iterator[DataFile]:
     """Yield the list of each team as a table for spreadsheets."""
     project = catalogue.project
-    if project.audience.rank > Sichtbarkeit.jobcenter.rank:
+    if not project.audience.in_house:
         return
     for team, own in by_team(due_reviews(project)).items():
         yield DataFile(f"pruefen/{team or NO_TEAM_FILE}.csv", as_csv(REPORT, [table(project, team, own)]))
