@@ -180,3 +180,19 @@ def test_a_wrong_call_is_refused(district: District, arguments: tuple[str, ...],
 
     assert code == 2
     assert answer in output
+
+
+def test_the_evaluation_names_what_is_to_be_erased(district: District) -> None:
+    """What has left the build stands in `report loeschfristen` by id and reason, for the team alone; nothing else of it."""
+    district.write("ressourcen/nachtbus.md", ENDED)
+
+    said = {audience: _evaluation(district, audience) for audience in ("team", "jobcenter")}
+
+    assert "31.3.2028  nachtbus" in said["team"]
+    assert "Nachtbus" not in said["team"]
+    assert "nachtbus" not in said["jobcenter"]
+
+
+def _evaluation(district: District, audience: str) -> str:
+    day = ("--heute", "2028-04-01", "--fuer", audience)
+    return CliRunner().invoke(main, ["report", "loeschfristen", *day, "--records", str(district.records)]).output

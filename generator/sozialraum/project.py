@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,13 @@ from sozialraum.checks.finding import Checked
 from sozialraum.checks.personal import without_personal_data
 from sozialraum.checks.seen import TextLook
 from sozialraum.diagnostics import in_order
+from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.graph import Graph, link_up
 from sozialraum.load.contacts import with_contacts
 from sozialraum.load.entries import District, look_through
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
+from sozialraum.retention import overdue
 from sozialraum.source.history import Change, last_changes
 from sozialraum.wording import read_wording
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sozialraum.diagnostics import Diagnostic
-    from sozialraum.fields.choice import Sichtbarkeit
+    from sozialraum.retention import Frist
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Project:
     """About the whole district, not only about what this audience sees."""
     files: int
     """How many files were checked, whoever may see them."""
+    overdue: Mapping[str, Frist] = field(default_factory=dict)
+    """Id → why, of what is to be erased by today; told to teams alone. Nothing else of it is part of the project."""
 
 
 def check(
@@ -79,4 +83,5 @@ def read(
     paths = {entry.document.path for entry in visible.entries}
     changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
     graph = checked.graph if visible is checked.district else link_up(visible.entries)
-    return Project(visible, graph, checked.today, wanted, changes, found, len(checked.district.files))
+    gone = overdue(checked.district, checked.today) if wanted is Sichtbarkeit.team else {}
+    return Project(visible, graph, checked.today, wanted, changes, found, len(checked.district.files), gone)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sozialraum.reports import (
-    fristen,
     genannt,
     kontaktpflege,
+    loeschfristen,
     luecken,
     mitmachen,
     moeglich,
@@ -32,7 +32,7 @@ REPORTS: tuple[Report, ...] = (
     luecken.REPORT,
     kontaktpflege.REPORT,
     pruefen.REPORT,
-    fristen.REPORT,
+    loeschfristen.REPORT,
     vereinbarungen.REPORT,
     vorhaben.REPORT,
     genannt.REPORT,

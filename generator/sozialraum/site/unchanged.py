@@ -88,7 +88,7 @@ def outline(project: Project) -> str:
     digest = hashlib.blake2b(
         repr((project.files, project.district.files, project.diagnostics)).encode(), digest_size=16
     )
-    digest.update(repr(sorted(project.changes.items())).encode())
+    digest.update(repr((sorted(project.changes.items()), sorted(project.overdue.items()))).encode())
     for entry in project.district.entries:
         body = entry.document.body
         links = WIKILINK.findall(body) if "[[" in body else []

@@ -1,4 +1,7 @@
-"""Einwilligungen und Löschfristen: what ends soon. What is to be erased by today is in no build any more."""
+"""Einwilligungen und Löschfristen: what ends soon, and what is to be erased by now.
+
+Of the latter a build knows the id and the reason, so that somebody erases it, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,20 @@ def tables(project: Project) -> Iterator[Tabelle]:
             consents.append((end, Verweis(entry.id, person.titel), _stand(end, project.today), team))
     columns = ("Bis", "Eintrag", "Stand", "Team")
     yield Tabelle("Einwilligungen", columns, tuple(sorted(consents)), "Keine Einwilligung endet in drei Monaten.")
+    overdue = [(frist.ab, id_, frist.grund) for id_, frist in project.overdue.items()]
+    yield Tabelle(
+        "Ist zu löschen (sozialraum loeschen --faellig)",
+        ("Seit", "Kennung", "Warum"),
+        tuple(sorted(overdue)),
+        "Nichts ist überfällig.",
+    )
     ending = []
     for id_, frist in fristen(project.district).items():
         if frist.ab <= until:
             record = project.graph.entries[id_].record
             ending.append((frist.ab, Verweis(id_, record.titel), frist.grund, team_name(project, record.zustaendig)))
     yield Tabelle(
-        "Zu löschen",
+        "Bald zu löschen",
         ("Ab", "Eintrag", "Warum", "Team"),
         tuple(sorted(ending)),
         "In drei Monaten ist nichts zu löschen.",
@@ -49,7 +59,7 @@ def _stand(day: date, today: date) -> str:
 
 
 REPORT = Report(
-    "fristen",
+    "loeschfristen",
     "Einwilligungen und Löschfristen",
     "Welche Einwilligungen enden und welche Einträge zu löschen sind.",
     tables,
