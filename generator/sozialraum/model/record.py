@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
@@ -63,7 +65,7 @@ class Record(Part):
     @property
     def letzte_pruefung(self) -> Pruefung | None:
         """The later of the two ways to say that somebody looked; with a proof if both name the same day."""
-        short = self.geprueft_am and Pruefung.model_construct(am=self.geprueft_am, durch=None, wie=None, nachweis=None)
+        short = _looked_on(self.geprueft_am) if self.geprueft_am else None
         return short if short and (self.geprueft is None or self.geprueft.am < short.am) else self.geprueft
 
     @property
@@ -75,6 +77,12 @@ class Record(Part):
     def audience(self) -> Sichtbarkeit:
         """The widest audience that may see the record."""
         return self.sichtbarkeit or self.typ.sichtbarkeit
+
+
+@lru_cache(maxsize=2**12)
+def _looked_on(day: date) -> Pruefung:
+    """Return the verification that `geprueft_am` alone stands for; many records share a day."""
+    return Pruefung.model_construct(am=day, durch=None, wie=None, nachweis=None)
 
 
 class Bestand(Choice):

@@ -129,9 +129,17 @@ def _file(ablage: Ablage, path: str) -> dict[str, str]:
 
 def _filled(template: str, **values: str) -> str:
     """Return a template with its values, encoded; only folders keep their slashes."""
-    return _replaced(
-        template, {f"{{{name}}}": quote(value, safe="/" if name == "ordner" else "") for name, value in values.items()}
-    )
+    encoded = {
+        f"{{{name}}}": quote(value) if name == "ordner" else "%0A".join(map(_encoded, value.split("\n")))
+        for name, value in values.items()
+    }
+    return _replaced(template, encoded)
+
+
+@lru_cache(maxsize=2**10)
+def _encoded(line: str) -> str:
+    """Return one line of a text; reports of many records have the same ones."""
+    return quote(line, safe="")
 
 
 def _replaced(template: str, values: dict[str, str]) -> str:

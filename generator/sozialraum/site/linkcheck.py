@@ -6,13 +6,15 @@ import posixpath
 import re
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_ATTRIBUTE = re.compile(r' (href|src|id)="([^"<>]*)"(?=[^<>]*>)')
+"""What links or is linked to, inside a tag: templates write every attribute with double quotes and one space. In text,
+where a record may write the same letters, every `<` and `>` is escaped, so the next of them opens a tag there."""
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -36,30 +38,17 @@ class DeadLink(NamedTuple):
 def links_of(path: str, html: str) -> PageLinks:
     """Read the links of one page at `path`; absolute addresses are not looked at."""
     folder = path.rpartition("/")[0]
-    links = {*_values(html, ' href="'), *_values(html, ' src="')}
-    wanted = {found for link in links if (found := _target(folder, link))}
-    targets = tuple([found if found[0] else (path, found[1]) for found in wanted])
-    return PageLinks(tuple(dict.fromkeys(_values(html, ' id="'))), targets)
+    attributes = _ATTRIBUTE.findall(html)
+    ids = dict.fromkeys([value for name, value in attributes if name == "id"])
+    links = {value for name, value in attributes if name != "id"}
+    wanted = {found for link in links if not _ABSOLUTE.match(link) and (found := _target(folder, link))}
+    return PageLinks(tuple(ids), tuple([found if found[0] else (path, found[1]) for found in wanted]))
 
 
-def _values(html: str, opening: str) -> list[str]:
-    """Return every value of an attribute; templates write them all with double quotes and one space.
-
-    In text, where a record may write the same letters, every `<` is escaped: what stands after a `>` is no attribute.
-    """
-    values, inside = [], False
-    for before, part in pairwise(html.split(opening)):
-        opened, closed = before.rfind("<"), before.rfind(">")
-        inside = opened > closed if opened != closed else inside
-        if inside:
-            values.append(part.partition('"')[0])
-    return values
-
-
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=2**16)
 def _target(folder: str, link: str) -> tuple[str, str] | None:
     """Return page (from the root, "" for the same one) and anchor of a link in a page of `folder`."""
-    if not link or _ABSOLUTE.match(link):
+    if not link:
         return None
     page, _, anchor = unescape(link).partition("#")
     page = page.partition("?")[0]

@@ -66,10 +66,7 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     """
     if not body.strip():
         return ""
-    text = body
-    if "<" in body or "[[" in body:
-        text = _MARKS.sub(lambda mark: _readable(mark, title_of), body)
-    text = _DEEP.sub(r"\2 \\", text)
+    text = _DEEP.sub(r"\2 \\", _marked(body, title_of))
     html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
     html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, max(0, int(tag[2]) - 2) + first)}{tag[3]}", html)
     if _OWN_SCHEME in html:
@@ -81,6 +78,13 @@ def plain_text(html: str) -> str:
     """Return the words of an HTML fragment, for the search and for descriptions."""
     text = _SPACE.sub(" ", _TAG.sub(" ", html)).strip()
     return unescape(text) if "&" in text else text
+
+
+def _marked(body: str, title_of: Callable[[str], str | None]) -> str:
+    """Return the text with links to records as Markdown, and no raw HTML; a text without code is looked through faster."""
+    if "<" in body or ("[[" in body and ("`" in body or "~~~" in body)):
+        return _MARKS.sub(lambda mark: _readable(mark, title_of), body)
+    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), body) if "[[" in body else body
 
 
 def _readable(mark: re.Match[str], title_of: Callable[[str], str | None]) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from sozialraum.fields.place import Punkt
 
@@ -40,25 +39,33 @@ class Neighbourhood:
     def nearest(self, id_: str, point: Punkt, most: int = 5) -> list[tuple[str, float]]:
         """Return up to `most` other places with their distance in kilometres, nearest first."""
         y, x = point.lat, point.lon * self._shrink
+        row, column = self._cell_of(y, x)
         found: list[tuple[float, str]] = []
         for ring in range(int(FARTHEST_KM / KM_PER_DEGREE / self._cell) + 2):
-            found += [((a - y) ** 2 + (b - x) ** 2, other) for other, a, b in self._ring(y, x, ring) if other != id_]
-            if len(found) >= most and nsmallest(most, found)[-1][0] <= (ring * self._cell) ** 2:
+            found += [
+                ((a - y) ** 2 + (b - x) ** 2, other)
+                for cell in self._ring(row, column, ring)
+                for other, a, b in cell
+                if other != id_
+            ]
+            found.sort()
+            if len(found) >= most and found[most - 1][0] <= (ring * self._cell) ** 2:
                 break
-        near = [(point.kilometres_to(self._points[other]), other) for _squared, other in nsmallest(most, found)]
+        near = [(point.kilometres_to(self._points[other]), other) for _squared, other in found[:most]]
         return [(other, kilometres) for kilometres, other in sorted(near) if kilometres <= FARTHEST_KM]
 
     def _cell_of(self, y: float, x: float) -> tuple[int, int]:
         return math.floor(y / self._cell), math.floor(x / self._cell)
 
-    def _ring(self, y: float, x: float, ring: int) -> Iterator[tuple[str, float, float]]:
-        row, column = self._cell_of(y, x)
-        cells = self._cells
+    def _ring(self, row: int, column: int, ring: int) -> list[list[tuple[str, float, float]]]:
+        """Return the cells with places in them at a distance of `ring` cells."""
         if ring == 0:
-            return iter(cells.get((row, column), ()))
-        around = [(row + side, column + step) for side in (-ring, ring) for step in range(-ring, ring + 1)]
-        around += [(row + step, column + side) for side in (-ring, ring) for step in range(1 - ring, ring)]
-        return (place for cell in around if cell in cells for place in cells[cell])
+            around = [(row, column)]
+        else:
+            around = [(row + side, column + step) for side in (-ring, ring) for step in range(-ring, ring + 1)]
+            around += [(row + step, column + side) for side in (-ring, ring) for step in range(1 - ring, ring)]
+        cells = self._cells
+        return [cells[cell] for cell in around if cell in cells]
 
 
 def _cell_size(flat: list[tuple[str, float, float]]) -> float:
