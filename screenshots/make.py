@@ -51,13 +51,23 @@ def result(page: Page) -> None:
     page.locator("#sr-fertig").screenshot(path=PAGES / "fertige-zeilen.png")
 
 
+def place(page: Page) -> None:
+    """Show how a place is chosen on the map."""
+    page.goto(f"{(SITE / 'eintragen.html').as_uri()}?was=neu")
+    page.locator("#sr-neu summary").click()
+    page.locator("#sr-neu").get_by_role("button", name="Auf der Karte wählen").click()
+    page.get_by_label("Am selben Ort wie").first.fill("Stadtteilcafé Auenblick")
+    page.locator("#sr-neu .sr-stecknadel").press("ArrowLeft")
+    page.locator(".sr-eingabe:has(#neu-ort-koordinaten)").screenshot(path=PAGES / "ort-waehlen.png")
+
+
 def due(page: Page) -> None:
     """Show the list of the month."""
     page.goto((SITE / "pruefen" / "index.html").as_uri())
     page.locator(".sr-liste").screenshot(path=PAGES / "zu-pruefen.png")
 
 
-PICTURES: tuple[Callable[[Page], None], ...] = (start, record, still_right, result, due)
+PICTURES: tuple[Callable[[Page], None], ...] = (start, record, still_right, result, place, due)
 """Every picture, in the order in which they are taken."""
 
 

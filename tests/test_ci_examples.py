@@ -224,7 +224,8 @@ def test_old_errors_stop_nobody(file: str, district: District) -> None:
     assert run(check, district.base, **branch).returncode == 1
 
 
-FORMS = sorted((REPOSITORY / "examples" / "forge").glob("*/ISSUE_TEMPLATE/*.yml"))
+TEMPLATES = REPOSITORY / "generator" / "sozialraum" / "editing" / "vorlagen" / "ablage"
+FORMS = sorted(TEMPLATES.glob("*/ISSUE_TEMPLATE/*.yml"))
 
 
 def test_issue_forms() -> None:
@@ -242,11 +243,10 @@ def test_issue_forms() -> None:
 
 def test_every_forge_has_its_templates() -> None:
     """Each of the three forges has both issues and the merge request, in one wording."""
-    forge = REPOSITORY / "examples" / "forge"
-    requests = [forge / "gitlab/merge_request_templates/Default.md", *forge.glob("*/PULL_REQUEST_TEMPLATE.md")]
+    requests = [TEMPLATES / "gitlab/merge_request_templates/Default.md", *TEMPLATES.glob("*/PULL_REQUEST_TEMPLATE.md")]
     assert len(requests) == 3
     assert len({file.read_bytes() for file in requests}) == 1
-    issues = {file.stem for file in (forge / "gitlab/issue_templates").iterdir()}
+    issues = {file.stem for file in (TEMPLATES / "gitlab/issue_templates").iterdir()}
     assert issues == {yaml.safe_load(file.read_text("utf-8"))["name"] for file in FORMS}
 
 

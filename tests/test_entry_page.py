@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from site_builds import Handbook
 
 pytest_plugins = ("site_fixtures", "browser_fixtures")
 
 
+def latitude(page: Page) -> float:
+    """Return where the pin stands, as the field says it."""
+    return float(page.input_value("#neu-ort-koordinaten").split(",")[0])
+
+
+def chosen_on_the_map(page: Page) -> None:
+    """Set the pin by a click, move it by the arrow keys, write coordinates, and take those of a known place."""
+    page.locator("#sr-neu").get_by_role("button", name="Auf der Karte wählen").click()
+    page.locator(".sr-ortskarte").click(position={"x": 150, "y": 120})
+    clicked = latitude(page)
+    assert 54 < clicked < 55
+    page.press(".sr-stecknadel", "ArrowUp")
+    page.press(".sr-stecknadel", "ArrowDown")
+    page.press(".sr-stecknadel", "Shift+ArrowDown")
+    assert latitude(page) < clicked - 0.0001
+    page.fill("#neu-ort-koordinaten", "54.2989, 9.6044")
+    assert page.inner_text("#sr-neu [role=status]") == "Die Nadel steht bei 54.29890, 9.60440, in Auenstadt-Mitte."
+    page.get_by_label("Am selben Ort wie").first.fill("Stadtteilcafé Auenblick")
+    assert page.input_value("#neu-ort-koordinaten") == "54.29860, 9.60120"
+
+
 def test_the_three_forms(sample: Handbook, browser: Browser) -> None:
-    """What is missing is said and gets the focus; then the text is shown, ready to be handed over, on a phone too."""
+    """What is missing is said and gets the focus; then the text is shown, ready to be handed over, on a phone too.
+
+    A place is chosen on the map with the finger or the arrow keys, or from a known place; the text stays what counts.
+    """
     address = (sample.site / "eintragen.html").as_uri()
     page = browser.new_page(viewport={"width": 390, "height": 800})
     trouble: list[str] = []
@@ -18,6 +42,8 @@ def test_the_three_forms(sample: Handbook, browser: Browser) -> None:
     page.press("#neu-titel", "Enter")
     assert page.inner_text("#sr-meldung") == "8 Angaben fehlen noch oder stimmen nicht."
     assert page.evaluate("document.activeElement.id") == "neu-titel"
+    page.click("#sr-neu summary")
+    chosen_on_the_map(page)
     page.fill("#neu-titel", "Café: Süd")
     page.fill("#neu-kurz", "Ein Treff.")
     page.check("#neu-themen [value=begegnung]")

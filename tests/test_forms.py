@@ -137,6 +137,24 @@ def test_hours_consent_and_steps_keep_the_form_of_the_record():
     assert [each["name"] for each in steps["fields"]][:3] == ["was", "wer", "bis"]
 
 
+def test_coordinates_are_chosen_on_the_handbooks_own_map():
+    """They are the text of the record, beside a map of our own; what is no place is refused as everywhere."""
+    place = {each["name"]: each for each in sample_forms()["ressourcen"]["fields"]}["ort"]
+    point = {each["name"]: each for each in place["fields"]}["koordinaten"]
+    assert point["widget"] == "koordinaten"
+    pattern = re.compile(point["pattern"][0])
+    assert [text for text in ("54.7892, 9.4331", "54,7892 9,4331", "hier") if pattern.search(text)] == [
+        "54.7892, 9.4331"
+    ]
+
+
+def test_nobody_writes_a_proof():
+    """What stands for the verified facts is handed on, and in no form to be typed."""
+    proof = {each["name"]: each for each in sample_forms()["ressourcen"]["fields"]}["geprueft"]
+    widgets = {each["name"]: each["widget"] for each in proof["fields"]}
+    assert widgets == {"am": "datetime", "durch": "relation", "wie": "select", "nachweis": "hidden"}
+
+
 @pytest.mark.parametrize(
     ("variante", "missing"),
     [

@@ -135,6 +135,23 @@ def test_forms_that_are_stale_are_found(
     assert "redaktion/konfiguration.json ist veraltet." in done.output
 
 
+def test_forms_of_an_earlier_program_are_found(forged: District, monkeypatch: pytest.MonkeyPatch):
+    """The page names what its program was made of: after an update of `sozialraum` that changes it, they are stale."""
+    pretend_npm(monkeypatch)
+    redaktion(forged)
+    monkeypatch.setattr(building, "BUNDLE", (*building.BUNDLE, "--target=es2024"))
+    done = redaktion(forged, "--pruefen")
+    assert (done.exit_code, done.output.splitlines()[0]) == (1, "redaktion/index.html ist veraltet.")
+    assert redaktion(forged).exit_code == 0
+    assert redaktion(forged, "--pruefen").exit_code == 0
+
+
+def test_without_forms_nothing_is_stale(district: District):
+    """A pipeline may ask in every district: where the settings name no forms, there is nothing to complain about."""
+    done = redaktion(district, "--pruefen")
+    assert (done.exit_code, done.output) == (0, "Dieses Handbuch hat keine Formulare.\n")
+
+
 def test_a_configuration_changed_by_hand_is_found(forged: District, monkeypatch: pytest.MonkeyPatch):
     """Nobody edits the configuration: what does not come from the model counts as stale."""
     pretend_npm(monkeypatch)

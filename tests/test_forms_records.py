@@ -70,6 +70,34 @@ def test_one_changed_field_is_one_changed_line(to_file):
     assert after == before.replace("Alt", "Neu")
 
 
+def test_comments_above_a_key_stay_where_they_are(to_file):
+    """The lines a form cannot show stand above their keys again; what stands above a key that was emptied goes with it."""
+    content = opened({"titel": "Alt", "kurz": "weg", "status": "aktiv"})
+    comments = json.dumps({"titel": ["# Aus der Liste von 2024", "# siehe Anhang"], "kurz": ["# kurz halten"]})
+    (text,) = to_file(
+        {**content, "kurz": "", "titel": "Neu: titel", "_kommentare": comments, "body": "titel: hier nicht"}
+    )
+    assert text == (
+        '---\n# Aus der Liste von 2024\n# siehe Anhang\ntitel: "Neu: titel"\nstatus: aktiv\n---\n\ntitel: hier nicht\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "proof"),
+    [
+        ({}, "am: 2026-01-12\n  nachweis: 3f9a1c07b2d4\n"),
+        ({"am": "2026-06-30"}, "am: 2026-06-30\n"),
+        ({"am": "2026-06-30", "nachweis": "aaaaaaaaaaaa"}, "am: 2026-06-30\n  nachweis: aaaaaaaaaaaa\n"),
+    ],
+)
+def test_a_proof_stays_until_somebody_looked_again(to_file, change: dict[str, str], proof: str):
+    """No person writes it: it stays beside changed facts, so that it lapses, and goes when the day is a new one."""
+    before = {"zeiten": "Di 10:00-12:00", "geprueft": {"am": "2026-01-12", "nachweis": "3f9a1c07b2d4"}}
+    content = opened(before) | {"zeiten": "Di 11:00-12:00", "geprueft": before["geprueft"] | change}
+    (text,) = to_file(content)
+    assert text == f"---\nzeiten: Di 11:00-12:00\ngeprueft:\n  {proof}---\n"
+
+
 def test_what_was_emptied_is_gone(to_file):
     """A value that somebody deletes leaves no key behind, and a new one stands where the form has it."""
     content = opened({"titel": "Alt", "kurz": "weg", "status": "aktiv"})

@@ -183,6 +183,27 @@ def test_forms_have_a_policy_of_their_own(district: District) -> None:
     assert set(headers(settings)) - set(sent) == {"Cross-Origin-Opener-Policy"}
 
 
+@pytest.mark.parametrize(
+    ("tiles", "allowed"),
+    [
+        (
+            "https://karten.example.org/{z}/{x}/{y}.png",
+            "img-src 'self' data: blob: https://git.example.org https://karten.example.org;",
+        ),
+        (
+            "https://karten.example.org/auental.pmtiles",
+            "data: https://git.example.org https://karten.example.org; worker",
+        ),
+    ],
+)
+def test_forms_show_the_same_map(district: District, tiles: str, allowed: str) -> None:
+    """The map beside coordinates has the background of all maps: pictures are shown, an archive is read."""
+    with (district.records / "handbuch.yml").open("a") as settings:
+        settings.write(f"karte: {{kacheln: '{tiles}', nachweis: Amt}}\n")
+    sent = form_headers(with_forms(district))
+    assert allowed in sent["Content-Security-Policy"]
+
+
 def test_servers_say_it_for_the_forms_alone(district: District) -> None:
     """nginx and Apache send the wider policy below `redaktion/` only; GitLab, which cannot, leaves it to the pages."""
     settings = with_forms(district)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.forms.sveltia import label_of
+from benchmarks.forms.sveltia import label_of, on_the_map
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -32,6 +32,16 @@ def edit(page: Page, address: str, name: str, value: str) -> None:
     control.wait_for()
     page.wait_for_load_state("networkidle")
     control.fill(value)
+    _save(page)
+
+
+def choose(page: Page, address: str, name: str, _value: str) -> None:
+    """Choose a place on the map below one field of a record, with mouse and keyboard, and save it."""
+    page.goto(address)
+    control = _control(page.locator("body"), name)
+    control.wait_for()
+    page.wait_for_load_state("networkidle")
+    on_the_map(page, control.locator("xpath=.."))
     _save(page)
 
 

@@ -246,3 +246,8 @@ TRIALS = (
     ),
 )
 """Every type of record; consultations once for each variant."""
+
+ON_THE_MAP = Trial("sozialraeume", {}, "moorwinkel", "mittelpunkt", "")
+"""Nothing is typed: the place is chosen on the map."""
+VERIFIED = Trial("ressourcen", {}, "buecherei-auenstadt", "zeiten", "Di-Fr 10:00-16:00")
+"""A fact changes beside a proof that no form shows: it stays, and the verification lapses."""

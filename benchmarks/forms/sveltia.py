@@ -58,6 +58,21 @@ def edit(page: Page, address: str, name: str, value: str) -> None:
     _save(page)
 
 
+def choose(page: Page, address: str, name: str, _value: str) -> None:
+    """Choose a place on the map below one field of a record, with mouse and keyboard, and save it."""
+    page.goto(address)
+    on_the_map(page, _section(page, name))
+    _save(page)
+
+
+def on_the_map(page: Page, scope: Locator) -> None:
+    """Open the map of a field, click on it, and move the pin by the arrow keys."""
+    scope.get_by_role("button", name="Auf der Karte wählen").click()
+    page.locator(".sr-ortskarte").click(position={"x": 200, "y": 150})
+    page.locator(".sr-stecknadel").press("ArrowRight")
+    page.locator(".sr-stecknadel").press("Shift+ArrowUp")
+
+
 def text_of(page: Page, name: str) -> str:
     """Return what one field of the open form shows."""
     return _section(page, name).get_by_role("textbox").input_value()

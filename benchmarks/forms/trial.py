@@ -25,7 +25,7 @@ from sozialraum.site.headers import form_headers
 from sozialraum.source.document import read_document
 
 from benchmarks.forms import decap, sveltia
-from benchmarks.forms.records import TRIALS, Trial
+from benchmarks.forms.records import ON_THE_MAP, TRIALS, VERIFIED, Trial
 from benchmarks.forms.served import PROXY, decap_server, fetched, served
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ PORT = 18_081
 PATIENCE = 60_000
 """Milliseconds after which a step counts as failed."""
 FORGES = {Program.SVELTIA: "gitlab", Program.DECAP: "forgejo"}
+LAPSED = ("nachweis_verfallen", VERIFIED.entry)
+"""What the check says of the changed fact."""
 BEGUN = {"angelegt_am": TODAY.isoformat()}
 """What a form fills in by itself."""
 
@@ -76,14 +78,15 @@ def main() -> int:
 def _laid_out(program: Program) -> str:
     """Make a district with forms in its own git repository; return "" or why there can be none."""
     base = WORK / program
-    shutil.copytree(REPOSITORY / "records", base / "records")
+    for name in ("records", "docs"):
+        shutil.copytree(REPOSITORY / name, base / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", base)
     settings = base / "records" / "handbuch.yml"
     text = settings.read_text("utf-8").replace("plattform: gitlab", f"plattform: {FORGES[program]}")
     settings.write_text(f"{text}  formular: ja\n  anwendung: probe\n", "utf-8")
     _committed(base, _repository(base))
-    site = base / "site"
-    site.mkdir()
-    problem = build_forms(_district(base), site, BUNDLES, print)
+    _run(base, sys.executable, "-m", "sozialraum", "build", "--fuer", "team")
+    problem = build_forms(_district(base), base / "site", BUNDLES, print)
     if not problem and program is Program.DECAP:
         problem = fetched(WORK / "server")
     return problem
@@ -133,7 +136,10 @@ def _tried(program: Program) -> tuple[list[str], list[Done], set[str]]:
         done = list(work(page, f"{address}/{PAGE}", base))
         browser.close()
     checked = project.check(base / "records", TODAY)[1]
-    return [f"{each.span}: {each.message}" for each in checked if each.severity is Severity.FEHLER], done, outside
+    found = [f"{each.span}: {each.message}" for each in checked if each.severity is Severity.FEHLER]
+    if LAPSED not in {(each.code, Path(each.span.path).stem) for each in checked}:
+        found.append(f"the verification of {VERIFIED.entry} did not lapse")
+    return found, done, outside
 
 
 def _note(outside: set[str], url: str, address: str) -> None:
@@ -183,7 +189,11 @@ def _decap(page: Page, start: str, base: Path) -> Iterator[Done]:
 
 
 def _git(base: Path, *arguments: str) -> str:
-    return subprocess.run(["git", *arguments], cwd=base, check=True, capture_output=True, text=True).stdout
+    return _run(base, "git", *arguments)
+
+
+def _run(base: Path, *command: str) -> str:
+    return subprocess.run(command, cwd=base, check=True, capture_output=True, text=True).stdout
 
 
 def _each(driver: Any, page: Page, start: str, base: Path, saved: Callable[[], dict[str, str]]) -> Iterator[Done]:
@@ -200,6 +210,12 @@ def _each(driver: Any, page: Page, start: str, base: Path, saved: Callable[[], d
         edited = _step(page, trial, partial(driver.edit, page, edit, trial.field, trial.value))
         diff = _difference(base, saved(), trial)
         yield Done(trial.collection, created, edited, diff, time.monotonic() - begun)
+    for trial, act, told in ((ON_THE_MAP, driver.choose, "on the map"), (VERIFIED, driver.edit, "a verified one")):
+        begun = time.monotonic()
+        edit = f"{start}#/collections/{trial.collection}/entries/{trial.entry}"
+        edited = _step(page, trial, partial(act, page, edit, trial.field, trial.value))
+        diff = _difference(base, saved(), trial)
+        yield Done(f"{trial.collection}, {told}", "", edited, diff, time.monotonic() - begun)
 
 
 def _with_titles(fields: list[dict[str, Any]], titles: dict[str, str]) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: 
     Das Programm dafür kommt mit npm: Sveltia CMS für GitLab und GitHub, Decap CMS für Forgejo und Gitea.
     Ende mit 0: fertig, 1: nicht möglich oder mit --pruefen veraltet, 2: falsch aufgerufen.
     """
-    from sozialraum.fields.choice import Sichtbarkeit
+    from sozialraum.fields.choice import JaNein, Sichtbarkeit
     from sozialraum.forms.building import build_forms, stale
     from sozialraum.project import read
     from sozialraum.site.form_editor import FOLDER
@@ -37,6 +37,9 @@ def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: 
     root = records.resolve() if records else find_root(())
     site = ziel or root.parent / "site"
     project = read(root, heute, Sichtbarkeit(fuer) if fuer else None)
+    if pruefen and project.district.settings.ablage.formular is not JaNein.ja:
+        click.echo("Dieses Handbuch hat keine Formulare.")
+        return
     _possible(project, site)
     if pruefen:
         old = stale(project, site)

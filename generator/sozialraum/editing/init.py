@@ -16,7 +16,7 @@ from sozialraum.editing.schema import FOLDER, write_schemas
 from sozialraum.load.folder import SETTINGS
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.handbuch import Handbuch
+from sozialraum.model.handbuch import Handbuch, Plattform
 from sozialraum.source.write import front_matter
 from sozialraum.source.yaml_text import Origin, Values, locate, locate_key
 
@@ -63,6 +63,7 @@ def init_district(folder: Path, answers: Given, today: date | None = None) -> tu
     day = (today or date.today()).isoformat()  # noqa: DTZ011 - the writer's own calendar day
     filled = {"name": values["name"], "gebiet": values["gebiet"], "heute": day}
     texts = [*_from_templates(filled), (f"{RECORDS}/{SETTINGS}", front_matter(values)), *_empty_folders()]
+    texts += _for_the_forge(Plattform(values.get("ablage", {}).get("plattform", Plattform.gitlab)))
     written = [file for name, text in texts if (file := _write(folder / name, text.encode()))]
     written += write_schemas(folder / FOLDER, folder / RECORDS)
     return written + site_files(folder, values["name"]), []
@@ -86,6 +87,14 @@ def _from_templates(filled: dict[str, str]) -> Iterator[tuple[str, str]]:
     folder = files("sozialraum.editing") / "vorlagen"
     for template, path in TEMPLATES.items():
         yield path, Template(folder.joinpath(*template.split("/")).read_text("utf-8")).safe_substitute(filled)
+
+
+def _for_the_forge(forge: Plattform) -> Iterator[tuple[str, str]]:
+    """Yield the templates for issues and merge requests where this forge looks for them."""
+    if forge in FORGES:
+        template, path = FORGES[forge]
+        folder = files("sozialraum.editing") / "vorlagen" / "ablage" / template
+        yield from ((name, text.decode()) for name, text in _below(folder, path))
 
 
 def _empty_folders() -> Iterator[tuple[str, str]]:
@@ -136,3 +145,11 @@ TEMPLATES = {
     "records/ressource.md": f"{RECORDS}/ressourcen/beispielcafe.md",
 }
 """File below `vorlagen/` → where it goes. Names without a leading dot, since packaging leaves dotfiles out."""
+
+FORGES = {
+    Plattform.gitlab: ("gitlab", ".gitlab"),
+    Plattform.github: ("github", ".github"),
+    Plattform.forgejo: ("forgejo", ".forgejo"),
+    Plattform.gitea: ("forgejo", ".gitea"),
+}
+"""Forge → folder below `vorlagen/ablage/`, and where it goes. Gitea does not look where Forgejo looks first."""

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 
 from sozialraum.forms.config import configuration_text
 from sozialraum.forms.packages import NODE, NPM, is_there, run
+from sozialraum.site.district_map import shows_the_way
 from sozialraum.site.environment import environment
 from sozialraum.site.form_editor import FOLDER, Program, program_of
 from sozialraum.site.headers import form_policy
 from sozialraum.site.publish import publish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sozialraum.project import Project
 
-SHARED = ("npm/aufschreiben.js", "npm/beginn.js", "npm/datensatz.js")
+SHARED = ("npm/aufschreiben.js", "npm/beginn.js", "npm/datensatz.js", "npm/koordinaten.js")
 OWN = ("package.json", "package-lock.json", "eingang.js")
 _WRITER = "schreiben.js"
 
@@ -67,11 +68,17 @@ NO_NPM = (
 
 
 def page_files(project: Project) -> dict[str, str]:
-    """Return name → content of what depends on the district: the page and its configuration."""
+    """Return name → content of what depends on the district: the page, which names its program, and its configuration."""
     settings = project.district.settings
+    program = program_of(settings.ablage)
     page = environment().get_template("redaktion.html")
     return {
-        "index.html": page.render(policy=form_policy(settings), name=settings.name),
+        "index.html": page.render(
+            policy=form_policy(settings),
+            name=settings.name,
+            mit_karte=shows_the_way(project),
+            gebaut_aus=_digest(dict(_sources(program))) if program else "",
+        ),
         "konfiguration.json": configuration_text(project),
     }
 
@@ -104,7 +111,7 @@ def build_forms(project: Project, site: Path, cache: Path, say: Callable[[str], 
 def bundle(program: Program, work: Path, say: Callable[[str], None]) -> str:
     """Make a program's bundle in `work`, unless it is there already; return "" or what was in the way."""
     sources = dict(_sources(program))
-    digest = hashlib.sha256(repr((sorted(sources.items()), BUNDLE, _ELSEWHERE.pattern)).encode()).hexdigest()
+    digest = _digest(sources)
     mark = work / _MARK
     if mark.is_file() and mark.read_text("utf-8") == digest:
         return ""
@@ -122,6 +129,11 @@ def bundle(program: Program, work: Path, say: Callable[[str], None]) -> str:
         _finish(work)
         mark.write_text(digest, "utf-8")
     return problem
+
+
+def _digest(sources: Mapping[str, bytes]) -> str:
+    """Return what stands for a bundle: another one where anything it is made of is another."""
+    return hashlib.sha256(repr((sorted(sources.items()), BUNDLE, _ELSEWHERE.pattern)).encode()).hexdigest()
 
 
 def _sources(program: Program) -> list[tuple[str, bytes]]:

@@ -1,7 +1,8 @@
 """What the form editor asks for each field of the model, as data that both Sveltia CMS and Decap CMS understand.
 
 Every value is text and every field is declared, so that what a form leaves alone stays as it is. Coordinates are text
-as well: the map widgets store a GeoJSON object in a string, and load their map from other people's servers.
+as well, chosen on a map of our own (npm/koordinaten.js): the programs' map widgets store a GeoJSON object in a string,
+and load their map from other people's servers.
 """
 
 from __future__ import annotations
@@ -43,9 +44,13 @@ WIDGETS: dict[str, Asked] = {
         "date_format": "YYYY-MM-DD",
         "time_format": False,
     },
+    "Koordinaten": {"widget": "koordinaten"},
 }
 """Kind of value → its widget, a single line for all others."""
-
+HIDDEN = ("geprueft.nachweis",)
+"""Fields that no person writes, by their path: a form hands them on as they are."""
+PICKED = ("Datum",)
+"""Kinds whose widget lets nothing wrong be written."""
 
 PLAIN = ("Titel", "Zeile", "Text", "Zahl", "Monate", "Datum")
 """Kinds whose own example says nothing about a field."""
@@ -65,13 +70,10 @@ def form_fields(model: type[BaseModel], words: Words, without: frozenset[str] = 
 
 
 def _asked(field: Feld, words: Words, without: frozenset[str], path: str) -> Asked:
-    return {
-        "name": field.name,
-        "label": field.angabe.label,
-        "hint": _hint(field),
-        "required": field.pflicht,
-        **(_group(field, field.part, words, (path, without)) if field.part else _value(field, words)),
-    }
+    told = {"name": field.name, "label": field.angabe.label, "hint": _hint(field), "required": field.pflicht}
+    if path in HIDDEN:
+        return told | {"widget": "hidden"}
+    return told | (_group(field, field.part, words, (path, without)) if field.part else _value(field, words))
 
 
 def _group(field: Feld, part: type[BaseModel], words: Words, asked: tuple[str, frozenset[str]]) -> Asked:
@@ -144,7 +146,7 @@ def _chosen(options: list[tuple[str, str]], *, many: bool) -> Asked:
 def _written(field: Feld) -> Asked:
     kind = field.kind.name
     rule = DATA_RULES.get(kind)
-    checked = _pattern(rule) if rule and kind not in WIDGETS else []
+    checked = _pattern(rule) if rule and kind not in PICKED else []
     return WIDGETS.get(kind, {"widget": "string"}) | ({"pattern": checked} if checked else {})
 
 

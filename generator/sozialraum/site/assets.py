@@ -28,14 +28,19 @@ EARLY_SCRIPTS = [f"{FOLDER}/rahmen.js"]
 """What the header of every page loads, before it is painted."""
 PAGE_SCRIPTS = [
     f"{FOLDER}/{name}.js"
-    for name in ("auskunft", "suche", "finder", "landkarte", "mitnehmen", "handzettel", "eintragen")
+    for name in (
+        *("auskunft", "suche", "finder", "landkarte", "mitnehmen", "handzettel"),
+        *("eintragen", "ortswahl", "ortskarte"),
+    )
 ]
 """What a page loads that asks for it."""
+PAGE_STYLES = [f"{FOLDER}/ortswahl.css"]
+"""What a script fetches when it is used."""
 
 
 def rendered() -> Iterator[tuple[str, str]]:
     """Yield path and content of every style and script."""
-    for path in STYLES:
+    for path in [*STYLES, *PAGE_STYLES]:
         yield path, _text(path.rsplit("/", 1)[1])
     for path in [*EARLY_SCRIPTS, *SCRIPTS, *PAGE_SCRIPTS]:
         yield path, joined(path.rsplit("/", 1)[1], _text)

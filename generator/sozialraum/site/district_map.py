@@ -129,6 +129,11 @@ def raeume(project: Project) -> list[Raum]:
     ]
 
 
+def shows_the_way(project: Project) -> bool:
+    """Whether one could find a place on the map: by areas or by what lies below them."""
+    return bool(project.district.settings.karte.kacheln) or any(raum.flaeche for raum in raeume(project))
+
+
 def middle_of(entry: Entry) -> Punkt | None:
     """Return the middle of a Sozialraum, None where neither a point nor an area says where it is."""
     point: Punkt | None = getattr(entry.record, "mittelpunkt", None)

@@ -16,6 +16,7 @@ from sozialraum.model.protokoll import Protokoll, Protokollstatus, Wahrnehmung
 from sozialraum.model.pruefung import facts
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.data_file import as_script
+from sozialraum.site.district_map import shows_the_way
 from sozialraum.site.finder_pages import HOME
 from sozialraum.site.forge import told
 from sozialraum.site.listing import EVERYWHERE as ALL_PLACES
@@ -105,6 +106,7 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         daten=data,
         settings=settings,
         entwurf=draft_address(settings),
+        mit_karte=shows_the_way(project),
     )
 
 

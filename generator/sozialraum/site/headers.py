@@ -29,27 +29,32 @@ _INTRODUCTION = (
 
 def policy(settings: Handbuch) -> str:
     """Return the Content-Security-Policy of a district; its map tiles are the only thing that may come from elsewhere."""
-    address = settings.karte.kacheln or ""
-    origin = _ORIGIN.match(address)
-    elsewhere = f" {origin[0]}" if origin else ""
-    # An archive is read piece by piece, and drawn from what was read.
-    pictures, read = ("", elsewhere) if address.endswith(ARCHIVE) else (elsewhere, "")
+    pictures, read = _tiles(settings)
     connect = f" connect-src 'self'{read};" if read else ""
     return f"default-src 'self'; img-src 'self' data:{pictures};{connect} object-src 'none'; base-uri 'none'; form-action 'self'"
 
 
+def _tiles(settings: Handbuch) -> tuple[str, str]:
+    """Return what is to be added for pictures and for reading: an archive is read piece by piece, and drawn from that."""
+    address = settings.karte.kacheln or ""
+    origin = _ORIGIN.match(address)
+    elsewhere = f" {origin[0]}" if origin else ""
+    return ("", elsewhere) if address.endswith(ARCHIVE) else (elsewhere, "")
+
+
 def form_policy(settings: Handbuch) -> str:
-    """Return the policy of the forms: they bring their styles along, and speak to the forge and to nobody else.
+    """Return the policy of the forms: they bring their styles along, and speak to the forge and, for the map, as pages do.
 
     Decap compiles the rules of its forms, for which browsers know no narrower word than `unsafe-eval`.
     """
     forge = _ORIGIN.match(settings.ablage.adresse or "")
     there = f" {forge[0]}" if forge else ""
     interface = " https://api.github.com" if there == " https://github.com" else ""
+    pictures, read = _tiles(settings)
     program = " 'unsafe-eval'" if program_of(settings.ablage) is Program.DECAP else ""
     return (
         f"default-src 'self'; script-src 'self'{program}; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-        f"img-src 'self' data: blob:{there}; connect-src 'self' blob: data:{there}{interface}; "
+        f"img-src 'self' data: blob:{there}{pictures}; connect-src 'self' blob: data:{there}{interface}{read}; "
         "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'"
     )
 

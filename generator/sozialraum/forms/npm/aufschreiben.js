@@ -10,15 +10,48 @@ import { recordText } from "./schreiben.js";
 
 /** Under this name a record carries through the form what its file said before. */
 export const BEFORE = "_vorher";
+/** And under this one the comments above its outermost keys, which no form shows. */
+export const COMMENTS = "_kommentare";
 
 /**
  * @param {Record<string, any>} content
  * @returns {string} the text of a file
  */
 export function toFile(content) {
-  const { body, [BEFORE]: before, ...values } = content;
+  const { body, [BEFORE]: before, [COMMENTS]: comments, ...values } = content;
   const now = /** @type {Gruppe} */ (said(values) ?? {});
-  return recordText(before ? together(now, JSON.parse(before)) : now, body ?? "");
+  const text = recordText(before ? together(verified(now, JSON.parse(before)), JSON.parse(before)) : now, body ?? "");
+  return comments ? commented(text, JSON.parse(comments)) : text;
+}
+
+/**
+ * @param {string} text of a record
+ * @param {Record<string, string[]>} comments key → the lines above it; they go with a key that is gone
+ * @returns {string}
+ */
+function commented(text, comments) {
+  const [, ...lines] = text.split("\n");
+  const end = lines.indexOf("---");
+  const head = lines.slice(0, end).flatMap((line) => {
+    const [key] = line.split(":");
+    return [...(Object.hasOwn(comments, key) ? comments[key] : []), line];
+  });
+  return ["---", ...head, ...lines.slice(end)].join("\n");
+}
+
+/**
+ * Who changes the day of a verification has looked again: what stood for the facts of that time stands for nothing
+ * now. Where only facts changed it stays, does not fit them any more, and the verification lapses.
+ *
+ * @param {Gruppe} now
+ * @param {Gruppe} before
+ * @returns {Gruppe}
+ */
+function verified(now, before) {
+  const [proof, old] = [now.geprueft, before.geprueft];
+  if (!isGroup(proof) || !isGroup(old) || proof.am === old.am || proof.nachweis !== old.nachweis) return now;
+  const { nachweis, ...rest } = proof;
+  return { ...now, geprueft: rest };
 }
 
 /**

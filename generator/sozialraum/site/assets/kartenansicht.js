@@ -16,10 +16,8 @@
 import { STEPS } from "./entfernung.js";
 import { clustering, MOST_NAMED } from "./haufen.js";
 import { areaLayer, nameLayer, presenceLayer } from "./kartenflaechen.js";
-import { groundLayer } from "./kartengrund.js";
+import { CLOSEST, emptyMap } from "./kartengrund.js";
 import { becomeCrowd, crowd, sign } from "./kartenzeichen.js";
-
-const CLOSEST = 18;
 
 export class Kartenansicht {
   /**
@@ -41,8 +39,8 @@ export class Kartenansicht {
     this.drawn = new Map();
     /** @type {string | null} */
     this.topic = null;
-    this.map = newMap(L, place, district.hintergrund);
-    this.areas = areaLayer(L, district).addTo(this.map);
+    this.map = emptyMap(L, place, district.hintergrund, "Karte. Mit den Pfeiltasten verschieben, mit Plus und Minus näher heran oder weiter weg.");
+    this.areas = areaLayer(L, district, { silent: false }).addTo(this.map);
     this.signs = L.layerGroup().addTo(this.map);
     presenceLayer(L, district).addTo(this.map);
     this.map.fitBounds(this.bounds(), { animate: false, padding: [24, 24] });
@@ -174,23 +172,4 @@ export class Kartenansicht {
     const code = this.topic ?? (first === undefined ? "" : worte[first][0]);
     return this.district.zeichen[code] ?? ["kreis", "·", ""];
   }
-}
-
-/**
- * @param {any} L
- * @param {HTMLElement} place
- * @param {import("./kartengrund.js").Grund} ground
- */
-function newMap(L, place, ground) {
-  const map = L.map(place, { zoomControl: false, attributionControl: false, zoomSnap: 0.5, maxZoom: CLOSEST, markerZoomAnimation: false });
-  L.control.zoom({ zoomInTitle: "Näher heran", zoomOutTitle: "Weiter weg", position: "topleft" }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
-  const below = groundLayer(L, ground, CLOSEST);
-  if (below) {
-    L.control.attribution({ prefix: false }).addTo(map);
-    below.addTo(map);
-  }
-  map.getContainer().setAttribute("role", "application");
-  map.getContainer().setAttribute("aria-label", "Karte. Mit den Pfeiltasten verschieben, mit Plus und Minus näher heran oder weiter weg.");
-  return map;
 }

@@ -10,17 +10,19 @@ const LETTER = 7; // Pixels of a letter, on average.
 /**
  * @param {any} L Leaflet
  * @param {any} district
+ * @param {{ silent: boolean }} how silent areas are no buttons: a click goes through to the map
  */
-export function areaLayer(L, district) {
+export function areaLayer(L, district, { silent }) {
   const layer = L.featureGroup();
   for (const place of district.raeume) {
     if (place.flaeche.length === 0) continue;
     const rings = place.flaeche.map((/** @type {number[][]} */ polygon) => polygon.map(pairs));
-    const area = L.polygon(rings, { className: "sr-flaeche", weight: 1.5 });
+    const area = L.polygon(rings, { className: "sr-flaeche", weight: 1.5, interactive: !silent });
+    layer.addLayer(area);
+    if (silent) continue;
     area.bindTooltip(() => lines(place), { sticky: true, className: "sr-raumname" });
     area.bindPopup(() => bubble(place), { maxWidth: 280 });
     area.on("add", () => reachable(area, place));
-    layer.addLayer(area);
   }
   return layer;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What lies below the areas of the map: nothing, pictures by their address, or
+ * An empty map, and what lies below its areas: nothing, pictures by their address, or
  * those of one archive. Where pictures fail to come, the map works without.
  *
  * @typedef {{ kacheln: string, nachweis: string, zoom: number }} Grund
@@ -8,17 +8,38 @@
 
 import { Kachelarchiv, pieces } from "./kachelarchiv.js";
 
+export const CLOSEST = 18;
+
+/**
+ * @param {any} L Leaflet
+ * @param {HTMLElement} place
+ * @param {Grund} ground
+ * @param {string} name what it is, and its keys
+ */
+export function emptyMap(L, place, ground, name) {
+  const map = L.map(place, { zoomControl: false, attributionControl: false, zoomSnap: 0.5, maxZoom: CLOSEST, markerZoomAnimation: false });
+  L.control.zoom({ zoomInTitle: "Näher heran", zoomOutTitle: "Weiter weg", position: "topleft" }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  const below = groundLayer(L, ground);
+  if (below) {
+    L.control.attribution({ prefix: false }).addTo(map);
+    below.addTo(map);
+  }
+  map.getContainer().setAttribute("role", "application");
+  map.getContainer().setAttribute("aria-label", name);
+  return map;
+}
+
 /**
  * @param {any} L Leaflet
  * @param {Grund} ground
- * @param {number} closest
  * @returns {any} a layer, null for nothing
  */
-export function groundLayer(L, { kacheln, nachweis, zoom }, closest) {
+function groundLayer(L, { kacheln, nachweis, zoom }) {
   if (!kacheln) return null;
   const credit = document.createElement("span");
   credit.textContent = nachweis;
-  const how = { maxZoom: closest, maxNativeZoom: zoom, attribution: credit.innerHTML };
+  const how = { maxZoom: CLOSEST, maxNativeZoom: zoom, attribution: credit.innerHTML };
   return kacheln.endsWith(".pmtiles") ? archiveLayer(L, kacheln, how) : L.tileLayer(kacheln, how);
 }
 

@@ -2,4 +2,5 @@
 import CMS from "@sveltia/cms";
 import { begin } from "./beginn.js";
 
-await begin(CMS);
+const { h: element, createClass: component } = /** @type {any} */ (globalThis); // Sveltia lays them there for fields like ours.
+await begin(CMS, { element, component });
