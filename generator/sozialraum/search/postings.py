@@ -5,9 +5,10 @@ from __future__ import annotations
 from operator import sub
 from typing import TYPE_CHECKING
 
-from sozialraum.search.texts import LEVELS, STEP
+from sozialraum.search.texts import LEVELS, STEP, unpacked
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sozialraum.search.concepts import Concepts
@@ -33,17 +34,17 @@ First one-liners too, then only mentions. In a small handbook no word is common.
 """
 
 
-def merged(shares: Iterable[Postings]) -> Postings:
+def merged(shares: Iterable[Postings]) -> dict[str, array[int]]:
     """Put the postings of several shares together, which come in the order of their texts."""
-    whole: Postings = {}
+    parts: dict[str, list[bytes]] = {}
     for share in shares:
         for term, numbers in share.items():
-            whole.setdefault(term, []).extend(numbers)
-    return whole
+            parts.setdefault(term, []).append(numbers)
+    return {term: unpacked(b"".join(each)) for term, each in parts.items()}
 
 
 def related(
-    postings: Postings, concepts: Concepts, compounds: Mapping[str, tuple[str, ...]]
+    postings: Mapping[str, Sequence[int]], concepts: Concepts, compounds: Mapping[str, tuple[str, ...]]
 ) -> dict[str, dict[str, int]]:
     """Return term → terms whose texts it has too, each with the levels it stands below them there.
 

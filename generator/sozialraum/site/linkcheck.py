@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _ATTRIBUTE = re.compile(r' (href|src|id)="([^"<>]*)"(?=[^<>]*>)')
 """What links or is linked to, inside a tag: templates write every attribute with double quotes and one space. In text,
@@ -19,13 +19,14 @@ _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 class PageLinks(NamedTuple):
-    """What a page offers and wants: its anchors, its targets (path from the root, anchor), each once.
+    """What a page offers and wants, each once and on a line of its own.
 
-    Tuples, since the sets of all pages would need ten times the memory.
+    Lines, since tuples and sets of all pages would need ten times the memory.
     """
 
-    ids: tuple[str, ...]
-    targets: tuple[tuple[str, str], ...]
+    ids: str
+    targets: str
+    """Path from the root, "" for the page itself; behind a tab the anchor."""
 
 
 class DeadLink(NamedTuple):
@@ -42,28 +43,38 @@ def links_of(path: str, html: str) -> PageLinks:
     ids = dict.fromkeys([value for name, value in attributes if name == "id"])
     links = {value for name, value in attributes if name != "id"}
     wanted = {found for link in links if not _ABSOLUTE.match(link) and (found := _target(folder, link))}
-    return PageLinks(tuple(ids), tuple([found if found[0] else (path, found[1]) for found in wanted]))
+    return PageLinks("\n".join(ids), "\n".join(wanted))
 
 
-@lru_cache(maxsize=2**16)
-def _target(folder: str, link: str) -> tuple[str, str] | None:
-    """Return page (from the root, "" for the same one) and anchor of a link in a page of `folder`."""
-    if not link:
-        return None
+@lru_cache(maxsize=2**14)
+def _target(folder: str, link: str) -> str:
+    """Return what a link in a page of `folder` wants as a line of `PageLinks.targets`."""
     page, _, anchor = unescape(link).partition("#")
     page = page.partition("?")[0]
     joined = page[1:] if page.startswith("/") else posixpath.join(folder, page)
-    return posixpath.normpath(unquote(joined)) if page else "", unquote(anchor)
+    target = posixpath.normpath(unquote(joined)) if page else ""
+    return f"{target}\t{unquote(anchor)}" if anchor else target
 
 
-def dead_links(pages: Mapping[str, PageLinks], files: Iterable[str]) -> list[DeadLink]:
-    """Return every link to a file or an anchor that does not exist."""
+def dead_links(pages: Mapping[str, PageLinks], files: Iterable[str], around: Callable[[str], str]) -> list[DeadLink]:
+    """Return every link to a file or an anchor that does not exist; `around` a page its shell offers more anchors."""
     existing = set(files)
+    alive = set(existing)
     found = []
     for path, page in pages.items():
-        for target, anchor in page.targets:
+        for line in filter(None, page.targets.split("\n")):
+            if line in alive:
+                continue
+            named, _, anchor = line.partition("\t")
+            target = named or path
             if target not in existing:
                 found.append(DeadLink(path, target))
-            elif anchor and target in pages and anchor not in pages[target].ids and anchor != "__top":
+            elif anchor and target in pages and not _offers(anchor, pages[target].ids, around(target)):
                 found.append(DeadLink(path, f"{target}#{anchor}"))
+            elif named:
+                alive.add(line)
     return sorted(found)
+
+
+def _offers(anchor: str, *ids: str) -> bool:
+    return anchor == "__top" or any(anchor in each.split("\n") for each in ids)

@@ -126,23 +126,23 @@ def rows_of_host(host: Path) -> list[tuple[Row, Text]]:
     return sorted(found)
 
 
-def search_files(
-    searcher: Searcher, shares: Iterable[Postings], rows: Sequence[Row], cache: Path | None = None
-) -> Iterator[DataFile]:
-    """Yield the files of the search; `rows` are those of all texts in their order.
+def index_file(searcher: Searcher, shares: Iterable[Postings], count: int, cache: Path | None = None) -> DataFile:
+    """Return the index of `count` texts.
 
     With a folder `cache`, compounds that an earlier build took apart need no lexicon.
     """
     compounds = Compounds(kept.read(cache / COMPOUNDS, ()) or {}) if cache else Compounds()
     known = len(compounds)
-    yield as_script(INDEX, make_index(shares, searcher.concepts, len(rows), compounds))
+    index = as_script(INDEX, make_index(shares, searcher.concepts, count, compounds))
     if cache and len(compounds) > known:
         kept.write(cache / COMPOUNDS, (), dict(compounds))
+    return index
+
+
+def tables(project: Project, rows: Sequence[Row]) -> Iterator[DataFile]:
+    """Yield what is shown of all texts, whose rows come in their order, and the words people search with."""
     yield as_script(ROWS, table(rows))
-    yield as_script(
-        WORDS,
-        {**_words(searcher.project, {row.name: row for row in rows}), "nachbarn": neighbours(searcher.project, rows)},
-    )
+    yield as_script(WORDS, {**_words(project, {row.name: row for row in rows}), "nachbarn": neighbours(project, rows)})
 
 
 def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
     from sozialraum.site.agreed import Vereinbart
-    from sozialraum.site.build import Written
     from sozialraum.site.cards import Card
     from sozialraum.site.evidence import Beleg
     from sozialraum.site.search import Share
+    from sozialraum.site.written import Pages, Written
 
 FILE, LISTS = "seiten.pickle", "listen.pickle"
 _WORTH_WRITING = 20
@@ -62,7 +62,7 @@ class Before(NamedTuple):
     """What an earlier build showed and wrote."""
 
     shown: Shown
-    written: Mapping[str, Written]
+    written: Mapping[str, Pages]
     shares: Mapping[int, Share]
     files: Files
     """Path from the site's root → time and size of the file."""
@@ -71,7 +71,7 @@ class Before(NamedTuple):
 class ListsBefore(NamedTuple):
     """What an earlier build wrote of lists, by number."""
 
-    written: Mapping[int, Written]
+    written: Mapping[int, Pages]
     files: Files
 
 
@@ -110,13 +110,13 @@ def place_of(entry: Entry) -> Punkt | None:
 class Memory:
     """The pages of one site, from one build to the next. `facts` are what they depend on besides the records."""
 
-    def __init__(self, cache: Path, facts: tuple[object, ...], target: Path) -> None:
+    def __init__(self, cache: Path, facts: tuple[object, ...], target: str) -> None:
         self._file, self._lists = cache / FILE, cache / LISTS
-        self._facts = (*facts, str(target))
-        self._target = str(target)
+        self._facts = (*facts, target)
+        self._target = target
         self._before: Before | None = kept.read(self._file, self._facts)
 
-    def unchanged(self, project: Project, now: Shown) -> dict[str, Written]:
+    def unchanged(self, project: Project, now: Shown) -> dict[str, Pages]:
         """Return what was written of each record whose pages need not be made again."""
         before = self._before
         if before is None:
@@ -129,28 +129,28 @@ class Memory:
         """Return what was read for the search."""
         return self._before.shares if self._before else {}
 
-    def keep(self, now: Shown, written: Mapping[str, Written], shares: Mapping[int, Share], new: int) -> None:
+    def keep(self, now: Shown, done: Written, new: int) -> None:
         """Remember all pages of records where enough of them are new."""
-        if new * _WORTH_WRITING > len(written):
-            files = self._files(written.values())
-            kept.write_meanwhile(self._file, self._facts, Before(now, written, shares, files))
+        if new * _WORTH_WRITING > len(done.records):
+            files = self._files(done.records.values())
+            kept.write_meanwhile(self._file, self._facts, Before(now, done.records, done.shares, files))
 
-    def lists(self, outline: str) -> dict[int, Written]:
+    def lists(self, outline: str) -> dict[int, Pages]:
         """Return what was written of each list that need not be made again."""
         before: ListsBefore | None = kept.read(self._lists, (*self._facts, outline))
         if before is None:
             return {}
         return {number: written for number, written in before.written.items() if self._stand(written, before.files)}
 
-    def keep_lists(self, outline: str, written: Mapping[int, Written]) -> None:
+    def keep_lists(self, outline: str, written: Mapping[int, Pages]) -> None:
         """Remember all lists."""
         before = ListsBefore(written, self._files(written.values()))
         kept.write_meanwhile(self._lists, (*self._facts, outline), before)
 
-    def _stand(self, written: Written, files: Files) -> bool:
+    def _stand(self, written: Pages, files: Files) -> bool:
         return all(self._state(path) == files.get(path) for path in written.paths)
 
-    def _files(self, written: Iterable[Written]) -> Files:
+    def _files(self, written: Iterable[Pages]) -> Files:
         paths = (path for each in written for path in each.paths)
         return {path: state for path in paths if (state := self._state(path))}
 
