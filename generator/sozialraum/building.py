@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Severity
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.load.entries import read_settings
 from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
+from sozialraum.sharing import beside
 from sozialraum.site.build import BuildResult, stamp_into
 from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
@@ -17,9 +21,9 @@ from sozialraum.site.publish import may_replace, publish, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
+    from sozialraum.model.handbuch import Handbuch
     from sozialraum.project import Project
 
 
@@ -45,13 +49,17 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     target = request.target or base / "site"
     if not _possible(base / "mkdocs.yml", target, say):
         return 1
-    audience = Sichtbarkeit(request.audience) if request.audience else None
-    project = read(request.root, request.today, audience, processes=request.processes, cache=base / CACHE)
+    settings, _told_later = read_settings(request.root)
+    audience = Sichtbarkeit(request.audience) if request.audience else settings.ausgabe
+    today = request.today or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
+    hosted = beside(partial(_host, base / "mkdocs.yml", settings, audience, today), request.processes)
+    project = read(request.root, today, audience, processes=request.processes, cache=base / CACHE)
+    host, problem = hosted()
     if not _sound(project, base, say) and not request.despite_errors:
         say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
         return 1
-    host = _host(base / "mkdocs.yml", project, say)
     if host is None:
+        say(problem)
         say("Nicht gebaut. Der alte Stand bleibt unverändert.")
         return 1
     fresh = workplace(target)
@@ -92,23 +100,22 @@ def _sound(project: Project, base: Path, say: Callable[[str], None]) -> bool:
     return not errors
 
 
-def _host(config: Path, project: Project, say: Callable[[str], None]) -> Path | None:
-    """Return what MkDocs makes of the hand-written pages, None where it cannot.
+def _host(config: Path, settings: Handbuch, audience: Sichtbarkeit, today: date) -> tuple[Path | None, str]:
+    """Return what MkDocs makes of the hand-written pages, None and why where it cannot.
 
-    MkDocs is only started where something changed.
+    MkDocs is only started where something changed; it needs no record.
     """
+    problem = ""
 
     def build(folder: Path) -> bool:
         from sozialraum.mkdocs_plugin import build_host
 
-        problem = build_host(config, folder, fuer=str(project.audience), heute=project.today)
-        if problem:
-            say(problem)
+        nonlocal problem
+        problem = build_host(config, folder, fuer=str(audience), heute=today) or ""
         return not problem
 
-    settings = project.district.settings
-    facts = (settings.name, settings.bundesland, project.audience, str(project.today.year), policy(settings))
-    return host_site(config, facts, build)
+    facts = (settings.name, settings.bundesland, audience, str(today.year), policy(settings))
+    return host_site(config, facts, build), problem
 
 
 def _done(result: BuildResult, target: Path, project: Project, seconds: float) -> str:

@@ -64,7 +64,7 @@ def check(
     ausnahmen, over_exceptions = read_exceptions(root)
     beside = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
     checked = Checked(district, link_up(district.entries), day, beside, seen, ausnahmen)
-    heard = [*found, *over_exceptions, *over_wording, *run_checks(checked)]
+    heard = [*found, *over_exceptions, *over_wording, *run_checks(checked, processes=processes)]
     return checked, in_order(without_personal_data(heard))
 
 

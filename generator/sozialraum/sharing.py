@@ -8,11 +8,13 @@ keeps its own copy of everything the others touch.
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,6 +34,37 @@ def shared(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterat
                 break
             made[number] = work(items[number])
         yield from (made[number] if number in made else each.result() for number, each in enumerate(others))
+
+
+def beside(work: Callable[[], R], processes: int) -> Callable[[], R]:
+    """Begin work in a process of its own; return what waits for its result, which is pickled.
+
+    With one process only, and where that process fails, the work is done here when its result is asked for.
+    """
+    if processes == 1 or "fork" not in get_all_start_methods():
+        return work
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(work, there))
+    process.start()
+    there.close()
+
+    def result() -> R:
+        with here:
+            try:
+                made: R = here.recv()
+            except EOFError:
+                made = work()
+        process.join()
+        return made
+
+    return result
+
+
+def _tell(work: Callable[[], Any], parent: Connection) -> None:
+    """Send the parent what the work made; nothing where it failed, since the parent then sees for itself."""
+    with parent, suppress(Exception):
+        parent.send(work())
 
 
 _at_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sozialraum import vocabulary
@@ -29,12 +30,16 @@ from sozialraum.checks import (
 from sozialraum.checks.finding import Listed
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
 from sozialraum.load import contacts, entries, folder, validate
+from sozialraum.sharing import shared
 from sozialraum.source import document, text, yaml_problems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sozialraum.checks.finding import Checked, Finding
+
+WORTH_A_PROCESS = 3000
+"""Records below which a second process costs more than it saves."""
 
 F, W, H = Severity.FEHLER, Severity.WARNUNG, Severity.HINWEIS
 
@@ -171,14 +176,20 @@ READINGS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (
 """What goes through all texts once and finds the mistakes of many rules on the way."""
 
 
-def run_checks(checked: Checked) -> list[Diagnostic]:
+def run_checks(checked: Checked, *, processes: int = 1) -> list[Diagnostic]:
     """Return what every check and every reading of the tables finds, in no particular order."""
-    single = [
-        Diagnostic(check.__name__, listed.severity, found.span, found.message, found.remedy, found.related)
-        for check, listed in CHECKS.items()
-        for found in check(checked)
+    few = len(checked.district.entries) < WORTH_A_PROCESS
+    jobs: list[Callable[[Checked], Iterator[Diagnostic]]] = [
+        *(partial(_found, check, listed) for check, listed in CHECKS.items()),
+        *READINGS,
     ]
-    return [*single, *(each for reading in READINGS for each in reading(checked))]
+    heard = shared(lambda job: list(job(checked)), jobs, 1 if few else processes)
+    return [each for found in heard for each in found]
+
+
+def _found(check: Callable[[Checked], Iterator[Finding]], listed: Listed, checked: Checked) -> Iterator[Diagnostic]:
+    for each in check(checked):
+        yield Diagnostic(check.__name__, listed.severity, each.span, each.message, each.remedy, each.related)
 
 
 def all_rules() -> tuple[Rule, ...]:
