@@ -68,7 +68,9 @@ def choose(page: Page, address: str, name: str, _value: str) -> None:
 def on_the_map(page: Page, scope: Locator) -> None:
     """Open the map of a field, click on it, and move the pin by the arrow keys."""
     scope.get_by_role("button", name="Auf der Karte wählen").click()
-    page.locator(".sr-ortskarte").click(position={"x": 200, "y": 150})
+    box = page.locator(".sr-ortskarte").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2 + 30, box["y"] + box["height"] / 2 + 20)
     page.locator(".sr-stecknadel").press("ArrowRight")
     page.locator(".sr-stecknadel").press("Shift+ArrowUp")
 

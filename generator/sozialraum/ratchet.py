@@ -11,12 +11,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.checks.links import place_of
+from sozialraum.checks.renewal import Step
 from sozialraum.diagnostics import Severity, raised
 from sozialraum.load.folder import VOCABULARY
+from sozialraum.source.document import split
 from sozialraum.vocabulary import WORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sozialraum.checks.finding import Checked
     from sozialraum.diagnostics import Diagnostic, Span
@@ -45,6 +47,15 @@ def since(diagnostics: Sequence[Diagnostic], checked: Checked, changed: frozense
     sorted_ = [each if new else _lighter(each) for each, new in zip(diagnostics, counts, strict=True)]
     aside = sum(1 for old, new in zip(diagnostics, sorted_, strict=True) if old is not new)
     return Sorted(sorted_, aside, [each for each, new in zip(diagnostics, counts, strict=True) if new])
+
+
+def steps(checked: Checked, changed: frozenset[str], before: Mapping[str, bytes]) -> Iterator[Step]:
+    """Yield every record among the files `changed` with what it said in the files `before`."""
+    for entry in checked.district.entries:
+        path = entry.document.path
+        if path in changed:
+            document = split(before[path].decode("utf-8-sig", "replace"), path)[0] if path in before else None
+            yield Step(document.values()[0] if document else None, entry)
 
 
 def _is_new(each: Diagnostic, changed: frozenset[str], broken: frozenset[Span]) -> bool:

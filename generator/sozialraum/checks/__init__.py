@@ -22,6 +22,7 @@ from sozialraum.checks import (
     phases,
     places,
     plans,
+    renewal,
     roles,
     upkeep,
     vorhaben,
@@ -208,6 +209,7 @@ def all_rules() -> tuple[Rule, ...]:
         *vocabulary.RULES,
         *validate.RULES,
         *own,
+        *renewal.RULES,
         *personal_rules.RULES,
         *language.RULES,
     )

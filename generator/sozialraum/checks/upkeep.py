@@ -33,7 +33,7 @@ def pruefung_faellig(checked: Checked) -> Iterator[Finding]:
             remedy = (
                 f"Nachfragen, ob alles stimmt. Dann `sozialraum geprueft {entry.id}` oder geprueft_am: {checked.today}."
             )
-            yield Finding(entry.document.span(_place(entry)), f"{said}, vorgesehen sind {months}.", remedy)
+            yield Finding(entry.document.span(day_place(entry)), f"{said}, vorgesehen sind {months}.", remedy)
 
 
 def nachweis_verfallen(checked: Checked) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def review_months(entry: Entry, settings: Handbuch) -> int:
     return entry.record.pruefintervall_monate or usual
 
 
-def _place(entry: Entry) -> tuple[str, ...]:
+def day_place(entry: Entry) -> tuple[str, ...]:
     """Return the keys under which the day of the last verification stands, or that of the beginning."""
     last = entry.record.letzte_pruefung
     if last is None:

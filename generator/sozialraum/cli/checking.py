@@ -68,9 +68,11 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
         _propose(checked)
         return
     chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
-    sorted_ = since(chosen, checked, _changed(root, seit)) if seit else Sorted(chosen, 0, chosen)
+    changed = _changed(root, seit) if seit else frozenset()
+    sorted_ = since(chosen, checked, changed) if seit else Sorted(chosen, 0, chosen)
     if seit:
-        sorted_ = sorted_.with_more(_in_messages(root, seit, checked))
+        told = [each for each in _verifications(root, seit, checked, changed) if _within(each.span.path, paths, root)]
+        sorted_ = sorted_.with_more([*told, *_in_messages(root, seit, checked)])
     report(sorted_.diagnostics, root.parent, format_)
     if format_ == "text":
         click.echo(summary(sorted_.diagnostics, len(checked.district.files)))
@@ -110,6 +112,15 @@ def _in_messages(root: Path, revision: str, checked: Checked) -> list[Diagnostic
 
     brought = committed(root, f"{commit_of(root, revision)}..HEAD", frozenset())
     return in_commits(brought, checked.district.settings, checked.ausnahmen)
+
+
+def _verifications(root: Path, revision: str, checked: Checked, changed: frozenset[str]) -> list[Diagnostic]:
+    """Return which verifications do not fit what changed since a revision."""
+    from sozialraum.checks.renewal import renewal
+    from sozialraum.ratchet import steps
+    from sozialraum.source.revisions import earlier_files
+
+    return renewal([*steps(checked, changed, earlier_files(root, revision, changed))])
 
 
 def _propose(checked: Checked) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.personal import own_numbers
+from sozialraum.checks.renewal import VERIFICATION, Lot, Step, lots
 from sozialraum.editing.discretion import SILENT, is_told, names_of
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from sozialraum.diagnostics import Diagnostic
     from sozialraum.load.entries import Entry
     from sozialraum.vocabulary import Vokabular
-
-VERIFICATION = ("geprueft_am", "geprueft")
-"""Fields that are told together, in one line."""
 
 _NUMBER = re.compile(r"\d+")
 
@@ -77,6 +75,8 @@ class Comparison:
     """Words by which a person might be known: what they occur in is not told."""
     own: Sequence[re.Pattern[str]] = ()
     """The district's own file numbers."""
+    lots: Sequence[Lot] = ()
+    """Days on which the change verifies very many records."""
 
 
 def compare(before: tuple[Checked, Sequence[Diagnostic]], after: tuple[Checked, Sequence[Diagnostic]]) -> Comparison:
@@ -92,7 +92,15 @@ def compare(before: tuple[Checked, Sequence[Diagnostic]], after: tuple[Checked, 
     pages = _pages(records, before[0], after[0])
     own = own_numbers(after[0].district.settings.textpruefung.aktenzeichen)
     unspoken = frozenset(names_of((*old.values(), *new.values())))
-    return Comparison(records, pages, _only_in(after[1], before[1]), _only_in(before[1], after[1]), unspoken, own)
+    found, mended = _only_in(after[1], before[1]), _only_in(before[1], after[1])
+    return Comparison(records, pages, found, mended, unspoken, own, [*lots(_steps(records, old))])
+
+
+def _steps(records: Sequence[RecordChange], old: Mapping[str, Entry]) -> Iterator[Step]:
+    for change in records:
+        if change.kind is not Kind.ENTFERNT:
+            before = old.get(change.entry.id)
+            yield Step(_values(before) if before else None, change.entry)
 
 
 def _rank(entry: Entry) -> int:

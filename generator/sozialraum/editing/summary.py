@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sozialraum.checks.upkeep import german
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.changes import Kind
 from sozialraum.editing.discretion import SILENT, masked, mentions
@@ -97,6 +98,18 @@ def _proofs(comparison: Comparison) -> Iterator[str]:
         yield from _and_more(len(lost) - MOST_RECORDS)
 
 
+def _lots(comparison: Comparison) -> Iterator[str]:
+    if comparison.lots:
+        yield "### Sehr viele Einträge auf einmal geprüft"
+        yield ""
+        yield (
+            "Ohne Nachweis, alle am selben Tag: Das ist meist eine übernommene Liste. Der Prüftag bleibt nur dort stehen, "
+            "wo an diesem Tag jemand nachgefragt hat."
+        )
+        yield ""
+        yield from (f"- {german(lot.day)}: {len(lot.entries)} Einträge" for lot in comparison.lots)
+
+
 def _found(comparison: Comparison) -> Iterator[str]:
     yield from _findings("Neue Funde der Prüfung", comparison.found, comparison)
 
@@ -137,5 +150,5 @@ def _and_more(count: int) -> Iterator[str]:
         yield f"- und {count} mehr"
 
 
-SECTIONS: tuple[Callable[[Comparison], Iterator[str]], ...] = (_proofs, _records, _found, _mended, _pages)
+SECTIONS: tuple[Callable[[Comparison], Iterator[str]], ...] = (_proofs, _lots, _records, _found, _mended, _pages)
 """The parts of a summary, what needs a decision first."""
