@@ -44,17 +44,23 @@ class Dialect(NamedTuple):
     """Options that only the other program has; Sveltia warns about each."""
     instead: Mapping[str, Any]
     """Option → its value in this program, wherever it is set."""
+    unseen: frozenset[str]
+    """Options that it does not know of a hidden field; Decap would miss a value in it without."""
     groups_are_there: bool
     """Whether a group that nobody began counts as begun, and what it needs as missing."""
 
 
 DIALECTS = {
     Program.SVELTIA: Dialect(
-        frozenset({"options_length", "locale", "date_format", "time_format"}), {}, groups_are_there=False
+        frozenset({"options_length", "locale", "date_format", "time_format"}),
+        {},
+        frozenset({"hint", "required"}),
+        groups_are_there=False,
     ),
     Program.DECAP: Dialect(
         frozenset({"dropdown_threshold", "output"}),
         {"value_field": "{{filename}}", "collapsed": True},
+        frozenset(),
         groups_are_there=True,
     ),
 }
@@ -119,7 +125,8 @@ def _in(dialect: Dialect, value: Any) -> Any:
         return value
     if dialect.groups_are_there and value.get("widget") == "object" and not value["required"]:
         value = value | {"fields": [_free(each) for each in value["fields"]]}
-    known = {key: each for key, each in value.items() if key not in dialect.unknown}
+    unknown = dialect.unknown | (dialect.unseen if value.get("widget") == "hidden" else frozenset())
+    known = {key: each for key, each in value.items() if key not in unknown}
     return {key: dialect.instead.get(key, _in(dialect, each)) if each else each for key, each in known.items()}
 
 
