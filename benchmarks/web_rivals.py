@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import shutil
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.project import read
 from sozialraum.site.search_texts import SearchTexts
+
+from benchmarks.pagefind_index import pagefind_index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,15 +79,6 @@ def pagefind_page(texts: list[Document], target: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     (target / "index.html").write_text(_PAGEFIND, "utf-8")
-    asyncio.run(_pagefind_index(texts, target / "pagefind"))
+    bodies = ((each.address, f"<h1>{escape(each.title)}</h1><p>{escape(each.text)}</p>") for each in texts)
+    pagefind_index(bodies, target / "pagefind")
     return target
-
-
-async def _pagefind_index(texts: list[Document], target: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    async with PagefindIndex(IndexConfig(output_path=str(target))) as index:
-        for each in texts:
-            page = f"<html lang='de'><body><h1>{escape(each.title)}</h1><p>{escape(each.text)}</p></body></html>"
-            await index.add_html_file(url=f"/{each.address}", content=page)
-        await index.write_files(output_path=str(target))

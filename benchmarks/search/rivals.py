@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import subprocess
 import tempfile
@@ -11,6 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.pagefind_index import pagefind_index
 from benchmarks.search.contenders import run
 
 if TYPE_CHECKING:
@@ -57,18 +57,15 @@ _folders: dict[str, tempfile.TemporaryDirectory[str]] = {}
 def _pagefind_folder(collection: Collection) -> str:
     if collection.name not in _folders:
         _folders[collection.name] = folder = tempfile.TemporaryDirectory()
-        asyncio.run(_pagefind_index(collection, folder.name))
+        pages = (
+            (
+                f"{number}.html",
+                f"<h1>{escape(each.title)}</h1><p data-pagefind-meta='number:{number}'>{escape(each.rest)}</p>",
+            )
+            for number, each in enumerate(collection.documents)
+        )
+        pagefind_index(pages, Path(folder.name))
     return _folders[collection.name].name
-
-
-async def _pagefind_index(collection: Collection, folder: str) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    async with PagefindIndex(IndexConfig(output_path=folder)) as index:
-        for number, each in enumerate(collection.documents):
-            page = f"<html lang='de'><body><h1>{escape(each.title)}</h1><p data-pagefind-meta='number:{number}'>{escape(each.rest)}</p></body></html>"
-            await index.add_html_file(url=f"/{number}.html", content=page)
-        await index.write_files(output_path=folder)
 
 
 def _pairs(collection: Collection) -> dict[str, object]:
