@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sozialraum.search.german import STOP_WORDS, Terms, fold, stem, words
+from sozialraum.search.german import FRAMING_WORDS, STOP_WORDS, Terms, fold, stem, words
 from sozialraum.search.nouns import parts
 
 REPOSITORY = Path(__file__).parents[1]
@@ -70,9 +70,10 @@ def test_paragraphs() -> None:
     assert Terms().of("§16i") == Terms().of("§ 16i") == Terms().of("16i") == ["16i"]
 
 
-def test_stop_words_are_folded() -> None:
-    """The list is written as folded words are; otherwise an entry would never be met."""
-    assert [word for word in STOP_WORDS if fold(word) != word] == []
+def test_lists_of_words_are_folded() -> None:
+    """The lists are written as folded words are; otherwise an entry would never be met. No word stands in both."""
+    assert [word for word in STOP_WORDS | FRAMING_WORDS if fold(word) != word] == []
+    assert STOP_WORDS & FRAMING_WORDS == set()
 
 
 @pytest.mark.parametrize(

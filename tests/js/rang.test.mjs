@@ -12,12 +12,14 @@ import { Verzeichnis } from "../../generator/sozialraum/site/assets/verzeichnis.
 const index = new Verzeichnis({
   anzahl: 10,
   stopp: "der die das",
+  beiwerk: "unterschied",
   worte: ["A#kita", "Afahrrad", "Hwerkstatt", "Best", "Akindergart", "Cta", "Awerkstatt"].join("\n"),
   stellen: ["", "7A3A", "9B", "", "8A", "8C", ""].join(" "),
   haeufig: ["", "5AAAAAAAA", ""].join(" "),
   dazu: ["0EA", "", "", "", "", "", "3C"].join(" "),
 });
-const search = new Suche(index, new Begriffe([{ k: "kita", n: "Kita", f: ["Kindergarten"] }], index.stop));
+const search = new Suche(index, new Begriffe([{ k: "kita", n: "Kita", f: ["Kindergarten", "betreuen", "fast drei"] }], index.stop));
+const understood = (/** @type {string} */ query) => search.understand(query).map(({ term }) => term);
 const texts = (/** @type {string} */ query, worth = 0) => search.find(query, worth).found.map(({ text }) => text);
 
 test("A whole word counts more than the beginning of one; of equals the first text stands first", () => {
@@ -39,6 +41,26 @@ test("Each text says on which way a word reached it", () => {
   assert.equal(way(2).concept, "kita"); // Text 2 says only Kita.
   assert.equal(way(0).concept, undefined); // Text 0 says Kindergarten itself.
   assert.equal(way(5), undefined);
+});
+
+test("What only frames a question is left out, unless nothing else is said", () => {
+  assert.deepEqual(understood("der Unterschied Fest"), ["fest"]);
+  assert.deepEqual(understood("der Unterschied"), ["unterschied"]);
+});
+
+test("A compound that no text has is two words, the last as long as can be", () => {
+  assert.deepEqual(understood("Festfahrradwerkstatt"), ["fest", "fahrradwerkstatt"]);
+  assert.deepEqual(texts("Kindergartenfest").slice(0, 2), [0, 2]); // Text 0 says Kindergarten and Fest, text 2 Kita and Fest.
+});
+
+test("A verb is found by what is left without its ending", () => {
+  assert.equal(search.find("wer betreut").words.at(-1)?.ways[0].concept, "kita");
+});
+
+test("A word that the vocabulary knows is no typing error", () => {
+  assert.deepEqual(texts("fasd"), []);
+  assert.deepEqual(texts("fesd"), texts("fest"));
+  assert.deepEqual(texts("fast"), []);
 });
 
 test("No word, no result", () => {

@@ -27,6 +27,19 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Folded. What people type around the word they mean; the index leaves them out, the browser is told them."""
 
 
+_FRAMING_WORDS = """
+angeboten anbieten art arten bedeuten bedeutet beantrage beantragen beantragt beinhalten beinhaltet benotigt bieten bietet
+dauert deutschland durfen eigentlich erfahren erfullen erhalt erhalte erhalten erreichen gegend gelten gern gilt
+heisst info information informationen infos informieren konnte konnten kontaktieren lange los mal moglich moglichkeit
+moglichkeiten nah nahe nennt notig notwendig nutzen passiert raus rein sollte sollten speziell spezielle speziellen stehen
+steht thema umfasst umgebung unterscheiden unterscheidet unterschied unterschiede verschiedene verschiedenen verstehen
+versteht viel viele voraussetzung voraussetzungen weg wenden wichtig wichtige zustandig zustandige
+"""
+FRAMING_WORDS = frozenset(_FRAMING_WORDS.split())
+"""Folded. What only frames a question: left out where another word says what it is about, unless the two mean something
+together."""
+
+
 def fold(word: str) -> str:
     """Return a word in small letters without accents; ä, ae and a, ß and ss are the same. Many at once are faster."""
     small = word.lower()

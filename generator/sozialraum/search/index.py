@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from sozialraum.search.german import STOP_WORDS
+from sozialraum.search.german import FRAMING_WORDS, STOP_WORDS, stem
 from sozialraum.search.nouns import Compounds
 from sozialraum.search.postings import (
     Distances,
@@ -31,7 +31,7 @@ class Index(TypedDict):
 
     `anzahl` texts; `worte` a line per term, `stellen` its postings, between
     spaces, or in `haeufig` where there are none. `dazu` are the places, in the order of terms, of those whose texts
-    it has too; what is a level in postings says here how many levels below.
+    it has too; what is a level in postings says here how many levels below. `beiwerk` are terms that only frame a question.
     """
 
     anzahl: int
@@ -40,6 +40,7 @@ class Index(TypedDict):
     haeufig: str
     dazu: str
     stopp: str
+    beiwerk: str
 
 
 def make_index(shares: Iterable[Postings], concepts: Concepts, count: int, compounds: Compounds | None = None) -> Index:
@@ -68,4 +69,5 @@ def make_index(shares: Iterable[Postings], concepts: Concepts, count: int, compo
             ]
         ),
         stopp=" ".join(sorted(STOP_WORDS)),
+        beiwerk=" ".join(sorted(set(map(stem, FRAMING_WORDS)))),
     )

@@ -152,7 +152,7 @@ export class Auskunft {
       changed = true;
       return this.spelled(better, ways);
     });
-    return changed ? said.map(asTyped).join(" ") : "";
+    return changed ? [...new Set(said)].map(asTyped).join(" ") : ""; // Parts of a compound name it each.
   }
 
   /**

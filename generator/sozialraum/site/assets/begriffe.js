@@ -35,6 +35,8 @@ export class Begriffe {
     this.single = new Map();
     /** @type {Map<string, { needed: string[], key: string }[]>} longest term → forms of several words */
     this.several = new Map();
+    /** @type {Set<string>} every term of those forms */
+    this.said = new Set();
     for (const each of data) {
       for (const form of [each.n, ...each.f]) this.add(each.k, [...new Set(terms(form, stop).map(({ term }) => term))]);
     }
@@ -54,6 +56,7 @@ export class Begriffe {
       const forms = this.several.get(longest);
       if (forms) forms.push({ needed, key });
       else this.several.set(longest, [{ needed, key }]);
+      for (const each of needed) this.said.add(each);
     }
   }
 

@@ -26,9 +26,7 @@
  * @typedef {import("./verzeichnis.js").Verzeichnis} Verzeichnis
  */
 
-/** Weight from which on a way is more than a beginning or a guess. */
-export const PART = 0.5;
-const BONUS = 0.16; // For every word of the query a text has, however common the word is.
+const SURE = 0.5; // Weight from which on a way is more than a beginning or a guess.
 
 /**
  * @param {Verzeichnis} index
@@ -59,7 +57,7 @@ export function rank(index, words, worth) {
     }
     for (const text of touched) {
       if (score[text] === 0) all.push(text);
-      score[text] += best[text] + BONUS;
+      score[text] += best[text];
     }
     via.push(reached);
   }
@@ -96,7 +94,7 @@ function inOrder(all, score, worth) {
  */
 function commonest(index, ways) {
   let most = 1;
-  for (const { at, weight } of ways) if (weight >= PART) most = Math.max(most, index.postings(at).texts.length);
+  for (const { at, weight } of ways) if (weight >= SURE) most = Math.max(most, index.postings(at).texts.length);
   return most;
 }
 

@@ -9,10 +9,11 @@
  */
 
 import { stem, terms } from "./deutsch.js";
-import { PART, rank } from "./rang.js";
+import { rank } from "./rang.js";
 import { SHORTEST, Tippfehler } from "./tippfehler.js";
 
-const EXACT = 1, MEANING = 0.8, PHRASE = 1;
+const EXACT = 1, MEANING = 0.8, PHRASE = 1, VERB = 0.7, PART = 0.6;
+const ENOUGH = 3; // Ways from which on nothing is guessed.
 const MOST_BEGINNINGS = 120;
 const MOST_SIGNS = 20_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
 
@@ -46,32 +47,42 @@ export class Suche {
    * @returns {Wort[]}
    */
   understand(query) {
-    const seen = new Set();
-    /** @type {Wort[]} */
-    const words = [];
-    for (const { word, term } of terms(query, this.index.stop)) {
-      if (seen.has(term)) continue;
-      seen.add(term);
-      words.push({ word, term, ways: this.ways(term) });
-    }
-    for (const { needed, key } of this.concepts.among([...seen])) {
+    const typed = new Map(terms(query, this.index.stop).map(({ word, term }) => [term, word]));
+    const meanings = this.concepts.among([...typed.keys()]);
+    const together = new Set(meanings.flatMap(({ needed }) => needed));
+    const words = this.telling(typed, together).flatMap(([term, word]) => this.read(word, term, together.has(term)));
+    for (const { needed, key } of meanings) {
       for (const each of words) if (needed.includes(each.term)) this.addConcept(each.ways, key, PHRASE);
     }
     return words;
   }
 
   /**
-   * @param {string} term
-   * @returns {Weg[]}
+   * @param {Map<string, string>} typed term → word
+   * @param {Set<string>} together terms that mean something with others
+   * @returns {[string, string][]} without what only frames a question; all of them where nothing else is said
    */
-  ways(term) {
+  telling(typed, together) {
+    const found = [...typed].filter(([term]) => together.has(term) || !this.index.framing.has(term));
+    return found.length ? found : [...typed];
+  }
+
+  /**
+   * @param {string} word
+   * @param {string} term
+   * @param {boolean} whole whether it means something with others
+   * @returns {Wort[]} one, or one for each part of a compound that the index does not know
+   */
+  read(word, term, whole) {
     const ways = this.direct(term, EXACT);
-    const known = ways.length > 0;
+    const known = whole || ways.length > 0;
     this.addBeginnings(ways, term);
-    if (known) return ways;
-    this.addParts(ways, term);
-    if (ways.length < 3 && term.length >= SHORTEST) this.addCorrected(ways, term);
-    return ways;
+    if (known) return [{ word, term, ways }];
+    ways.push(...this.asVerb(term));
+    const parts = ways.length < ENOUGH ? this.parts(word, term) : [];
+    if (parts.length) return ways.length ? [{ word, term, ways }, ...parts] : parts;
+    if (ways.length < ENOUGH && term.length >= SHORTEST && !this.concepts.said.has(term)) this.addCorrected(ways, term);
+    return [{ word, term, ways }];
   }
 
   /**
@@ -119,24 +130,31 @@ export class Suche {
   }
 
   /**
-   * A compound the index does not know, by two parts it knows.
-   *
-   * @param {Weg[]} ways
    * @param {string} term
+   * @returns {Weg[]} „pflegt“, „schwänzt“: what the same verb says without its ending
    */
-  addParts(ways, term) {
-    for (let cut = term.length - 4; cut >= 4; cut--) {
-      const last = this.direct(stem(term.slice(cut)), PART * 0.8);
+  asVerb(term) {
+    return /..[^aeiou]t$/.test(term) ? this.direct(stem(term.slice(0, -1)), VERB) : [];
+  }
+
+  /**
+   * A compound the index does not know, as two words it knows, the last as long as can be.
+   *
+   * @param {string} word
+   * @param {string} term
+   * @returns {Wort[]}
+   */
+  parts(word, term) {
+    for (let cut = SHORTEST; cut <= term.length - SHORTEST; cut++) {
+      const tail = stem(term.slice(cut)), last = this.direct(tail, PART);
       if (!last.length) continue;
       const head = term.slice(0, cut);
       for (const form of [head, head.replace(/s$/, ""), stem(head)]) {
         const first = this.direct(form, PART);
-        if (first.length) {
-          ways.push(...first, ...last);
-          return;
-        }
+        if (first.length) return [{ word, term: form, ways: first }, { word, term: tail, ways: last }];
       }
     }
+    return [];
   }
 
   /**

@@ -9,7 +9,8 @@
  * @property {string} stellen the postings of each term, between spaces
  * @property {string} haeufig those that are missing there
  * @property {string} dazu of each term the terms whose texts it has too, with how many levels it stands below them
- * @property {string} stopp
+ * @property {string} stopp words that are not searched, folded
+ * @property {string} beiwerk terms that only frame a question
  *
  * @typedef {object} Postings
  * @property {Uint32Array} texts
@@ -40,6 +41,7 @@ export class Verzeichnis {
     this.count = data.anzahl;
     this.terms = inFull(data.worte.split("\n"));
     this.stop = new Set(data.stopp.split(" "));
+    this.framing = new Set(data.beiwerk.split(" "));
     const common = data.haeufig.split(" ").values();
     this.written = data.stellen.split(" ").map((signs) => signs || (common.next().value ?? ""));
     this.related = data.dazu.split(" ");
@@ -153,24 +155,6 @@ class Gesammelt {
 function inFull(lines) {
   let before = "";
   return lines.map((line) => before = before.slice(0, PLACE[line.charCodeAt(0)]) + line.slice(1));
-}
-
-/**
- * @param {Uint8Array} best
- * @param {Postings} postings
- * @param {number} less levels below
- * @param {number} least level that counts
- * @returns {number} how many texts are new
- */
-function add(best, { texts, levels }, less, least) {
-  let fresh = 0;
-  for (let i = 0; i < texts.length; i++) {
-    if (levels[i] < least) continue;
-    const value = Math.max(0, levels[i] - less) + 1, text = texts[i];
-    if (best[text] === 0) fresh++;
-    if (value > best[text]) best[text] = value;
-  }
-  return fresh;
 }
 
 /**
