@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.project import read
 from sozialraum.site.markdown import plain_text
 from sozialraum.site.search_texts import SearchTexts
@@ -52,11 +53,12 @@ class Query(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """Documents and the queries tried on them."""
+    """Documents and the queries tried on them; `places` are the names of Sozialräume, which the handbook knows."""
 
     name: str
     documents: list[Document]
     queries: list[Query]
+    places: tuple[str, ...] = ()
 
 
 def thousand() -> Collection:
@@ -76,7 +78,8 @@ def thousand() -> Collection:
         for each in records
     ]
     queries = json.loads((folder / "queries.json").read_text("utf-8"))
-    return Collection("60 queries", documents, [Query(group, text, frozenset(kinds)) for group, text, kinds in queries])
+    places = tuple(sorted({each["stadtteil"] for each in records}))
+    return Collection("60 queries", documents, [Query(g, text, frozenset(kinds)) for g, text, kinds in queries], places)
 
 
 def own() -> Collection:
@@ -86,7 +89,10 @@ def own() -> Collection:
     documents = [Document(entry.id, texts.of(entry).fields) for entry in project.district.entries]
     queries = json.loads((Path(__file__).parent / "own.json").read_text("utf-8"))
     return Collection(
-        "own queries", [*documents, *_kinds_of_place()], [Query(g, text, frozenset(w)) for g, text, w in queries]
+        "own queries",
+        [*documents, *_kinds_of_place()],
+        [Query(g, text, frozenset(w)) for g, text, w in queries],
+        tuple(raum.titel for _entry, raum in project.district.of_type(Sozialraum)),
     )
 
 

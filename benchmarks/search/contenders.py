@@ -34,7 +34,8 @@ def handbook(collection: Collection) -> Ranking:
     reader = Reader(concepts, terms)
     postings = reader.postings((i, Text(each.fields)) for i, each in enumerate(collection.documents))
     index = make_index([postings], concepts, len(collection.documents))
-    return run("rank.mjs", {"index": index, "begriffe": concepts_for_browser(thesaurus)}, collection, str(ASSETS))
+    data = {"index": index, "begriffe": concepts_for_browser(thesaurus), "places": collection.places}
+    return run("rank.mjs", data, collection, str(ASSETS))
 
 
 def run(program: str, data: dict[str, object], collection: Collection, *arguments: str) -> Ranking:

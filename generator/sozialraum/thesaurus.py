@@ -32,13 +32,15 @@ class Begriff:
 
     `auch` are other names, `umfasst` names of something narrower, which is
     found under this concept but not the other way round. `fragen` are everyday
-    sentences, which only people who search use. `thema` is the code of a topic.
+    sentences, `andere_sprachen` names in other languages: only people who search
+    use them. `thema` is the code of a topic.
     """
 
     name: str
     auch: tuple[str, ...] = ()
     umfasst: tuple[str, ...] = ()
     fragen: tuple[str, ...] = ()
+    andere_sprachen: tuple[str, ...] = ()
     thema: str = ""
 
 

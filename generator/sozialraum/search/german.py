@@ -9,6 +9,8 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTER = re.compile(r"(?<![^\W_])([^\W\d_])-(?=[^\W\d_])")
+"""One letter before a hyphen, which is one word with what follows: P-Konto, E-Mail."""
 _DIGRAPHS = re.compile(r"ae|oe|(?<![aeiouq])ue")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BEFORE_S = frozenset("bdfghklmnt")
@@ -79,6 +81,8 @@ def words(text: str) -> list[str]:
     """Return the words of a text in small letters, not yet folded."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
+    if "-" in text:
+        text = _LETTER.sub(r"\1", text)
     return _WORD.findall(text.lower())
 
 

@@ -171,7 +171,12 @@ def _words(project: Project, rows: Mapping[str, Row]) -> dict[str, Any]:
 def concepts_for_browser(thesaurus: Thesaurus) -> list[dict[str, Any]]:
     """Return what queries say of each concept: `k` key, `n` name, `f` other ways to say it, `t` topic."""
     return [
-        {"k": key, "n": each.name, "f": [*each.auch, *each.fragen], **({"t": each.thema} if each.thema else {})}
+        {
+            "k": key,
+            "n": each.name,
+            "f": [*each.auch, *each.fragen, *each.andere_sprachen],
+            **({"t": each.thema} if each.thema else {}),
+        }
         for key, each in sorted(thesaurus.synonyme.items())
     ]
 

@@ -45,10 +45,10 @@ export class Auskunft {
   constructor(data) {
     const woerter = data["suche-woerter"];
     const known = new Verzeichnis(data["suche-index"]);
-    this.suche = new Suche(known, new Begriffe(concepts(woerter.begriffe), known.stop));
     this.zeilen = new Zeilen(data["suche-eintraege"]);
     this.woerter = woerter;
     this.nachbarn = new Nachbarn(woerter.nachbarn, this.zeilen, known.stop);
+    this.suche = new Suche(known, new Begriffe(concepts(woerter.begriffe), known.stop), this.nachbarn.places);
     this.gefahren = rules(woerter.notfall);
     /** @type {Map<string, string>} the words of the last question as they were typed */
     this.typed = new Map();
@@ -59,7 +59,11 @@ export class Auskunft {
    * @returns {Map<string, number>} name of each record that fits → score, the best first
    */
   scores(query) {
-    return new Map([...this.ranked(query)].map(([text, score]) => [this.zeilen.name(text), score]));
+    const scores = new Map();
+    for (const [text, score] of this.ranked(query)) { // A list of a place is named as the place is.
+      if (!scores.has(this.zeilen.name(text))) scores.set(this.zeilen.name(text), score);
+    }
+    return scores;
   }
 
   /**
@@ -192,6 +196,4 @@ export class Auskunft {
 }
 
 /** @param {string} word */
-function asTyped(word) {
-  return word.length < 5 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1);
-}
+const asTyped = (word) => (word.length < 5 ? word.toUpperCase() : word[0].toUpperCase() + word.slice(1));

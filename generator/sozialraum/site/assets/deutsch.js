@@ -5,6 +5,7 @@
  */
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const LETTER = /(?<![\p{L}\p{N}])((?!\p{Nd})[\p{L}\p{N}])-(?=(?!\p{Nd})[\p{L}\p{N}])/gu; // One word with what follows: P-Konto, E-Mail.
 const PLAIN = /^[a-z0-9]*$/;
 
 /**
@@ -45,7 +46,12 @@ function second(word) {
  * @returns {string[]} the words in small letters, not yet folded
  */
 export function words(text) {
-  return text.replaceAll("\u00ad", "").normalize("NFC").toLowerCase().match(WORD) ?? [];
+  return plain(text).toLowerCase().match(WORD) ?? [];
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.replaceAll("\u00ad", "").normalize("NFC").replace(LETTER, "$1");
 }
 
 /**
@@ -53,7 +59,7 @@ export function words(text) {
  * @returns {Map<string, string>} each word of `words` with its capitals as they were typed
  */
 export function spelled(text) {
-  const typed = text.replaceAll("\u00ad", "").normalize("NFC");
+  const typed = plain(text);
   return new Map([...typed.toLowerCase().matchAll(WORD)].map(({ 0: word, index }) => [word, typed.slice(index, index + word.length)]));
 }
 

@@ -26,6 +26,11 @@ export class Nachbarn {
     }
   }
 
+  /** @returns {Set<string>} terms that name one place */
+  get places() {
+    return new Set([...this.named].filter(([, place]) => place >= 0).map(([term]) => term));
+  }
+
   /**
    * @param {import("./rang.js").Wort[]} asked
    * @returns {Nachbarschaft | null} null where no place is named, or it has no neighbours

@@ -12,7 +12,7 @@ import { stem, terms } from "./deutsch.js";
 import { rank } from "./rang.js";
 import { SHORTEST, Tippfehler } from "./tippfehler.js";
 
-const EXACT = 1, MEANING = 0.8, PHRASE = 1, VERB = 0.7, PART = 0.6;
+const EXACT = 1, MEANING = 0.8, PHRASE = 1, VERB = 0.7, PART = 0.6, PLACE = 0.6;
 const ENOUGH = 3; // Ways from which on nothing is guessed.
 const MOST_BEGINNINGS = 120;
 const MOST_SIGNS = 20_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
@@ -24,10 +24,12 @@ export class Suche {
   /**
    * @param {Verzeichnis} index
    * @param {Begriffe} concepts
+   * @param {Set<string>} [places] terms that name one place
    */
-  constructor(index, concepts) {
+  constructor(index, concepts, places = new Set()) {
     this.index = index;
     this.concepts = concepts;
+    this.places = places;
     /** @type {Tippfehler | null} */
     this.mistyped = null;
   }
@@ -48,22 +50,28 @@ export class Suche {
    */
   understand(query) {
     const typed = new Map(terms(query, this.index.stop).map(({ word, term }) => [term, word]));
-    const meanings = this.concepts.among([...typed.keys()]);
-    const together = new Set(meanings.flatMap(({ needed }) => needed));
-    const words = this.telling(typed, together).flatMap(([term, word]) => this.read(word, term, together.has(term)));
-    for (const { needed, key } of meanings) {
-      for (const each of words) if (needed.includes(each.term)) this.addConcept(each.ways, key, PHRASE);
-    }
+    const meanings = this.concepts.among([...typed.keys()].flatMap((term) => [term, bare(term)]));
+    const inOne = (/** @type {string} */ term) => meanings.filter(({ needed }) => needed.includes(term) || needed.includes(bare(term)));
+    const words = this.telling(typed, inOne).flatMap(([term, word]) => this.read(word, term, inOne(term).length > 0));
+    for (const each of words) for (const { key } of inOne(each.term)) this.addConcept(each.ways, key, PHRASE);
+    this.placesLess(words);
     return words;
+  }
+
+  /** @param {Wort[]} words where something is asked for in a place, it matters more than the place */
+  placesLess(words) {
+    const places = words.filter(({ term }) => this.places.has(term));
+    if (places.length === words.length) return;
+    for (const { ways } of places) for (const way of ways) way.weight *= PLACE;
   }
 
   /**
    * @param {Map<string, string>} typed term → word
-   * @param {Set<string>} together terms that mean something with others
+   * @param {(term: string) => object[]} meanings what a term means with others
    * @returns {[string, string][]} without what only frames a question; all of them where nothing else is said
    */
-  telling(typed, together) {
-    const found = [...typed].filter(([term]) => together.has(term) || !this.index.framing.has(term));
+  telling(typed, meanings) {
+    const found = [...typed].filter(([term]) => !this.index.framing.has(term) || meanings(term).length > 0);
     return found.length ? found : [...typed];
   }
 
@@ -78,7 +86,7 @@ export class Suche {
     const known = whole || ways.length > 0;
     this.addBeginnings(ways, term);
     if (known) return [{ word, term, ways }];
-    ways.push(...this.asVerb(term));
+    if (bare(term) !== term) ways.push(...this.direct(bare(term), VERB));
     const parts = ways.length < ENOUGH ? this.parts(word, term) : [];
     if (parts.length) return ways.length ? [{ word, term, ways }, ...parts] : parts;
     if (ways.length < ENOUGH && term.length >= SHORTEST && !this.concepts.said.has(term)) this.addCorrected(ways, term);
@@ -130,14 +138,6 @@ export class Suche {
   }
 
   /**
-   * @param {string} term
-   * @returns {Weg[]} „pflegt“, „schwänzt“: what the same verb says without its ending
-   */
-  asVerb(term) {
-    return /..[^aeiou]t$/.test(term) ? this.direct(stem(term.slice(0, -1)), VERB) : [];
-  }
-
-  /**
    * A compound the index does not know, as two words it knows, the last as long as can be.
    *
    * @param {string} word
@@ -173,4 +173,12 @@ export class Suche {
     for (const term of this.index.terms) if (term[0] !== "#") yield term;
     for (const term of this.concepts.single.keys()) if (this.index.at(term) < 0) yield term;
   }
+}
+
+/**
+ * @param {string} term
+ * @returns {string} „pflegt“, „schwänzt“: what is left of a verb without its ending; other terms as they are
+ */
+function bare(term) {
+  return /..[^aeiou]t$/.test(term) ? stem(term.slice(0, -1)) : term;
 }
