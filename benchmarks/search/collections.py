@@ -1,8 +1,8 @@
 """Documents and queries with known answers.
 
-Three collections: a thousand synthetic records of 121 kinds with 60 queries,
-the sample district and kinds of place with the queries of `own.json`, and 600
-municipal pages with the questions people asked about them.
+A thousand synthetic records of 121 kinds with 60 queries and with those of
+`fresh.json`, the sample district and kinds of place with the queries of
+`own.json`, and 600 municipal pages with the questions people asked about them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from sozialraum.site.search_texts import SearchTexts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REPOSITORY = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
 SHARED = next(
     (folder / "shared" for folder in REPOSITORY.parents if (folder / "shared/bench").is_dir()),
     REPOSITORY.parent / "shared",
@@ -60,6 +61,10 @@ class Collection(NamedTuple):
     queries: list[Query]
     places: tuple[str, ...] = ()
 
+    def right(self, query: Query) -> list[int]:
+        """Return the numbers of the documents that answer a query."""
+        return [number for number, each in enumerate(self.documents) if each.kind in query.wanted]
+
 
 def thousand() -> Collection:
     """A thousand records with 60 queries; a kind of record answers a query."""
@@ -77,9 +82,13 @@ def thousand() -> Collection:
         )
         for each in records
     ]
-    queries = json.loads((folder / "queries.json").read_text("utf-8"))
     places = tuple(sorted({each["stadtteil"] for each in records}))
-    return Collection("60 queries", documents, [Query(g, text, frozenset(kinds)) for g, text, kinds in queries], places)
+    return Collection("60 queries", documents, _queries(folder / "queries.json"), places)
+
+
+def fresh() -> Collection:
+    """The same records with the queries of `fresh.json`."""
+    return thousand()._replace(name="fresh queries", queries=_queries(HERE / "fresh.json"))
 
 
 def own() -> Collection:
@@ -87,13 +96,16 @@ def own() -> Collection:
     project = read(REPOSITORY / "records")
     texts = SearchTexts(project)
     documents = [Document(entry.id, texts.of(entry).fields) for entry in project.district.entries]
-    queries = json.loads((Path(__file__).parent / "own.json").read_text("utf-8"))
     return Collection(
         "own queries",
         [*documents, *_kinds_of_place()],
-        [Query(g, text, frozenset(w)) for g, text, w in queries],
+        _queries(HERE / "own.json"),
         tuple(raum.titel for _entry, raum in project.district.of_type(Sozialraum)),
     )
+
+
+def _queries(file: Path) -> list[Query]:
+    return [Query(group, text, frozenset(wanted)) for group, text, wanted in json.loads(file.read_text("utf-8"))]
 
 
 def _kinds_of_place() -> Iterator[Document]:
@@ -126,5 +138,5 @@ def questions() -> Collection:
     )
 
 
-COLLECTIONS = (thousand, own, questions)
+COLLECTIONS = (thousand, fresh, own, questions)
 """Everything that is tried."""

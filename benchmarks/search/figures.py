@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 FIRST = 5
 DEEPEST = 10
 """A right document further down counts as not found."""
-MOST_MISSES = 25
 
 Score = tuple[float, float]
 
@@ -37,7 +36,7 @@ def scores(collection: Collection, ranking: Ranking) -> list[Score]:
     """Return the score of every query."""
     kinds = [document.kind for document in collection.documents]
     return [
-        score(query, [kinds[number] for number in numbers], sum(kind in query.wanted for kind in kinds))
+        score(query, [kinds[number] for number in numbers], len(collection.right(query)))
         for query, numbers in zip(collection.queries, ranking, strict=True)
     ]
 
@@ -62,14 +61,3 @@ def by_group(collection: Collection, ranking: Ranking) -> str:
         for name, found in groups.items()
     ]
     return f"\n| handbook, by class | queries | recall@5 | MRR |\n|---|--:|--:|--:|\n{''.join(rows)}"
-
-
-def misses(collection: Collection, ranking: Ranking) -> str:
-    """Return what the handbook's search did not find among the first five, and what it put first instead."""
-    rows = []
-    for query, (recall, _rank), numbers in zip(collection.queries, scores(collection, ranking), ranking, strict=True):
-        if recall < 1:
-            first = "; ".join(collection.documents[number].title for number in numbers[:2]).replace("|", "/")
-            rows.append(f"| {query.text} | {recall:.1f} | {first} |\n")
-    left = f"\n{len(rows) - MOST_MISSES} more.\n" if len(rows) > MOST_MISSES else ""
-    return f"\n| missed | recall | first instead |\n|---|--:|---|\n{''.join(rows[:MOST_MISSES])}{left}"

@@ -32,22 +32,22 @@ def node_modules() -> str:
 
 def lunr(collection: Collection) -> Ranking:
     """Material's search, `lang: de`."""
-    return run("lunr.mjs", _pairs(collection), collection, node_modules())
+    return _ranking("lunr.mjs", _pairs(collection), collection, node_modules())
 
 
 def minisearch(collection: Collection) -> Ranking:
     """MiniSearch 7 with prefix and fuzzy search."""
-    return run("minisearch.mjs", _pairs(collection), collection, node_modules())
+    return _ranking("minisearch.mjs", _pairs(collection), collection, node_modules())
 
 
 def pagefind(collection: Collection) -> Ranking:
     """Pagefind 1 with its German stemmer: pages that have every word."""
-    return run("pagefind.mjs", {"anyWord": False}, collection, _pagefind_folder(collection))
+    return _ranking("pagefind.mjs", {"anyWord": False}, collection, _pagefind_folder(collection))
 
 
 def pagefind_any_word(collection: Collection) -> Ranking:
     """The same index with each word searched by itself, which Pagefind does not do, but is fair to whole sentences."""
-    return run("pagefind.mjs", {"anyWord": True}, collection, _pagefind_folder(collection))
+    return _ranking("pagefind.mjs", {"anyWord": True}, collection, _pagefind_folder(collection))
 
 
 _folders: dict[str, tempfile.TemporaryDirectory[str]] = {}
@@ -66,6 +66,11 @@ def _pagefind_folder(collection: Collection) -> str:
         )
         pagefind_index(pages, Path(folder.name))
     return _folders[collection.name].name
+
+
+def _ranking(program: str, data: dict[str, object], collection: Collection, place: str) -> Ranking:
+    found: Ranking = run(program, data, collection, place)
+    return found
 
 
 def _pairs(collection: Collection) -> dict[str, object]:
