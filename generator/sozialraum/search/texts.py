@@ -29,6 +29,8 @@ _UNITS = 32
 _USUAL = {_BODY: 90, 1: 12, 2: 12, 3: 4, 4: 4}
 """Terms a field of each weight usually has."""
 _SATURATION = 1.2
+_MOST_FIELDS = 2**12
+"""Remembered at a time: what fields say again and again comes back soon, titles and one-liners never do."""
 _FOUR_BYTES = "I"
 Postings = dict[str, bytes]
 """Term → its postings as `packed`: numbers of Python's own would need ten times the memory."""
@@ -99,6 +101,8 @@ class _Fields(dict[tuple[int, str], tuple[int, tuple[str, ...]]]):
         self._terms = terms
 
     def __missing__(self, field: tuple[int, str]) -> tuple[int, tuple[str, ...]]:
+        if len(self) == _MOST_FIELDS:
+            self.clear()
         weight, words = field
         terms = self._terms.of(words)
         self[field] = found = (_each(weight, len(terms)), (*terms, *self._concepts.among(terms)))

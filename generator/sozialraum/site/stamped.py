@@ -47,8 +47,8 @@ class Stamped:
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self._stencils: dict[str, Stencil] = {}
-        self._row = lru_cache(maxsize=2**15)(self._row_html)
-        self._card = lru_cache(maxsize=2**15)(self._card_html)
+        self._row = lru_cache(maxsize=2**12)(self._row_html)
+        self._card = lru_cache(maxsize=2**12)(self._card_html)
         self._areas = lru_cache(maxsize=2**10)(self._areas_html)
         self._scale = lru_cache(maxsize=2**10)(self._scale_html)
         for each in (self.wert, self.zeilen, self.teile, self.karten, self.kartengruppen, self.nahe, self.zeiten):
