@@ -57,7 +57,10 @@ FORGE_GROUP = r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-
 _FORGE_GROUP = re.compile(rf"{FORGE_GROUP}\Z", re.ASCII)
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
-_BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bo\.|\bund\b)\s*")
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bod?\.|\bbzw\.|\bund\b|(?=\([^()]*[^\W\d][^()]*\)))\s*")
+"""What divides two numbers, or a number from the remark in brackets behind it."""
+_BETWEEN_MAILS = re.compile(r"[\s;,/|]+|\b(?:oder|und)\b")
+_BEFORE_NUMBER = re.compile(r"(?:Tel(?:efon)?|Fon|Mobil|Handy|Büro|Zentrale)\b[.:]*\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,26 @@ def url(value: object) -> str:
 
 
 def first_phone(text: str) -> tuple[str, str] | None:
-    """Return the first of several numbers in one text, and what stands behind it; None where that is not certain."""
-    for sign in _BETWEEN_NUMBERS.finditer(text):
-        first, rest = text[: sign.start()].strip(), text[sign.end() :].strip()
+    """Return the first number in a text, and what stands behind it; None where that is not certain.
+
+    What it is called before it („Tel.:“) says nothing that the field does not say.
+    """
+    plain = _BEFORE_NUMBER.sub("", text.strip(), count=1) if _BEFORE_NUMBER.match(text.strip()) else text
+    ends = [(sign.start(), sign.end()) for sign in _BETWEEN_NUMBERS.finditer(plain)]
+    for end, begin in [*ends, (len(plain), len(plain))]:
+        first, rest = plain[:end].strip(), plain[begin:].strip()
         try:
             phone(first)
         except PydanticCustomError:
             continue
-        return (first, rest) if rest else None
+        return (first, rest) if first != text.strip() else None
     return None
+
+
+def first_mail(text: str) -> tuple[str, str] | None:
+    """Return the first of several mail addresses in one text, and the others; None where it holds anything else."""
+    first, *others = (each for each in _BETWEEN_MAILS.split(text.strip()) if each)
+    return (first, ", ".join(others)) if others and all(map(MAIL.match, (first, *others))) else None
 
 
 PHONE = Kind("Telefon", "mit Vorwahl", "030 23125 117")
@@ -143,7 +157,8 @@ def forge_group(value: object) -> str:
 
 
 Telefon = Annotated[Telefonnummer, PlainValidator(_phone), PHONE]
-Email = Annotated[str, PlainValidator(mail), Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")]
+POST = Kind("Mailadresse", "möglichst die einer Stelle", "info@example.org")
+Email = Annotated[str, PlainValidator(mail), POST]
 WEB = Kind("Webadresse", "mit https:// davor", "https://www.example.org")
 Url = Annotated[str, PlainValidator(url), WEB]
 Forgegruppe = Annotated[

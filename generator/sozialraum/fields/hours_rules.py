@@ -50,10 +50,11 @@ _FIXED = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
 _UNCERTAIN_TIME = re.compile(r"sun|dawn|dusk|/")
 _CONDITION = re.compile(
     r"vereinbar|absprache|anmeld|termin|anfrage|rücksprache|bedarf|appointment|request|reserv|\bnur\b|\bonly\b"
-    r"|sommer|summer|winter|saison|ferien|schulzeit|wetter|veranstaltung",
+    r"|sommer|summer|winter|saison|ferien|schulzeit|wetter|veranstaltung"
+    r"|gerade|\bwochen?\b|\bkw\b|tägig|taegig|wechsel",
     re.IGNORECASE,
 )
-"""Words in a remark that make hours uncertain: whom or when they are for, not where."""
+"""Words in a remark that make hours uncertain: whom or when they are for (every other week), not where."""
 
 
 @lru_cache(maxsize=2**16)

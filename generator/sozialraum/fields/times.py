@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import PlainValidator
@@ -21,6 +22,8 @@ ZEITEN = Rule(
 
 RULES = (ZEITEN,)
 
+_MOMENT = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*Uhr)?", re.ASCII)
+"""A time of day alone: a cell of a spreadsheet that someone meant otherwise, and never open in the language of hours."""
 LONGEST = 1000
 """Signs of opening hours; the longest of Germany in OpenStreetMap have about 300."""
 
@@ -31,6 +34,9 @@ def times(value: object) -> Zeiten:
     if len(text) > LONGEST:
         message = f"Die Zeiten haben {len(text)} Zeichen, hier passen höchstens {LONGEST}."
         raise wrong(ZEITEN, message, "Kürzen; Ausnahmen und Erklärungen in den freien Text unter dem Kopf schreiben.")
+    if _MOMENT.fullmatch(text.strip()):
+        message = f"„{text.strip()}“ ist eine Uhrzeit ohne Tag und ohne Ende."
+        raise wrong(ZEITEN, message, "Von wann bis wann, zum Beispiel: Di 09:00-12:00.")
     try:
         return zeiten(text)
     except ValueError as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.choice import JaNein
+from sozialraum.fields.contact import PHONE
 from sozialraum.fields.times import KIND as HOURS
 from sozialraum.imports.mending import RULES as MENDING_RULES
 from sozialraum.imports.mending import mend
@@ -124,7 +126,7 @@ def _as_field(field: Feld, value: Value) -> Value:
     """Put a single value into the list that the field is, and several lines into one where it has no more."""
     if not isinstance(value, str):
         return value
-    line = value if field.kind.name == "Text" else value.replace("\n", "; " if field.kind is HOURS else " ")
+    line = value if field.kind.name == "Text" else value.replace("\n", "; " if field.kind in (HOURS, PHONE) else " ")
     return [line] if field.form is Form.LISTE else line
 
 
@@ -243,13 +245,18 @@ def _without(made: Draft, wrong: list[Complaint]) -> Draft:
 
 
 def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
+    gone: dict[str, list[str]] = defaultdict(list)
     for name, outcome in outcomes.items():
-        if outcome.problem:
-            done = f"{name} ist stattdessen „{outcome.value}“" if outcome.value else f"Die Angabe {name} entfällt"
-            remedy = f"{done}; {_MEND}"
-            yield made.finding(WERT, f"{made.origin(name)}{outcome.problem}", remedy)
+        problem = f"{made.origin(name)}{outcome.problem}"
+        if outcome.problem and outcome.value:
+            yield made.finding(WERT, problem, f"{name} ist stattdessen „{outcome.value}“; {_MEND}")
+        elif outcome.problem:
+            gone[problem].append(name)
         if outcome.remark:
             yield made.finding(AUFFAELLIG, outcome.remark, "In der Quelle nachsehen, was stimmt.")
+    for problem, names in gone.items():
+        what = f"Die Angabe {names[0]} entfällt" if len(names) == 1 else f"Die Angaben {', '.join(names)} entfallen"
+        yield made.finding(WERT, problem, f"{what}; {_MEND}")
 
 
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
-from sozialraum.fields.contact import PHONE, WEB, first_phone
+from sozialraum.fields.contact import PHONE, POST, WEB, first_mail, first_phone
 from sozialraum.fields.times import KIND as HOURS
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ ZEITEN = Rule(
 MEHRERE = Rule(
     "import_mehrere_nummern",
     Severity.HINWEIS,
-    "In einer Zelle stehen mehrere Telefonnummern.\n\nÜbernommen wird die erste. Ist eine andere die richtige, im "
-    "Eintrag ändern.",
+    "In einer Zelle steht mehr als eine Telefonnummer oder Mailadresse.\n\nÜbernommen wird die erste, ohne Zusätze wie "
+    "„(AB)“. Ist eine andere die richtige, im Eintrag ändern.",
 )
 
 OHNE_PROTOKOLL = Rule(
@@ -57,7 +57,8 @@ def mend(made: Draft, name: str) -> Mended | None:
         return _hours(made, name, value)
     if kind is WEB:
         return _web(made, name, value)
-    return _phone(made, name, value) if kind is PHONE else None
+    several = first_phone(value) if kind is PHONE else first_mail(value) if kind is POST else None
+    return _first(made, name, value, several) if several else None
 
 
 def _web(made: Draft, name: str, value: str) -> Mended | None:
@@ -77,10 +78,8 @@ def _hours(made: Draft, name: str, value: str) -> Mended:
     return Mended({f"{name}_hinweis": words}, made.finding(ZEITEN, message, remedy))
 
 
-def _phone(made: Draft, name: str, value: str) -> Mended | None:
-    several = first_phone(value)
-    if several is None:
-        return None
-    message = f"{made.origin(name)}„{value[:60]}“ sind mehrere Nummern."
-    remedy = f"Übernommen ist {several[0]}; dazu gehört noch: {several[1][:60]}."
-    return Mended({name: several[0]}, made.finding(MEHRERE, message, remedy))
+def _first(made: Draft, name: str, value: str, several: tuple[str, str]) -> Mended:
+    first, rest = several
+    message = f"{made.origin(name)}„{value[:60]}“ ist mehr als eine Angabe."
+    remedy = f"Übernommen ist {first}" + (f"; dazu gehört noch: {rest[:60]}." if rest else ".")
+    return Mended({name: first}, made.finding(MEHRERE, message, remedy))

@@ -128,14 +128,16 @@ class _Reader:
             geometry = feature.get("geometry") if is_feature else self._pair(properties)
             punkt, flaeche = self._placed(geometry)
         except (TypeError, ValueError, KeyError, IndexError, AttributeError):
-            message = f"{self.word} {number}: Die Geometrie ist nicht zu gebrauchen."
+            pair = ", ".join(properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
+            shown = f" ({pair})" if pair.strip(", ") else ""
+            message = f"{self.word} {number}: Die Geometrie{shown} ist nicht zu gebrauchen."
             self.found.append(GEOMETRIE.at(Span(self.name), message, "Ohne Ort übernommen; in der Quelle prüfen."))
             punkt, flaeche = None, None
         return Objekt(number, properties, punkt, flaeche, self.word)
 
     def _pair(self, properties: Mapping[str, str]) -> dict[str, Any] | None:
         x, y = (properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
-        return {"type": "Point", "coordinates": [x.replace(",", "."), y.replace(",", ".")]} if x and y else None
+        return {"type": "Point", "coordinates": [_decimal(x), _decimal(y)]} if x and y else None
 
     def _placed(self, geometry: Any) -> tuple[Punkt | None, Flaeche | None]:
         if geometry is None:
@@ -161,6 +163,14 @@ class _Reader:
         if max(abs(lon), abs(lat)) > _MAX_DEGREES:
             self.not_degrees = self.not_degrees or f"{x}, {y}"
         return round(lon, DIGITS), round(lat, DIGITS)
+
+
+def _decimal(written: str) -> str:
+    """Return a number as computers write it: „6.018.321,50“, „549 123,4“ and 54.3 are all there is."""
+    grouped = written.replace(" ", "").replace("\u00a0", "").replace("'", "")
+    if "," in grouped or grouped.count(".") > 1:
+        grouped = grouped.replace(".", "")
+    return grouped.replace(",", ".")
 
 
 def _numbered(file: Path, schritt: Schritt) -> tuple[list[tuple[int, Any]], list[Diagnostic]]:

@@ -29,14 +29,15 @@ TABELLE = Rule(
     "import_tabelle",
     Severity.FEHLER,
     "Die Tabelle lässt sich nicht lesen.\n\nVerstanden werden CSV (Trennzeichen Semikolon, Komma, Tabulator oder "
-    "senkrechter Strich; UTF-8, UTF-16 oder Windows-1252) und XLSX. Die erste Zeile mit mehreren gefüllten Zellen gilt "
-    "als Überschrift; steht sie anderswo, nennt die Zuordnung sie mit `kopfzeile`.",
+    "senkrechter Strich; UTF-8, UTF-16 oder Windows-1252) und XLSX. Die erste Zeile, die mindestens "
+    "halb so breit ist wie die Tabelle, gilt als Überschrift; steht sie anderswo, nennt die Zuordnung sie mit `kopfzeile`.",
 )
 ZELLE = Rule(
     "import_zelle",
     Severity.HINWEIS,
-    "Eine Zelle enthält einen Fehlerwert der Tabelle.\n\n`#WERT!`, `#NV` und Ähnliches bedeuten, dass eine Formel "
-    "nichts ergeben hat. Die Zelle gilt als leer.",
+    "Eine Zelle enthält einen Fehlerwert der Tabelle oder eine Formel ohne Ergebnis.\n\n`#WERT!`, `#NV` und Ähnliches "
+    "bedeuten, dass eine Formel nichts ergeben hat. Manche Programme speichern nur die Formel und nicht, was sie ergibt; "
+    "einmal in der Tabellenkalkulation öffnen und speichern hilft. Die Zelle gilt als leer.",
 )
 
 OHNE_ZEILEN = Rule(
@@ -57,6 +58,10 @@ _DELIMITERS = ";,\t|"
 _ERRORS = re.compile(
     r"#(?:WERT|NV|BEZUG|DIV/0|NAME|ZAHL|NULL|ÜBERLAUF|KALK|VALUE|N/A|REF|NUM|SPILL|CALC)[!?]?|Err:\d{3}", re.IGNORECASE
 )
+_FORMULA = "=\0"
+"""Stands for a formula whose result is not in the file."""
+_NOTHING = re.compile(r"[-–—_/.]+|k\.\s?A\.|keine Angaben?", re.IGNORECASE)
+"""What people write into a cell to say that nothing is to be said."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]*>", re.IGNORECASE)
 _ZEROS = re.compile(r"0{2,}\Z")
@@ -124,13 +129,12 @@ def _below_heading(sheet: _Sheet, wanted: int) -> tuple[list[Row], list[Diagnost
 
 
 def _heading(filled: Sequence[tuple[int, list[str]]], wanted: int) -> int | None:
-    """Return which of the filled rows has the headings."""
+    """Return which of the filled rows has the headings: the first that is half as wide as the table, titles are not."""
     if wanted:
         return next((position for position, (number, _cells) in enumerate(filled) if number == wanted), None)
-    several = (
-        position for position, (_number, cells) in enumerate(filled[:_HEADING_WITHIN]) if sum(map(bool, cells)) > 1
-    )
-    return next(several, 0 if filled else None)
+    widths = [sum(map(bool, cells)) for _number, cells in filled[:_HEADING_WITHIN]]
+    wide = max(2, max(widths, default=0) / 2)
+    return next((position for position, width in enumerate(widths) if width >= wide), 0 if filled else None)
 
 
 def _names(cells: Sequence[str]) -> list[str]:
@@ -149,6 +153,13 @@ def _clean(sheet: _Sheet, number: int, name: str, value: str) -> str:
     if _ERRORS.fullmatch(value):
         message = f"Zeile {number}, „{name}“: Die Zelle enthält den Fehlerwert {value}."
         sheet.found.append(ZELLE.at(Span(sheet.name), message, "Gilt als leer; in der Tabelle berichtigen."))
+        return ""
+    if value == _FORMULA:
+        message = f"Zeile {number}, „{name}“: Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert ist."
+        remedy = "Gilt als leer; in der Tabellenkalkulation öffnen und speichern."
+        sheet.found.append(ZELLE.at(Span(sheet.name), message, remedy))
+        return ""
+    if _NOTHING.fullmatch(value):
         return ""
     if "<" in value and _TAG.search(value):
         value = _TAG.sub("", _BREAK.sub("\n", value))
@@ -173,7 +184,7 @@ def _text_table(file: Path) -> _Sheet | Diagnostic:
 
 
 def decoded(content: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252."""
+    """Return the text of a file in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252, mixed ones too."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     for encoding, zeros in (("utf-16-le", content[1:400:2]), ("utf-16-be", content[:400:2])):
@@ -182,7 +193,15 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return "".join(map(_decoded_line, content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)))
+
+
+def _decoded_line(line: bytes) -> str:
+    """Return a line of a file put together from several, each in an encoding of its own."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
 
 
 def delimiter_of(text: str) -> str:
@@ -210,7 +229,9 @@ def _workbook(file: Path, wanted: str) -> _Sheet | Diagnostic:
     if wanted and wanted not in book.sheetnames:
         remedy = f"Vorhanden sind: {', '.join(book.sheetnames)}."
         return _unreadable(file, f"Ein Blatt „{wanted}“ gibt es nicht.", remedy)
-    sheets = {each.title: list(_rows(each.iter_rows())) for each in ([book[wanted]] if wanted else book.worksheets)}
+    formulas = _formulas(file)
+    chosen = [book[wanted]] if wanted else book.worksheets
+    sheets = {each.title: list(_rows(each.iter_rows(), formulas.get(each.title, frozenset()))) for each in chosen}
     rows = next(iter(sorted(sheets.values(), key=_likeness)), [])
     return _Sheet(file.name, rows, others=f" Vorhanden sind die Blätter: {', '.join(book.sheetnames)}.")
 
@@ -221,9 +242,30 @@ def _likeness(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
     return 0 if sum(width > 1 for width in widths) > 1 else 1 if any(widths) else 2
 
 
-def _rows(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, list[str]]]:
+def _formulas(file: Path) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return title of each sheet → row and column of every formula; nothing is read twice where there are none."""
+    import openpyxl
+
+    with zipfile.ZipFile(file) as packed:
+        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in packed.read(name) for name in parts):
+            return {}
+    book = openpyxl.load_workbook(file, read_only=True)
+    return {
+        sheet.title: frozenset(
+            (row, column)
+            for row, cells in enumerate(sheet.iter_rows(), 1)
+            for column, cell in enumerate(cells)
+            if cell.data_type == "f"
+        )
+        for sheet in book.worksheets
+    }
+
+
+def _rows(rows: Iterable[Sequence[Any]], formulas: frozenset[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(rows, 1):
-        yield number, [_as_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+        texts = [_as_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
+        yield number, [text or (_FORMULA if (number, column) in formulas else "") for column, text in enumerate(texts)]
 
 
 def _as_text(value: Any, form: str) -> str:
