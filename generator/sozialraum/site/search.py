@@ -177,14 +177,15 @@ def concepts_for_browser(thesaurus: Thesaurus) -> list[dict[str, Any]]:
             "f": [*each.auch, *each.fragen, *each.andere_sprachen],
             **({"t": each.thema} if each.thema else {}),
         }
-        for key, each in sorted(thesaurus.synonyme.items())
+        for key, each in sorted(thesaurus.synonyme.items(), key=lambda item: (item[1].thema, item[0]))
     ]
 
 
 def concept_lines(thesaurus: Thesaurus, terms: Terms) -> str:
     """Return the same as text, a line each: key, topic, name and other ways, between tabs.
 
-    Ways that are the same for the search stand there once, and nouns without their capital.
+    Ways that are the same for the search stand there once, without words that are not searched and nouns without their
+    capital.
     """
     lines = (
         (each["k"], each.get("t", ""), each["n"], *_told_apart(each, terms)) for each in concepts_for_browser(thesaurus)
@@ -198,7 +199,7 @@ def _told_apart(concept: Mapping[str, Any], terms: Terms) -> Iterator[str]:
         asked = frozenset(terms.of(way))
         if asked and asked not in known:
             known.add(asked)
-            yield " ".join([word.lower() if word[1:].islower() else word for word in way.split()])
+            yield " ".join([word.lower() if word[1:].islower() else word for word in way.split() if terms.of(word)])
 
 
 def neighbours(project: Project, rows: Sequence[Row]) -> dict[int, list[tuple[int, int]]]:
