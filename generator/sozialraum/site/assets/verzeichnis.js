@@ -45,6 +45,7 @@ export class Verzeichnis {
     const common = data.haeufig.split(" ").values();
     this.written = data.stellen.split(" ").map((signs) => signs || (common.next().value ?? ""));
     this.related = data.dazu.split(" ");
+    this.sizes = new Uint32Array(this.terms.length);
     /** @type {Map<number, Postings>} */
     this.read = new Map();
     /** @type {Map<number, Postings>} */
@@ -100,8 +101,12 @@ export class Verzeichnis {
    * @returns {number} about how many signs its postings have
    */
   signs(position) {
-    const others = this.related[position] ? postings(this.related[position]).texts : [];
-    return others.reduce((sum, other) => sum + this.written[other].length, this.written[position].length);
+    if (this.sizes[position] === 0) {
+      let sum = this.written[position].length;
+      if (this.related[position]) for (const other of postings(this.related[position]).texts) sum += this.written[other].length;
+      this.sizes[position] = sum + 1; // Never 0, which says that nobody asked yet.
+    }
+    return this.sizes[position];
   }
 
   /** @param {number} position */
