@@ -52,6 +52,7 @@ OWNERS = {
     "icalendar": ("site.calendar",),
     "pyromark": ("site",),
     "nh3": ("site",),
+    "rjsmin": ("site.modules",),
     "pyproj": ("imports.objects",),
     "openpyxl": ("exports.tables", "imports.spreadsheets"),
     "vobject": ("exports.vcard",),

@@ -3,12 +3,11 @@
 Scripts are written and tested as ES modules. Browsers refuse modules from
 file://, where a handbook on a network share is opened. So an entry point is
 delivered together with all it imports as a classic script: each module a
-function of its own that returns what the module exports, without comments and indents.
+function of its own that returns what the module exports, without comments and spaces.
 
 Understood are the forms the house uses: `import { a, b as c } from "./name.js";`
 at the beginning of a line, `import "./name.js";`, and `export` before
-`function`, `async function`, `const` and `class`. A text between backticks ends on
-its line; elsewhere a backtick is written \\u0060.
+`function`, `async function`, `const` and `class`.
 """
 
 from __future__ import annotations
@@ -16,21 +15,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rjsmin import jsmin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\} from )?"\./(?P<file>[\w-]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""Whole lines."""
-_REMARK = re.compile(r"(?<=;) // [A-Z0-9][^\n\"'`]*$", re.MULTILINE)
-"""Behind a statement, and without quotes, or it might be part of a text."""
-_TYPE = re.compile(r"/\*\* @(?:(?!\*/).)*\*/ ?")
-"""Types within a line; no text begins like one."""
-_INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-_LONG_TEXT = re.compile(r"^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
-"""A text over several lines: indents would be part of it."""
 _SEVERAL = re.compile(r"^export const \w+ = [^;({\[]*, \w+ = .*", re.MULTILINE)
 """Several names in one export, of which only the first would be seen."""
 
@@ -62,12 +54,11 @@ def _collect(name: str, text_of: Callable[[str], str], parts: dict[str, str], ab
 def _as_function(name: str, text: str) -> str:
     exported = [match["name"] for match in _EXPORT.finditer(text)]
     body = _EXPORT.sub(r"\g<kind> \g<name>", _IMPORT.sub(_taken_over, text))
-    if other := _SEVERAL.search(text) or _OTHER.search(body) or _LONG_TEXT.search(body):
+    if other := _SEVERAL.search(text) or _OTHER.search(body):
         message = f"{name}.js: not understood: {other[0]}"
         raise ValueError(message)
-    body = _INDENT.sub("", _TYPE.sub("", _REMARK.sub("", _COMMENT.sub("", body))))
     given = f"return {{ {', '.join(exported)} }};\n" if exported else ""
-    return f"const {_variable(name)} = (() => {{\n{body}{given}}})();\n"
+    return f"const {_variable(name)} = (() => {{\n{jsmin(body + given)}\n}})();\n"
 
 
 def _taken_over(found: re.Match[str]) -> str:
