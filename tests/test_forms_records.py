@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,26 +23,32 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="Node is not installed, so 
 
 
 @pytest.fixture
-def to_file(tmp_path: Path):
-    """Return a function that lets the forms write each content it is given."""
+def asked(tmp_path: Path):
+    """Return a function that gives each of some values to one function of the forms."""
     shutil.copy(PACKAGE / "forms" / "npm" / "aufschreiben.js", tmp_path)
     shutil.copy(PACKAGE / "site" / "assets" / "schreiben.js", tmp_path)
     (tmp_path / "package.json").write_text('{"type": "module"}')
 
-    def write(*contents: dict[str, Any]) -> list[str]:
+    def ask(function: str, *contents: Any) -> list[Any]:
         code = (
-            'import { toFile } from "./aufschreiben.js";\n'
+            f'import {{ {function} }} from "./aufschreiben.js";\n'
             'import { readFileSync } from "node:fs";\n'
-            'console.log(JSON.stringify(JSON.parse(readFileSync("inhalte.json", "utf8")).map(toFile)));'
+            f'console.log(JSON.stringify(JSON.parse(readFileSync("inhalte.json", "utf8")).map((each) => {function}(each))));'
         )
         (tmp_path / "inhalte.json").write_text(json.dumps(contents), "utf-8")
         command = [str(NODE), "--input-type=module", "-e", code]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-        found: list[str] = json.loads(done.stdout)
+        found: list[Any] = json.loads(done.stdout)
         return found
 
-    return write
+    return ask
+
+
+@pytest.fixture
+def to_file(asked):
+    """Return a function that lets the forms write each content it is given."""
+    return partial(asked, "toFile")
 
 
 def opened(values: dict[str, Any], body: str = "") -> dict[str, Any]:
@@ -70,10 +77,13 @@ def test_one_changed_field_is_one_changed_line(to_file):
     assert after == before.replace("Alt", "Neu")
 
 
-def test_comments_above_a_key_stay_where_they_are(to_file):
+def test_comments_above_a_key_stay_where_they_are(asked, to_file):
     """The lines a form cannot show stand above their keys again; what stands above a key that was emptied goes with it."""
     content = opened({"titel": "Alt", "kurz": "weg", "status": "aktiv"})
-    comments = json.dumps({"titel": ["# Aus der Liste von 2024", "# siehe Anhang"], "kurz": ["# kurz halten"]})
+    front = "# Aus der Liste von 2024\n# siehe Anhang\ntitel: Alt\n# kurz halten\nkurz: weg\nstatus: aktiv # seit Mai\n"
+    (found,) = asked("commentsOf", front)
+    assert found == {"titel": ["# Aus der Liste von 2024", "# siehe Anhang"], "kurz": ["# kurz halten"]}
+    comments = json.dumps(found)
     (text,) = to_file(
         {**content, "kurz": "", "titel": "Neu: titel", "_kommentare": comments, "body": "titel: hier nicht"}
     )

@@ -83,6 +83,10 @@ def _laid_out(program: Program) -> str:
     shutil.copy(REPOSITORY / "mkdocs.yml", base)
     settings = base / "records" / "handbuch.yml"
     text = settings.read_text("utf-8").replace("plattform: gitlab", f"plattform: {FORGES[program]}")
+    commented = base / "records" / VERIFIED.collection / f"{VERIFIED.entry}.md"
+    commented.write_text(
+        commented.read_text("utf-8").replace("---\n", "---\n# Bleibt, auch wenn es kein Formular zeigt.\n", 1)
+    )
     settings.write_text(f"{text}  formular: ja\n  anwendung: probe\n", "utf-8")
     _committed(base, _repository(base))
     _run(base, sys.executable, "-m", "sozialraum", "build", "--fuer", "team")

@@ -55,6 +55,21 @@ function verified(now, before) {
 }
 
 /**
+ * @param {string} front
+ * @returns {Record<string, string[]>} outermost key → the comments on the lines above it
+ */
+export function commentsOf(front) {
+  const found = /** @type {Record<string, string[]>} */ ({});
+  let waiting = /** @type {string[]} */ ([]);
+  for (const line of front.split("\n")) {
+    const [key] = line.split(":");
+    if (line.startsWith("#")) waiting.push(line);
+    else if (waiting.length && /^\w/.test(line)) [found[key], waiting] = [waiting, []];
+  }
+  return found;
+}
+
+/**
  * @param {any} value
  * @returns {Wert | undefined} the same as texts; nothing for what says nothing
  */

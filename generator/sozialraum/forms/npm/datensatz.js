@@ -5,7 +5,7 @@
  * What they do by themselves would take `00410` for the number 410.
  */
 import { parse } from "yaml";
-import { BEFORE, COMMENTS } from "./aufschreiben.js";
+import { BEFORE, COMMENTS, commentsOf } from "./aufschreiben.js";
 
 const HEAD = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 
@@ -21,19 +21,4 @@ export function fromFile(text) {
   const comments = commentsOf(head[1] ?? "");
   const carried = Object.keys(comments).length ? { [COMMENTS]: JSON.stringify(comments) } : {};
   return { ...values, [BEFORE]: JSON.stringify(values), ...carried, body: lines.slice(head[0].length).trim() };
-}
-
-/**
- * @param {string} front
- * @returns {Record<string, string[]>} outermost key → the comments on the lines above it
- */
-function commentsOf(front) {
-  const found = /** @type {Record<string, string[]>} */ ({});
-  let waiting = /** @type {string[]} */ ([]);
-  for (const line of front.split("\n")) {
-    const [key] = line.split(":");
-    if (line.startsWith("#")) waiting.push(line);
-    else if (waiting.length && /^\w/.test(line)) [found[key], waiting] = [waiting, []];
-  }
-  return found;
 }
