@@ -175,6 +175,27 @@ def test_middle() -> None:
     assert Flaeche(((line,),)).middle() == Punkt(54.0, 9.0)
 
 
+def test_a_name_stands_inside() -> None:
+    """In a horseshoe the middle lies outside, the name in the broad part; in a square without a hole both are the same."""
+    horseshoe = (
+        (0.0, 0.0),
+        (9.0, 0.0),
+        (9.0, 8.0),
+        (7.0, 8.0),
+        (7.0, 4.0),
+        (1.0, 4.0),
+        (1.0, 8.0),
+        (0.0, 8.0),
+        (0.0, 0.0),
+    )
+    assert Flaeche(((horseshoe,),)).inner() == Punkt(2.0, 4.5)
+    assert Flaeche(((ISLAND,), (SQUARE,))).inner() == Punkt(55.0, 10.0)
+    ring = Flaeche(((SQUARE, HOLE),))
+    assert ring.contains(ring.inner())
+    line = ((9.0, 54.0), (10.0, 55.0), (9.0, 54.0), (9.0, 54.0))
+    assert Flaeche(((line,),)).inner() == Punkt(54.0, 9.0)
+
+
 # Ids.
 
 

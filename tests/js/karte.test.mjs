@@ -5,6 +5,7 @@ import { test } from "node:test";
 const assets = new URL("../../generator/sozialraum/site/assets/", import.meta.url).href;
 const { clustering, MOST_NAMED } = await import(`${assets}haufen.js`);
 const { kilometres, spoken } = await import(`${assets}entfernung.js`);
+const { room } = await import(`${assets}kartennamen.js`);
 const { moment, openAt } = await import(`${assets}offen.js`);
 
 const scattered = Array.from({ length: 500 }, (_, at) => [5430000 + ((at * 7919) % 9000), 960000 + ((at * 104729) % 9000)]);
@@ -59,4 +60,14 @@ test("A weekday is the next one, today included.", () => {
   assert.deepEqual(moment("2-14:30", "2026-06-30", 0), ["2026-06-30", 870]);
   assert.deepEqual(moment("1-09:00", "2026-06-30", 0), ["2026-07-06", 540]);
   assert.deepEqual(moment("jetzt", "2026-06-30", 77), ["2026-06-30", 77]);
+});
+
+test("A name stands where it fits best, else as close to it as no sign is in its way, else nowhere.", () => {
+  const area = { left: 0, top: 0, right: 100, bottom: 60 };
+  const sign = { left: 40, top: 20, right: 60, bottom: 40 };
+  const name = (/** @type {any[]} */ taken) => room(area, { x: 50, y: 30 }, [80, 16], taken);
+  assert.deepEqual(name([]), { left: 10, right: 90, top: 22, bottom: 38 });
+  assert.deepEqual(name([sign]), { left: 10, right: 90, top: 42, bottom: 58 }, "below the sign");
+  assert.deepEqual(name([sign, { ...sign, top: 42, bottom: 70 }]), { left: 10, right: 90, top: 2, bottom: 18 }, "above it");
+  assert.equal(name([{ ...area, top: -20, bottom: 80 }]), null);
 });

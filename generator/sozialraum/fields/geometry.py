@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.place import Punkt
 from sozialraum.source.text import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FLAECHE = Rule(
@@ -27,7 +29,20 @@ Ring = tuple[tuple[float, float], ...]
 """Closed line of (longitude, latitude) pairs, as GeoJSON orders them."""
 
 _MIN_RING = 4
+_LINES = 16
+"""Lines from west to east on which the inside of an area is looked for."""
+_WIDE = 3
+"""How much wider than high a name is."""
 _MAX_LONGITUDE, _MAX_LATITUDE = 180, 90
+
+
+class _Box(NamedTuple):
+    """A part of the inside: from line to line, and from west to east in degrees."""
+
+    first: int
+    last: int
+    west: float
+    east: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,23 @@ class Flaeche:
         lon = sum((a[0] + b[0]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
         lat = sum((a[1] + b[1]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
         return Punkt(lat, lon)
+
+    def inner(self) -> Punkt:
+        """Return where a name fits best: the middle of the largest box of its shape inside the largest polygon."""
+        polygon = max(self.polygone, key=lambda polygon: abs(_area(polygon[0])))
+        lats = [lat for _lon, lat in polygon[0]]
+        south, step = min(lats), (max(lats) - min(lats)) / _LINES
+        across = math.cos(math.radians(south)) / _WIDE
+
+        def size(box: _Box) -> tuple[float, float]:
+            wide, high = (box.east - box.west) * across, (box.last - box.first + 1) * step
+            return min(wide, high), wide * high
+
+        lines = [_chords(polygon, south + step * (number + 0.5)) for number in range(_LINES)]
+        box = max(_boxes(lines), key=size, default=None)
+        if box is None:
+            return self.middle()
+        return Punkt(south + step * (box.first + box.last + 1) / 2, (box.west + box.east) / 2)
 
     @staticmethod
     def _inside(polygon: tuple[Ring, ...], punkt: Punkt) -> bool:
@@ -115,6 +147,26 @@ def _ring(positions: Any) -> Ring:
     if len(ring) < _MIN_RING or not on_earth:
         raise ValueError
     return ring if ring[0] == ring[-1] else (*ring, ring[0])
+
+
+def _chords(polygon: tuple[Ring, ...], lat: float) -> list[tuple[float, float]]:
+    """Return from where to where a line of latitude lies inside, each from west to east."""
+    lons = sorted(
+        (x2 - x1) * (lat - y1) / (y2 - y1) + x1
+        for ring in polygon
+        for (x1, y1), (x2, y2) in pairwise(ring)
+        if (y1 > lat) != (y2 > lat)
+    )
+    return list(zip(lons[::2], lons[1::2], strict=True))
+
+
+def _boxes(lines: Sequence[Sequence[tuple[float, float]]]) -> Iterator[_Box]:
+    """Yield what is inside on all lines of a run, for every run."""
+    for first, inside in enumerate(lines):
+        for last in range(first, len(lines)):
+            both = ((max(a, c), min(b, d)) for a, b in inside for c, d in lines[last])
+            inside = [(west, east) for west, east in both if west < east]  # noqa: PLW2901 - narrower with every line
+            yield from (_Box(first, last, west, east) for west, east in inside)
 
 
 def _area(ring: Ring) -> float:

@@ -30,14 +30,12 @@ if TYPE_CHECKING:
 
 WIDTH, LOWEST, HIGHEST = 960, 320, 720
 """Size of the drawing for paper and for browsers without JavaScript; as high as the district asks for."""
-BELOW = 16
-"""Pixels between the middle of a place and the line its name stands on."""
 DOT_CELL = 18
 """Places within as many pixels are drawn as one dot."""
 AREA_TOLERANCE = 0.0001
 """Degrees by which an outline on the map may differ from the file: about ten metres."""
-LETTER_WIDTH = 7
-"""Pixels of a letter in the drawing, on average."""
+LETTER_WIDTH, LINE, HOUSE = 8, 18, 20
+"""Pixels of a letter in the drawing, on average, of a line, and of the sign of a place of presence."""
 
 
 class Raum(NamedTuple):
@@ -162,13 +160,14 @@ def drawing(project: Project, spaces: Sequence[Raum], places: Sequence[Praesenz]
     if bounds is None:
         return None
     frame = frame_around(bounds, WIDTH, height_for(bounds, WIDTH, LOWEST, HIGHEST), 24)
+    houses = [frame.at(place.punkt.lat, place.punkt.lon) for place in places if place.punkt]
     return {
         "breite": frame.width,
         "hoehe": frame.height,
         "flaechen": [(raum.url, raum.titel, frame.path(raum.flaeche)) for raum in spaces if raum.flaeche],
         "punkte": dots(points, frame),
-        "namen": [_label(raum, frame) for raum in spaces if raum.mitte],
-        "praesenz": [frame.at(place.punkt.lat, place.punkt.lon) for place in places if place.punkt],
+        "namen": [_label(raum, frame, houses) for raum in spaces if raum.mitte],
+        "praesenz": houses,
         "massstab": frame.scale(),
     }
 
@@ -193,15 +192,22 @@ def _current(record: Ressource) -> Punkt | None:
     return record.ort.koordinaten if record.ort and not record.ist_beendet else None
 
 
-def _label(raum: Raum, frame: Frame) -> Label:
-    middle = raum.flaeche.middle() if raum.flaeche else raum.mitte
+def _label(raum: Raum, frame: Frame, houses: Sequence[tuple[int, int]]) -> Label:
+    """Return the name in the middle of its area, or below a house that stands there."""
+    middle = raum.flaeche.inner() if raum.flaeche else raum.mitte
     assert middle is not None  # noqa: S101 - the caller shows only what has a middle
     x, y = frame.at(middle.lat, middle.lon)
     room = frame.width / 6
     if raum.flaeche:
         west, _south, east, _north = raum.flaeche.bounds()
         room = (east - west) * frame.across
-    return Label(x, y + BELOW, _lines(raum.titel, round(room / LETTER_WIDTH)), raum.ressourcen)
+    zeilen = _lines(raum.titel, round(room / LETTER_WIDTH))
+    half = max(map(len, zeilen)) * LETTER_WIDTH // 2
+    top = y - LINE * len(zeilen) // 2
+    for house_x, house_y in houses:
+        if abs(house_x - x) < half + HOUSE and top - LINE < house_y < top + LINE * len(zeilen) + HOUSE:
+            top = house_y + LINE // 4
+    return Label(x, top + LINE * 3 // 4, zeilen, raum.ressourcen)
 
 
 def _lines(text: str, most: int) -> tuple[str, ...]:
@@ -225,6 +231,7 @@ def _area_data(raum: Raum) -> dict[str, Any]:
         "bedarfslagen": [list(need) for need in raum.bedarfslagen],
         "flaeche": rings,
         "mitte": _steps(raum.mitte),
+        "schild": _steps(raum.flaeche.inner()) if raum.flaeche else None,
     }
 
 

@@ -15,9 +15,11 @@
 
 import { STEPS } from "./entfernung.js";
 import { clustering, MOST_NAMED } from "./haufen.js";
-import { areaLayer, nameLayer, presenceLayer } from "./kartenflaechen.js";
+import { areaLayer, presenceLayer } from "./kartenflaechen.js";
 import { CLOSEST, emptyMap } from "./kartengrund.js";
+import { nameLayer } from "./kartennamen.js";
 import { becomeCrowd, crowd, sign } from "./kartenzeichen.js";
+import { afterPaint } from "./malen.js";
 
 export class Kartenansicht {
   /**
@@ -44,7 +46,7 @@ export class Kartenansicht {
     this.signs = L.layerGroup().addTo(this.map);
     presenceLayer(L, district).addTo(this.map);
     this.map.fitBounds(this.bounds(), { animate: false, padding: [24, 24] });
-    nameLayer(L, district, this.map)();
+    this.names = nameLayer(L, district, this.map);
     this.map.on("moveend", () => { // Also after zooming.
       this.draw();
       const middle = this.map.getCenter();
@@ -86,6 +88,7 @@ export class Kartenansicht {
     const { lat, lon } = this.finder;
     const within = this.records.filter((record) => lat[record] >= south && lat[record] <= north && lon[record] >= west && lon[record] <= east);
     this.replace(this.cluster(within, this.map.getZoom()));
+    afterPaint(this.names);
     if (focus) /** @type {HTMLElement | null} */ (this.map.getContainer().querySelector(`[data-stelle="${focus}"]`))?.focus({ preventScroll: true });
   }
 

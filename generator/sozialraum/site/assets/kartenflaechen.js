@@ -5,8 +5,6 @@ import { STEPS } from "./entfernung.js";
 import { sign } from "./kartenzeichen.js";
 import { figure } from "./zahlen.js";
 
-const LETTER = 7; // Pixels of a letter, on average.
-
 /**
  * @param {any} L Leaflet
  * @param {any} district
@@ -41,32 +39,6 @@ export function presenceLayer(L, district) {
     layer.addLayer(marker);
   }
   return layer;
-}
-
-/**
- * Names of the areas at their upper edge, left out where an area is narrower than its name.
- *
- * @param {any} L
- * @param {any} district
- * @param {any} map
- */
-export function nameLayer(L, district, map) {
-  const named = district.raeume.filter((/** @type {any} */ place) => place.flaeche.length > 0).map((/** @type {any} */ place) => {
-    const bounds = L.latLngBounds(place.flaeche.flatMap((/** @type {number[][]} */ polygon) => pairs(polygon[0])));
-    const html = Object.assign(document.createElement("span"), { textContent: place.titel });
-    const icon = L.divIcon({ html, className: "sr-raumschild", iconSize: [0, 0] });
-    const marker = L.marker([bounds.getNorth(), bounds.getCenter().lng], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
-    return { marker: marker.addTo(map), bounds, width: place.titel.length * LETTER };
-  });
-  const fit = () => {
-    for (const { marker, bounds, width } of named) {
-      const room = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getNorthWest()).x;
-      marker.getElement().setAttribute("aria-hidden", "true");
-      marker.getElement().classList.toggle("sr-zu-eng", room * 1.2 < width);
-    }
-  };
-  map.on("zoomend", fit);
-  return fit;
 }
 
 /** An area as a stop of the tab key: what hovering shows, focus says. @param {any} area @param {any} place */
@@ -132,6 +104,6 @@ function linked(title, url, texts) {
 }
 
 /** @param {number[]} ring latitude and longitude in turns */
-function pairs(ring) {
+export function pairs(ring) {
   return ring.filter((_, at) => at % 2 === 0).map((lat, at) => [lat / STEPS, ring[2 * at + 1] / STEPS]);
 }

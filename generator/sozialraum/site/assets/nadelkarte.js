@@ -1,8 +1,9 @@
 // @ts-check
 /** A map on which one pin is set: with the mouse, the finger or the arrow keys. */
 
-import { areaLayer, nameLayer } from "./kartenflaechen.js";
+import { areaLayer } from "./kartenflaechen.js";
 import { CLOSEST, emptyMap } from "./kartengrund.js";
+import { nameLayer } from "./kartennamen.js";
 import { spaceAt, written } from "./punkt.js";
 
 const NEAR = 15, NEAR_ENOUGH = 13; // Zoom at which a street is told from the next; at which known places are, where there is nothing below.
@@ -28,7 +29,9 @@ export class Nadelkarte {
     const areas = areaLayer(L, district, { silent: true }).addTo(this.map);
     this.whole = areas.getLayers().length ? areas.getBounds() : L.latLngBounds([[47.3, 5.9], [55.1, 15.0]]);
     this.map.fitBounds(this.whole, { animate: false, padding: [16, 16] });
-    nameLayer(L, district, this.map)();
+    const names = nameLayer(L, district, this.map);
+    this.map.on("zoomend", names);
+    names();
     this.dots(known);
     this.pin = pin(L);
     this.pin.on("add", () => this.reachable());
