@@ -18,7 +18,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 PACKAGE = GENERATOR / "sozialraum"
 
 ROWS = (
-    {"diagnostics", "kept", "sharing"},
+    {"diagnostics", "kept", "sharing", "sieve"},
     {"source", "privacy"},
     {"fields", "vocabulary"},
     {"model", "thesaurus", "wording"},
@@ -41,7 +41,7 @@ NO_LAYER = {"__init__", "__main__"}
 OWNERS = {
     "yaml": ("source",),
     "pydantic": ("fields", "model", "load", "imports.mapping"),
-    "pydantic_core": ("fields", "model", "load", "imports.mapping"),
+    "pydantic_core": ("fields", "model", "load", "imports.mapping", "sieve"),
     "opening_hours": ("fields.hours",),
     "holidays": ("fields.hours",),
     "phonenumbers": ("fields.contact", "privacy.contact_data"),

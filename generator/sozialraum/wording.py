@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span
+from sozialraum.sieve import SieveOfWords
 from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 from sozialraum.vocabulary import VOKABULAR, WORDING
@@ -92,10 +93,10 @@ class Sprache:
 
     def find(self, text: str, ordner: str = "") -> list[Fund]:
         """Return where a text of this folder could be said better, in order of place."""
-        words = text.encode("utf-8", "replace").translate(_NO_WORD).split()
-        if self._any_trigger.isdisjoint(words):
+        if not self._may_apply(text):
             return []
-        known = self._any_trigger & {*words}
+        words = text.encode("utf-8", "replace").translate(_NO_WORD).split()
+        known = self._triggers.keys() & words
         codes = sorted(
             {code for trigger in known for code in self._triggers[trigger] if self.raete[code].applies_in(ordner)}
         )
@@ -113,8 +114,8 @@ class Sprache:
                 yield Fund(rat, found.start(), found.end())
 
     @cached_property
-    def _any_trigger(self) -> frozenset[bytes]:
-        return frozenset(self._triggers)
+    def _may_apply(self) -> SieveOfWords:
+        return SieveOfWords([trigger.decode() for trigger in self._triggers])
 
     @cached_property
     def _triggers(self) -> Mapping[bytes, tuple[str, ...]]:

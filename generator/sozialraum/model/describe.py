@@ -149,6 +149,8 @@ Keys = tuple[str | int, ...]
 def links(record: BaseModel) -> Iterator[tuple[Keys, Ziel, str]]:
     """Yield every link of a record: where it stands, what it may point to, the id."""
     for path, ziel in _link_paths(type(record)):
+        if not getattr(record, path[0]):
+            continue
         for keys, value in _values_at(record, path):
             yield keys, ziel, value
 
@@ -156,6 +158,8 @@ def links(record: BaseModel) -> Iterator[tuple[Keys, Ziel, str]]:
 def words(record: BaseModel) -> Iterator[tuple[Keys, str, str]]:
     """Yield every word of a vocabulary: where it stands, the vocabulary, the code."""
     for path, vokabular in _word_paths(type(record)):
+        if not getattr(record, path[0]):
+            continue
         for keys, value in _values_at(record, path):
             yield keys, vokabular, value
 

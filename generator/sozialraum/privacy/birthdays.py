@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sozialraum.privacy.hit import Hit
+from sozialraum.sieve import SieveOfWords
 
 GEBURTSDATUM = "ein Geburtsdatum"
 
@@ -23,7 +24,7 @@ _BORN_BEFORE = re.compile(
 _BORN_AFTER = re.compile(
     r"[\s,)]{1,3}(?:(?:in|zu)\s+[A-ZÄÖÜ]\w+\s+)?(?:geboren|geb\.|zur\s+Welt\b)|\s+(?:seinen |ihren )?Geburtstag\b"
 )
-_WORDS = ("geb.", "geb ", "gebor", "Geb", "GEB", "*", "zur Welt", "DOB")
+_MAY_HOLD = SieveOfWords(("geb.", "geb ", "gebor", "Geb", "GEB", "*", "zur Welt", "DOB"))
 """One of them is near every hit; most texts hold none."""
 _FAR = 40
 _EMPHASIS = re.compile(r"\*[^*\n]*\*")
@@ -31,7 +32,7 @@ _EMPHASIS = re.compile(r"\*[^*\n]*\*")
 
 def find_birthdays(text: str) -> list[Hit]:
     """Return days and months of birth; the year alone is left to `traits`."""
-    if not any(word in text for word in _WORDS):
+    if not _MAY_HOLD(text):
         return []
     hits = [Hit(GEBURTSDATUM, found.start(), found.end()) for found in _MONTH_OF_BIRTH.finditer(text)]
     for day in _DAY.finditer(text):

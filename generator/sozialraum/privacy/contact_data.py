@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.privacy.hit import Hit
 from sozialraum.privacy.words import ends_of
+from sozialraum.sieve import Sieve, SieveOfWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 TELEFON, EMAIL, ANSCHRIFT = "eine Telefonnummer", "eine Mailadresse", "eine Anschrift"
 PERSOENLICH = "eine persönliche Mailadresse"
 
-_DIALLED = re.compile(r"[0+](?<![0-9]0)(?:[ \t.\-–/()]{0,3}[0-9]){6}")
+_DIALLED = Sieve(re.compile(r"(?:^0|[^0-9]0|\+)(?:[ \t.\-–/()]{0,3}[0-9]){6}"))
 """Seven digits with an area code or country code: a quick look before the slow one."""
 _MOBILE = re.compile(r"(?<![0-9])0 ?1 ?[567](?:(?: ?[-–/.] ?| )?[0-9]){8,9}(?![0-9])")
 """Mobile numbers however they are grouped: nothing else begins so."""
@@ -40,6 +41,7 @@ _TELEPHONES = (
 _AFTER_TELEPHONE = re.compile(
     r"(?<=\w)[\s.:]{1,3}(?:(?:ist|lautet|unter|Nr\.)\s)?([0-9+](?:[ /.-]{0,2}[0-9]){5,13})(?![0-9]|[:.,][0-9]| Uhr)"
 )
+_NAMED = Sieve(re.compile(rf"(?:{'|'.join(_TELEPHONES)}){_AFTER_TELEPHONE.pattern}"))
 _DECIMAL = re.compile(r"[0-9][.,]\Z")
 _PUBLIC_NUMBERS = ("800", "116", "115")
 """Numbers that belong to nobody: free of charge, help lines, the authorities' one number."""
@@ -50,7 +52,7 @@ _AT = re.compile("@")
 _WRITTEN_OUT_AT = re.compile(
     r" ?@ ?| ?[\[({] ?(?:at|ät|AT|Ät) ?[\])}] ?| (?:at|ät|AT) (?=[\w-]+(?:\.| (?:punkt|dot) )(?:de|com|net|org|eu|info)\b)"
 )
-_WAYS_TO_WRITE_AT = ("(at", "[at", "{at", "(ät", "(AT", "[AT", " at ", " ät ", " AT ", " @", "@ ")
+_MAY_BE_WRITTEN_OUT = SieveOfWords(("(at", "[at", "{at", "(ät", "(AT", "[AT", " at ", " ät ", " AT ", " @", "@ "))
 _BEFORE_LOCAL = re.compile(r".*[^\w.+-]", re.DOTALL)
 _HOST = re.compile(r"(?:[\w-]{1,63}(?:\.| ?[\[({] ?(?:punkt|dot) ?[\])}] ?| (?:punkt|dot) )){1,6}[^\W\d_]{2,24}")
 _LONGEST_LOCAL = 64
@@ -91,17 +93,19 @@ _HOUSES = re.compile(
 )
 """After names of streets: a range is one of houses there, and „Nr.“ the number of a house."""
 _LONGEST_STREET = 60
+_MAY_HOLD_ADDRESSES = Sieve(re.compile(rf"(?:{_ADDRESS.pattern})(?:{_HOUSE_NUMBER.pattern}|{_HOUSES.pattern})"))
 
 
 def find_telephones(text: str) -> list[Hit]:
     """Return telephone numbers, but not those that belong to nobody."""
-    hits = [hit for hit in _named_telephones(text) if not _belongs_to_nobody(_national(text[hit.start : hit.end]))]
-    if not _DIALLED.search(text):
+    named = _named_telephones(text) if _NAMED(text) else ()
+    hits = [hit for hit in named if not _belongs_to_nobody(_national(text[hit.start : hit.end]))]
+    if not _DIALLED(text):
         return hits
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     for start, line in _lines(text):
-        if not _DIALLED.search(line):
+        if not _DIALLED(line):
             continue
         for found in PhoneNumberMatcher(line, "DE", Leniency.STRICT_GROUPING, _MOST_TRIES):
             inside = line[max(0, found.start - 2) : found.start]
@@ -158,7 +162,7 @@ def find_mails(text: str) -> list[Hit]:
 
 
 def _signs_of_a_mail(text: str) -> Iterator[re.Match[str]]:
-    written_out = any(sign in text for sign in _WAYS_TO_WRITE_AT)
+    written_out = _MAY_BE_WRITTEN_OUT(text)
     if not written_out and "@" not in text:
         return iter(())
     return (_WRITTEN_OUT_AT if written_out else _AT).finditer(text)
@@ -172,6 +176,8 @@ def is_of_a_person(address: str) -> bool:
 
 def find_addresses(text: str) -> list[Hit]:
     """Return streets with a house number. The number is looked for first: it is rarer than a word with a capital."""
+    if not _MAY_HOLD_ADDRESSES(text):
+        return []
     hits = []
     for number in _HOUSE_NUMBER.finditer(text):
         street = _street_before(text, number.start())

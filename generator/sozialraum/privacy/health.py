@@ -6,12 +6,14 @@ import re
 
 from sozialraum.privacy.hit import Hit
 from sozialraum.privacy.words import Phrase, Words, stems
+from sozialraum.sieve import Sieve
 
 DIAGNOSE, GESUNDHEIT = "eine Diagnose", "eine Angabe zur Gesundheit"
 
 _CODE = re.compile(
     r"[A-Zf](?<![\w.-].)(?:[0-9]{2}(?:[.,][0-9]{1,2}[GVAZ]?(?![\w.]|\s?(?:Uhr|Euro|€|%))|(?=\)))| [0-9]{2}\.[0-9](?![\w.]| ?Uhr))"
 )
+_MAY_HOLD_CODES = Sieve(_CODE)
 _RIGHT_CODE = re.compile(r"[A-TV-Z][0-9]{2}\.|U0[0-9]\.|[Ff][0-9]{2}[.,]|F [0-9]|F[0-9]{2}\Z")
 """F stands for what people are most ashamed of; it counts in every spelling, other letters may be rooms and modules."""
 _NO_DIAGNOSIS = re.compile(r"(?:Raum|Haus|Block|Trakt|Modul|Linie|Zimmer|Gebäude)\s\Z")
@@ -57,10 +59,8 @@ _WORDS = Phrase(
 
 def find_diagnoses(words: Words) -> list[Hit]:
     """Return codes of the ICD: with a point, or after a word that says so. „A23“ alone may be a motorway."""
-    found = [
-        *(each for each in _CODE.finditer(words.text) if _is_code(words.text, each)),
-        *words.find(_CODE_IN_CONTEXT),
-    ]
+    codes = _CODE.finditer(words.text) if _MAY_HOLD_CODES(words.text) else ()
+    found = [*(each for each in codes if _is_code(words.text, each)), *words.find(_CODE_IN_CONTEXT)]
     return [Hit(DIAGNOSE, each.start(), each.end()) for each in found]
 
 

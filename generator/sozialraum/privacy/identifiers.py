@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.privacy.check_digits import is_document_number, is_kvnr, is_rvnr
 from sozialraum.privacy.hit import GAP, Hit
 from sozialraum.privacy.words import ends_of
+from sozialraum.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,10 +131,19 @@ _AFTER_DOCUMENT = re.compile(
     rf"((?=[A-Za-z]{{0,9}}[0-9])[{_EITHER_CASE}][{_EITHER_CASE}0-9]{{8}}|[A-Z]{{0,3}}[ -]?[0-9]{{6,9}}[A-Z]?|(?:[0-9] ?){{11}}[0-9])(?!\w)"
 )
 """The number after the name of a document: German and foreign ones, without a check digit to go by."""
+_LIKE_STEUER_ID = re.compile(rf"(?:^|[^0-9A-Za-z_.,/+-]|Nr\.)[1-9](?:{GAP}[0-9]){{10}}")
+"""As many digits as it has, but not after a 0, with which nearly every telephone number begins and it never does."""
+_MAY_HOLD = Sieve(
+    *(kind.pattern for kind in IDENTIFIERS if kind.art != STEUER_ID),
+    _LIKE_STEUER_ID,
+    re.compile(rf"(?:{'|'.join(_DOCUMENTS)}){_AFTER_DOCUMENT.pattern}"),
+)
 
 
 def find_identifiers(text: str) -> list[Hit]:
     """Return the numbers in a text that stand for one person."""
+    if not _MAY_HOLD(text):
+        return []
     named = (_AFTER_DOCUMENT.match(text, end) for end in ends_of(_DOCUMENTS, text))
     hits = [Hit(AUSWEIS, found.start(1), found.end(1)) for found in named if found]
     return hits + [hit for run in _SOME_NUMBER.finditer(text) for hit in _around(text, run)]

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from sozialraum.privacy.hit import Hit
+from sozialraum.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,13 @@ _WITH_BLANKS = re.compile(
 _CALLED_SO = re.compile(
     r"(?i:kennzeichen)(?:s|: ?| ist| lautet|)[ „\"]{0,3}(?=[A-ZÄÖÜ])([A-ZÄÖÜ]{1,3}[ :–-]{0,3}[A-Z]{1,2}[ -]{0,3}[1-9][0-9]{0,3}[EH]?)(?!\w)"
 )
+_MAY_HOLD = Sieve(_HYPHENED, _WITH_BLANKS, _CALLED_SO)
 
 
 def find_plates(text: str) -> list[Hit]:
     """Return number plates. „SGB II 2023“ is none: there is no such district."""
+    if not _MAY_HOLD(text):
+        return []
     spans = [span for place in _LOOKS_ALIKE.finditer(text) for span in _around(text, place.start())]
     if "ennzeichen" in text:
         spans += [each.span(1) for each in _CALLED_SO.finditer(text)]

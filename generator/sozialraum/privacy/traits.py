@@ -6,6 +6,7 @@ import re
 
 from sozialraum.privacy.hit import Hit
 from sozialraum.privacy.words import STEM, Phrase, Words, stems
+from sozialraum.sieve import Sieve
 
 _PERSON = (
     r"(?:Frau|Mann|Mutter|Vater|Tochter|Sohn|Kind\w*|Junge\w*|Mädchen|Person|Klient\w*|Kund\w*|Adressat\w*|Jugendliche\w*|"
@@ -92,6 +93,7 @@ TRAITS: dict[str, Phrase] = {
 _PLACE = re.compile(
     r"[0-9]{5}(?:(?<![\w/.,-][0-9]{5})|(?<=\bD-[0-9]{5}))\s(?!Euro|Menschen|Einwohn|Personen|Haushalt|Mark|Stück|Quadrat|Meter|Kilo)[A-ZÄÖÜ][a-zäöüß]{2,}"
 )
+_MAY_HOLD_PLACES = Sieve(_PLACE)
 
 WOHNORT = "ein Wohnort"
 TRAIT_NAMES = frozenset({*TRAITS, WOHNORT})
@@ -100,4 +102,5 @@ TRAIT_NAMES = frozenset({*TRAITS, WOHNORT})
 def find_traits(words: Words) -> list[Hit]:
     """Return every trait in a text, in the order of the table."""
     traits = [Hit(name, found.start(), found.end()) for name, phrase in TRAITS.items() for found in words.find(phrase)]
-    return [*traits, *(Hit(WOHNORT, found.start(), found.end()) for found in _PLACE.finditer(words.text))]
+    places = _PLACE.finditer(words.text) if _MAY_HOLD_PLACES(words.text) else ()
+    return [*traits, *(Hit(WOHNORT, found.start(), found.end()) for found in places)]

@@ -7,7 +7,11 @@ as the words it is about.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sozialraum.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +23,18 @@ STEM = 4
 """As many letters of a word as tell it from most others."""
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True)
+class Phrase:
     """A pattern and the beginnings of words of which one is in every match, at most `before` words after its start."""
 
     pattern: re.Pattern[str]
     stems: frozenset[str]
     before: int = 0
+
+    @cached_property
+    def may_be_in(self) -> Sieve:
+        """Tells at once of most texts that the pattern is not in them."""
+        return Sieve(self.pattern)
 
 
 class Words:
@@ -32,10 +42,15 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._stems = frozenset(word[:STEM] for word in _WORD.findall(text))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(word[:STEM] for word in _WORD.findall(self.text))
 
     def find(self, phrase: Phrase) -> Iterator[re.Match[str]]:
         """Yield every match of a phrase."""
+        if not phrase.may_be_in(self.text):
+            return
         for stem in sorted(phrase.stems & self._stems):
             for start in self._places(stem):
                 found = self._match(phrase, start)

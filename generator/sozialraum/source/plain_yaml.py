@@ -46,6 +46,7 @@ def _mapping(lines: Lines, at: int, indent: int) -> tuple[dict[str, Any], int]:
     if indent > _DEEPEST:
         raise _NotPlainError
     values: dict[str, Any] = {}
+    blank = []
     while at < len(lines):
         spaces, dash, key, rest = lines[at]
         if dash or len(spaces) != indent:
@@ -53,16 +54,19 @@ def _mapping(lines: Lines, at: int, indent: int) -> tuple[dict[str, Any], int]:
         if not key or key in values:
             raise _NotPlainError
         at += 1
-        if rest:
-            values[key] = _scalar(rest)
-        else:
-            values[key], at = _below(lines, at, indent)
-    return {key: value for key, value in values.items() if value not in ("", {}) and not _is_blank(value)}, at
+        value, at = (_scalar(rest), at) if rest else _below(lines, at, indent)
+        values[key] = value
+        if not value or (not rest and _is_blank(value)):
+            blank.append(key)
+    for key in blank:
+        if values[key] != []:
+            del values[key]
+    return values, at
 
 
 def _is_blank(value: Any) -> bool:
     """Whether a list holds only groups whose every key is empty; brackets with nothing between say so on purpose."""
-    return isinstance(value, list) and bool(value) and not any(each != {} for each in value)
+    return isinstance(value, list) and not any(each != {} for each in value)
 
 
 def _below(lines: Lines, at: int, indent: int) -> tuple[Any, int]:
