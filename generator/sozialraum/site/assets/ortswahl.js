@@ -56,7 +56,7 @@ async function open(box, field) {
   told.setAttribute("role", "status");
   box.hidden = false; // A map measures its place.
   const known = await knownPlaces();
-  box.append(Object.assign(element("p", "sr-klein"), { textContent: HOW }), sameAs(known, set), area, told);
+  box.append(Object.assign(element("p", "sr-klein"), { textContent: HOW }), ...sameAs(known, set), area, told);
   box.hidden = false; // A map measures its place.
   const map = new Nadelkarte(L, area, below(district), known, set);
   box.append(button("Nadel in die Mitte der Karte", () => map.middle()));
@@ -85,8 +85,8 @@ function sameAs(known, set) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault(); // It chooses, and hands in no form.
   });
-  label.append("Am selben Ort wie (Titel tippen)", input, list);
-  return label;
+  label.append("Am selben Ort wie (Titel tippen)", input);
+  return [label, list];
 }
 
 /** The pictures below, by an address that holds on this page too. @param {any} district */
