@@ -67,25 +67,52 @@ def test_everything_around_the_records_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("forge", "expected"),
     [
-        (None, [".gitlab/issue_templates/Neue Ressource.md", ".gitlab/issue_templates/Öffnungszeit stimmt nicht.md"]),
-        ("gitlab", [".gitlab/merge_request_templates/Default.md"]),
-        ("github", [".github/ISSUE_TEMPLATE/neue-ressource.yml", ".github/PULL_REQUEST_TEMPLATE.md"]),
-        ("forgejo", [".forgejo/ISSUE_TEMPLATE/oeffnungszeit.yml", ".forgejo/PULL_REQUEST_TEMPLATE.md"]),
-        ("gitea", [".gitea/ISSUE_TEMPLATE/oeffnungszeit.yml", ".gitea/PULL_REQUEST_TEMPLATE.md"]),
+        (
+            None,
+            [
+                ".gitlab-ci.yml",
+                ".gitlab/issue_templates/Neue Ressource.md",
+                ".gitlab/issue_templates/Öffnungszeit stimmt nicht.md",
+            ],
+        ),
+        ("gitlab", [".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md"]),
+        (
+            "github",
+            [
+                ".github/workflows/handbuch.yml",
+                ".github/ISSUE_TEMPLATE/neue-ressource.yml",
+                ".github/PULL_REQUEST_TEMPLATE.md",
+            ],
+        ),
+        (
+            "forgejo",
+            [
+                ".forgejo/workflows/handbuch.yml",
+                ".forgejo/ISSUE_TEMPLATE/oeffnungszeit.yml",
+                ".forgejo/PULL_REQUEST_TEMPLATE.md",
+            ],
+        ),
+        (
+            "gitea",
+            [
+                ".gitea/workflows/handbuch.yml",
+                ".gitea/ISSUE_TEMPLATE/oeffnungszeit.yml",
+                ".gitea/PULL_REQUEST_TEMPLATE.md",
+            ],
+        ),
         ("keine", []),
     ],
 )
-def test_templates_lie_where_the_forge_looks(tmp_path: Path, forge: str | None, expected: list[str]) -> None:
-    """Whoever reports or proposes something finds a template: those of the forge that is named, else GitLab's."""
+def test_what_a_forge_reads_lies_where_it_looks(tmp_path: Path, forge: str | None, expected: list[str]) -> None:
+    """Pipeline and templates are those of the forge that is named, else GitLab's, and nobody gets another's."""
     address = {"ablage.adresse": "https://git.example.org/auental/handbuch"} if forge != "keine" else {}
     answers = ANSWERS | ({"ablage.plattform": forge, **address} if forge else {})
     written, found = init_district(tmp_path, answers, TODAY)
     assert found == []
     names = {file.relative_to(tmp_path).as_posix() for file in written}
-    there = {name for name in names if name.startswith((".gitlab/", ".github/", ".forgejo/", ".gitea/"))}
+    there = {name for name in names if name.startswith((".gitlab", ".github/", ".forgejo/", ".gitea/"))}
     assert set(expected) <= there
-    assert len(there) == (3 if forge != "keine" else 0)
-    assert len({name.split("/")[0] for name in there}) <= 1
+    assert len(there) == (4 if forge != "keine" else 0)
 
 
 def test_the_site_is_that_of_this_repository_under_another_name(tmp_path: Path) -> None:

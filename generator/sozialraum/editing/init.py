@@ -7,7 +7,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.editing.answers import Given, complaint, values_of
@@ -90,11 +90,14 @@ def _from_templates(filled: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _for_the_forge(forge: Plattform) -> Iterator[tuple[str, str]]:
-    """Yield the templates for issues and merge requests where this forge looks for them."""
-    if forge in FORGES:
-        template, path = FORGES[forge]
-        folder = files("sozialraum.editing") / "vorlagen" / "ablage" / template
-        yield from ((name, text.decode()) for name, text in _below(folder, path))
+    """Yield pipeline, and templates for issues and merge requests, where this forge looks for them."""
+    if forge not in FORGES:
+        return
+    here = FORGES[forge]
+    templates = files("sozialraum.editing") / "vorlagen"
+    yield from ((name, text.decode()) for name, text in _below(templates / "ablage" / here.template, here.path))
+    pipelines = _beside("pipelines", "examples/ci") if here.pipeline else templates
+    yield here.pipeline_path, (pipelines / (here.pipeline or "gitlab-ci.yml")).read_text("utf-8")
 
 
 def _empty_folders() -> Iterator[tuple[str, str]]:
@@ -107,9 +110,13 @@ def _empty_folders() -> Iterator[tuple[str, str]]:
 
 def _pages() -> Iterator[tuple[str, bytes]]:
     """Yield the hand-written pages, from the installed package or from the repository it runs in."""
-    installed = files("sozialraum") / "seiten"
-    repository = Path(__file__).resolve().parents[3] / "docs"
-    yield from _below(installed if installed.is_dir() else repository, "docs")
+    yield from _below(_beside("seiten", "docs"), "docs")
+
+
+def _beside(package: str, folder: str) -> Traversable:
+    """Return a folder of the repository: as it was installed, or where the code runs in the repository itself."""
+    installed = files("sozialraum") / package
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / folder
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
@@ -136,7 +143,6 @@ def _write(file: Path, text: bytes) -> Path | None:
 TEMPLATES = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
-    "gitlab-ci.yml": ".gitlab-ci.yml",
     "vscode/settings.json": ".vscode/settings.json",
     "vscode/extensions.json": ".vscode/extensions.json",
     "vscode/tasks.json": ".vscode/tasks.json",
@@ -146,10 +152,24 @@ TEMPLATES = {
 }
 """File below `vorlagen/` → where it goes. Names without a leading dot, since packaging leaves dotfiles out."""
 
+
+class ForgeFiles(NamedTuple):
+    """What a forge gets, and where it looks for it."""
+
+    template: str
+    """Folder below `vorlagen/ablage/`."""
+    path: str
+    pipeline: str
+    """File among the ready pipelines, "" for the short one that every district begins with."""
+    pipeline_path: str
+
+
+_GITEA = "forgejo"
+
 FORGES = {
-    Plattform.gitlab: ("gitlab", ".gitlab"),
-    Plattform.github: ("github", ".github"),
-    Plattform.forgejo: ("forgejo", ".forgejo"),
-    Plattform.gitea: ("forgejo", ".gitea"),
+    Plattform.gitlab: ForgeFiles("gitlab", ".gitlab", "", ".gitlab-ci.yml"),
+    Plattform.github: ForgeFiles("github", ".github", "github.yml", ".github/workflows/handbuch.yml"),
+    Plattform.forgejo: ForgeFiles(_GITEA, ".forgejo", "forgejo.yml", ".forgejo/workflows/handbuch.yml"),
+    Plattform.gitea: ForgeFiles(_GITEA, ".gitea", "forgejo.yml", ".gitea/workflows/handbuch.yml"),
 }
-"""Forge → folder below `vorlagen/ablage/`, and where it goes. Gitea does not look where Forgejo looks first."""
+"""Forge → its files. Gitea does not look where Forgejo looks first."""
