@@ -20,10 +20,9 @@ from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.personenkontakt import COVERED_BY, Personenkontakt
 from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
-from sozialraum.retention import overdue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from datetime import date
 
     from pydantic import BaseModel
@@ -35,16 +34,15 @@ CASEWORK = frozenset({"beratungen", "protokolle"})
 """Never outside the authority: separate controllers (§ 67 Abs. 4 SGB X), constitution 1.8 no. 8."""
 
 
-def visible_to(district: District, audience: Sichtbarkeit, today: date) -> District:
-    """Return the district as `audience` may know it.
+def visible_to(district: District, audience: Sichtbarkeit, today: date, erased: Container[str]) -> District:
+    """Return the district as `audience` may know it; `erased` are the ids of what is to be erased by today.
 
     Links to records that are not part of it are removed from fields and bodies,
     so that not even an id remains; nor that of a file nobody could read, since
-    nobody knows for whom it was. What is to be erased by today is not part of
-    it either. The places of shelters are in no build at all.
+    nobody knows for whom it was. What is to be erased is not part of it either.
+    The places of shelters are in no build at all.
     """
     district = _as_consented(_without_shelters(district))
-    erased = overdue(district, today)
     kept = [entry for entry in district.entries if entry.id not in erased and _may_see(entry, audience, today)]
     known = {entry.id for entry in kept}
     hidden = {*district.files, *(entry.id for entry in district.entries)} - known

@@ -17,7 +17,7 @@ from sozialraum.sharing import beside
 from sozialraum.site.build import BuildResult, stamp_into
 from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
-from sozialraum.site.publish import may_replace, publish, workplace
+from sozialraum.site.publish import discard, may_replace, publish, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,16 +53,18 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     audience = Sichtbarkeit(request.audience) if request.audience else settings.ausgabe
     today = request.today or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     hosted = beside(partial(_host, base / "mkdocs.yml", settings, audience, today), request.processes)
+    prepared = beside(partial(workplace, target), request.processes)
     project = read(request.root, today, audience, processes=request.processes, cache=base / CACHE)
-    host, problem = hosted()
+    (host, problem), fresh = hosted(), prepared()
     if not _sound(project, base, say) and not request.despite_errors:
+        discard(fresh)
         say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
         return 1
     if host is None:
+        discard(fresh)
         say(problem)
         say("Nicht gebaut. Der alte Stand bleibt unverändert.")
         return 1
-    fresh = workplace(target)
     cache = base / CACHE if host.name != UNPREDICTABLE else None
     result = stamp_into(project, host, fresh, processes=request.processes, cache=cache)
     if result.dead:

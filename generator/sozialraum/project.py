@@ -79,9 +79,10 @@ def read(
     """Return the district as `audience` may know it; without one, that of handbuch.yml."""
     checked, found = check(root, today, processes=processes, cache=cache)
     wanted = audience or checked.district.settings.ausgabe
-    visible = visible_to(checked.district, wanted, checked.today)
+    due = overdue(checked.district, checked.today)
+    visible = visible_to(checked.district, wanted, checked.today, due)
     paths = {entry.document.path for entry in visible.entries}
     changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
     graph = checked.graph if visible is checked.district else link_up(visible.entries)
-    gone = overdue(checked.district, checked.today) if wanted is Sichtbarkeit.team else {}
+    gone = due if wanted is Sichtbarkeit.team else {}
     return Project(visible, graph, checked.today, wanted, changes, found, len(checked.district.files), gone)

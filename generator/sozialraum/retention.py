@@ -67,9 +67,9 @@ def _of(record: Record, rules: Loeschfristen) -> Iterator[Frist]:
     own: date | None = getattr(record, "loeschen_ab", None)
     if own:
         yield Frist(own, "weil der Eintrag es so festlegt", "loeschen_ab")
-    for model, rule in _RULES.items():
-        if isinstance(record, model):
-            yield from rule(record, rules)
+    rule = _RULES.get(type(record))
+    if rule:
+        yield from rule(record, rules)
 
 
 def _beratung(record: Beratung, rules: Loeschfristen) -> Iterator[Frist]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sozialraum.sharing import shared
-from sozialraum.site.data_file import DATA_FOLDER, DataFile
+from sozialraum.sharing import beside, shared
+from sozialraum.site.cards import make_cards
+from sozialraum.site.data_file import DATA_FOLDER, DataFile, script_path
 from sozialraum.site.data_files import DATA_FILES
 from sozialraum.site.environment import environment
 from sozialraum.site.files import all_files, make_folders, remove_stale, write_if_changed
@@ -17,7 +18,7 @@ from sozialraum.site.linkcheck import DeadLink, links_of
 from sozialraum.site.linked import list_name
 from sozialraum.site.listing import Catalogue, Head
 from sozialraum.site.records import RecordPages
-from sozialraum.site.search import PAGES, Searcher, index_file, row_of_page, rows_of_host, tables
+from sozialraum.site.search import INDEX, PAGES, Searcher, index_file, row_of_page, rows_of_host, tables
 from sozialraum.site.shell import NAME, Stamp
 from sozialraum.site.shells import Shells
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
@@ -25,11 +26,12 @@ from sozialraum.site.unchanged import Memory, outline, shown
 from sozialraum.site.written import Pages, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
+    from sozialraum.site.cards import Card
     from sozialraum.site.page import GeneratedPage
 
 CHUNK = 200
@@ -57,13 +59,13 @@ class BuildResult:
 class Stamper:
     """Renders, stamps and writes the generated pages of one project."""
 
-    def __init__(self, project: Project, shells: Shells, target: Path) -> None:
+    def __init__(self, project: Project, shells: Shells, target: str, cards: Mapping[str, Card]) -> None:
         self.project = project
         self.shells = shells
-        self.target = str(target)
-        self.records = RecordPages(project, environment())
-        self.catalogue = Catalogue(project, self.records.cards, environment())
-        self.searcher = Searcher(project, self.records.cards)
+        self.target = target
+        self.records = RecordPages(project, environment(), cards)
+        self.catalogue = Catalogue(project, cards, environment())
+        self.searcher = Searcher(project, cards)
         self.before = Written()
         """What an earlier build made that need not be made again."""
 
@@ -130,8 +132,10 @@ def stamp_into(
     shells = Shells(host, project)
     own = _host_files(host, shells)
     make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
-    stamper = Stamper(project, shells, target)
-    done = _remembering(stamper, host, processes, cache) if cache else _stamped(stamper, host, processes)
+    memory = _memory(project, host, target, cache) if cache else None
+    stamper = Stamper(project, shells, str(target), make_cards(project, memory.cards(project) if memory else {}))
+    done = _remembering(stamper, memory, host, processes) if memory else _stamped(stamper, host, processes)
+    index = beside(partial(_index, stamper, done, host, cache), processes)
     links = done.links()
     stamped = [path for path in links if path not in shells.landings]
     for name in own:
@@ -141,11 +145,11 @@ def stamp_into(
         done.changed += write_if_changed(target / name, content)
         if name.endswith(".html") and name != _ERROR_PAGE:
             links[name] = links_of(name, content.decode())
-    index, changed = stamper.write_data([_index(stamper.searcher, done, host, cache)])
     forms = standing(project.district.settings, project.audience, target)
-    files = {*done.paths(), *own, *index.paths, *forms}
-    removed = remove_stale(target, files)
-    return BuildResult(len(links), done.changed + changed, removed, shells.dead_links(links, files))
+    files = {*done.paths(), *own, script_path(INDEX), *forms}
+    dead = shells.dead_links(links, files)
+    done.changed += index()
+    return BuildResult(len(links), done.changed, remove_stale(target, files), dead)
 
 
 def _host_files(host: Path, shells: Shells) -> list[str]:
@@ -153,18 +157,22 @@ def _host_files(host: Path, shells: Shells) -> list[str]:
     return sorted(name for name in all_files(host) if name not in generated)
 
 
-def _remembering(stamper: Stamper, host: Path, processes: int, cache: Path) -> Written:
-    """Write all generated pages but those that are as an earlier build left them."""
-    project = stamper.project
+def _memory(project: Project, host: Path, target: Path, cache: Path) -> Memory:
     district = project.district
     facts = (host.name, district.settings, district.vokabular, district.thesaurus, project.audience, project.today)
-    memory = Memory(cache, facts, stamper.target)
+    return Memory(cache, facts, str(target))
+
+
+def _remembering(stamper: Stamper, memory: Memory, host: Path, processes: int) -> Written:
+    """Write all generated pages but those that are as an earlier build left them."""
+    project = stamper.project
+    entries = project.district.entries
     now, whole = shown(project, stamper.records.cards), outline(project)
     records = memory.unchanged(project, now)
     shares = {
         start: share
         for start, share in memory.shares().items()
-        if share.ids == tuple(entry.id for entry in district.entries[start : start + CHUNK])
+        if share.ids == tuple(entry.id for entry in entries[start : start + CHUNK])
         and all(id_ in records for id_ in share.ids)
     }
     before = stamper.before = Written(records, memory.lists(whole), shares)
@@ -198,10 +206,11 @@ def _do(job: Callable[[], Written]) -> Written:
     return job()
 
 
-def _index(searcher: Searcher, done: Written, host: Path, cache: Path | None) -> DataFile:
-    """Return the index of the search; lists and hand-written pages are numbered after the records."""
+def _index(stamper: Stamper, done: Written, host: Path, cache: Path | None) -> int:
+    """Write the index of the search unless it is there already; lists and hand-written pages stand behind the records."""
     shares = [done.shares[start] for start in sorted(done.shares)]
     count = sum(len(share.rows) for share in shares)
     texts = [text for _row, text in (*done.found(), *rows_of_host(host))]
-    postings = searcher.postings(enumerate(texts, count))
-    return index_file(searcher, [*(share.postings for share in shares), postings], count + len(texts), cache)
+    postings = [*(share.postings for share in shares), stamper.searcher.postings(enumerate(texts, count))]
+    _pages, changed = stamper.write_data([index_file(stamper.searcher, postings, count + len(texts), cache)])
+    return changed

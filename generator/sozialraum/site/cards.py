@@ -16,7 +16,7 @@ from sozialraum.site.links import from_section, page_of
 from sozialraum.site.wording import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
@@ -46,9 +46,13 @@ class Card(NamedTuple):
         return (self.rang, sort_key(self.titel))
 
 
-def make_cards(project: Project) -> dict[str, Card]:
-    """Return the card of every record, by id."""
-    return {entry.id: _card(entry, project) for entry in project.district.entries}
+def make_cards(project: Project, known: Mapping[str, Card] | None = None) -> dict[str, Card]:
+    """Return the card of every record, by id; `known` are those that need not be made again.
+
+    A card is a function of its record, the titles of its Sozialräume and the vocabulary.
+    """
+    known = known or {}
+    return {entry.id: known.get(entry.id) or _card(entry, project) for entry in project.district.entries}
 
 
 def in_sequence(cards: Iterable[Card]) -> list[Card]:

@@ -28,6 +28,9 @@ def as_script(name: str, data: object) -> DataFile:
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return DataFile(
-        f"{DATA_FOLDER}/{name}.js", f"(globalThis.sozialraumDaten??={{}})['{name}']=JSON.parse('{quoted}');\n"
-    )
+    return DataFile(script_path(name), f"(globalThis.sozialraumDaten??={{}})['{name}']=JSON.parse('{quoted}');\n")
+
+
+def script_path(name: str) -> str:
+    """Return where the data `name` lies."""
+    return f"{DATA_FOLDER}/{name}.js"

@@ -40,6 +40,11 @@ def workplace(target: Path) -> Path:
     return fresh
 
 
+def discard(fresh: Path) -> None:
+    """Clear away a folder to build in."""
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
 def publish(fresh: Path, target: Path) -> None:
     """Let the finished folder take the place of `target`, which may not exist yet."""
     target = target.resolve()
@@ -47,7 +52,7 @@ def publish(fresh: Path, target: Path) -> None:
         fresh.rename(target)
         return
     if _exchange(fresh, target):
-        shutil.rmtree(fresh, ignore_errors=True)
+        discard(fresh)
         return
     old = _beside(target, "alt")
     target.rename(old)

@@ -28,7 +28,7 @@ from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
 from sozialraum.site.wording import distance, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
 
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 class RecordPages:
     """Renders record pages of one project; everything they share is made once."""
 
-    def __init__(self, project: Project, environment: Environment) -> None:
+    def __init__(self, project: Project, environment: Environment, cards: Mapping[str, Card] | None = None) -> None:
         self.project = project
-        self.cards = make_cards(project)
+        self.cards = make_cards(project) if cards is None else cards
         years = range(project.today.year, project.today.year + 3)
         holidays = holidays_of(project.district.settings.bundesland, years)
         self._viewer = Viewer(project, self.cards, holidays)

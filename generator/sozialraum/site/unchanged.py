@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum import kept
 from sozialraum.audience import WIKILINK
+from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
 from sozialraum.site.evidence import evidence
 
@@ -78,9 +79,13 @@ class ListsBefore(NamedTuple):
 def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
     """Return what the record pages of a project are made of."""
     entries = project.district.entries
-    marks = {entry.id: (entry.document.digest, repr(entry.flaeche), _contact(entry)) for entry in entries}
     places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
-    return Shown(marks, cards, project.graph.incoming, places, agreed_on(project), evidence(project))
+    return Shown(_marks(project), cards, project.graph.incoming, places, agreed_on(project), evidence(project))
+
+
+def _marks(project: Project) -> Mapping[str, tuple[str, str, str]]:
+    entries = project.district.entries
+    return {entry.id: (entry.document.digest, repr(entry.flaeche), _contact(entry)) for entry in entries}
 
 
 def outline(project: Project) -> str:
@@ -115,6 +120,18 @@ class Memory:
         self._facts = (*facts, target)
         self._target = target
         self._before: Before | None = kept.read(self._file, self._facts)
+
+    def cards(self, project: Project) -> dict[str, Card]:
+        """Return the cards that an earlier build made of the same records; none where a Sozialraum is another one."""
+        if self._before is None:
+            return {}
+        old, now = self._before.shown, _marks(project)
+        changed = {*_differing(old.marks, now)}
+        if not now.keys() >= old.marks.keys() or any(
+            e.id in changed for e, _raum in project.district.of_type(Sozialraum)
+        ):
+            return {}
+        return {id_: card for id_, card in old.cards.items() if id_ not in changed}
 
     def unchanged(self, project: Project, now: Shown) -> dict[str, Pages]:
         """Return what was written of each record whose pages need not be made again."""
