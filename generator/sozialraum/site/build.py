@@ -22,7 +22,7 @@ from sozialraum.site.search import INDEX, PAGES, Searcher, index_file, row_of_pa
 from sozialraum.site.shell import NAME, Stamp
 from sozialraum.site.shells import Shells
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
-from sozialraum.site.unchanged import Memory, outline, shown
+from sozialraum.site.unchanged import Memory, shown
 from sozialraum.site.written import Pages, Written
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
     from sozialraum.site.cards import Card
+    from sozialraum.site.linkcheck import PageLinks
     from sozialraum.site.page import GeneratedPage
 
 CHUNK = 200
@@ -133,23 +134,33 @@ def stamp_into(
     own = _host_files(host, shells)
     make_folders(target, [*own, *(f"{folder}/x" for folder in (*shells.folders, DATA_FOLDER))])
     memory = _memory(project, host, target, cache) if cache else None
-    stamper = Stamper(project, shells, str(target), make_cards(project, memory.cards(project) if memory else {}))
-    done = _remembering(stamper, memory, host, processes) if memory else _stamped(stamper, host, processes)
+    cards = make_cards(project, memory.cards() if memory else {})
+    now = shown(project, cards)
+    stamper = Stamper(project, shells, str(target), cards)
+    stamper.before = memory.recall(now, CHUNK) if memory else Written()
+    done = _stamped(stamper, host, processes)
     index = beside(partial(_index, stamper, done, host, cache), processes)
-    links = done.links()
-    stamped = [path for path in links if path not in shells.landings]
+    links = done.links() | _copied(own, host, done, stamper)
+    files = {*done.paths(), *own, script_path(INDEX), *standing(project.district.settings, project.audience, target)}
+    dead = shells.dead_links(links, files)
+    done.changed += index()
+    if memory:
+        memory.keep(now, done, stamper.before)
+    return BuildResult(len(links), done.changed, remove_stale(target, files), dead)
+
+
+def _copied(own: Sequence[str], host: Path, done: Written, stamper: Stamper) -> dict[str, PageLinks]:
+    """Write the files the host made that are no shells; return the links of the pages among them."""
+    stamped = [path for path in done.links() if path not in stamper.shells.landings]
+    links = {}
     for name in own:
         content = (host / name).read_bytes()
         if name == SITEMAP:
             content = full_sitemap(content.decode(), stamped).encode()
-        done.changed += write_if_changed(target / name, content)
+        done.changed += write_if_changed(f"{stamper.target}/{name}", content)
         if name.endswith(".html") and name != _ERROR_PAGE:
             links[name] = links_of(name, content.decode())
-    forms = standing(project.district.settings, project.audience, target)
-    files = {*done.paths(), *own, script_path(INDEX), *forms}
-    dead = shells.dead_links(links, files)
-    done.changed += index()
-    return BuildResult(len(links), done.changed, remove_stale(target, files), dead)
+    return links
 
 
 def _host_files(host: Path, shells: Shells) -> list[str]:
@@ -160,27 +171,7 @@ def _host_files(host: Path, shells: Shells) -> list[str]:
 def _memory(project: Project, host: Path, target: Path, cache: Path) -> Memory:
     district = project.district
     facts = (host.name, district.settings, district.vokabular, district.thesaurus, project.audience, project.today)
-    return Memory(cache, facts, str(target))
-
-
-def _remembering(stamper: Stamper, memory: Memory, host: Path, processes: int) -> Written:
-    """Write all generated pages but those that are as an earlier build left them."""
-    project = stamper.project
-    entries = project.district.entries
-    now, whole = shown(project, stamper.records.cards), outline(project)
-    records = memory.unchanged(project, now)
-    shares = {
-        start: share
-        for start, share in memory.shares().items()
-        if share.ids == tuple(entry.id for entry in entries[start : start + CHUNK])
-        and all(id_ in records for id_ in share.ids)
-    }
-    before = stamper.before = Written(records, memory.lists(whole), shares)
-    done = _stamped(stamper, host, processes)
-    memory.keep(now, done, len(done.records) - len(before.records))
-    if len(done.lists) > len(before.lists):
-        memory.keep_lists(whole, done.lists)
-    return done
+    return Memory(cache, facts, str(target), project)
 
 
 def _stamped(stamper: Stamper, host: Path, processes: int) -> Written:

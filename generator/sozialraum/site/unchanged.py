@@ -22,6 +22,7 @@ from sozialraum.audience import WIKILINK
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
 from sozialraum.site.evidence import evidence
+from sozialraum.site.written import Pages, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from sozialraum.site.cards import Card
     from sozialraum.site.evidence import Beleg
     from sozialraum.site.search import Share
-    from sozialraum.site.written import Pages, Written
 
 FILE, LISTS = "seiten.pickle", "listen.pickle"
 _WORTH_WRITING = 20
@@ -113,56 +113,58 @@ def place_of(entry: Entry) -> Punkt | None:
 
 
 class Memory:
-    """The pages of one site, from one build to the next. `facts` are what they depend on besides the records."""
+    """What builds make of one project, from one to the next. `facts` are what it depends on besides the records."""
 
-    def __init__(self, cache: Path, facts: tuple[object, ...], target: str) -> None:
+    def __init__(self, cache: Path, facts: tuple[object, ...], target: str, project: Project) -> None:
+        self._project = project
         self._file, self._lists = cache / FILE, cache / LISTS
         self._facts = (*facts, target)
         self._target = target
+        self._outline = outline(project)
         self._before: Before | None = kept.read(self._file, self._facts)
 
-    def cards(self, project: Project) -> dict[str, Card]:
+    def cards(self) -> dict[str, Card]:
         """Return the cards that an earlier build made of the same records; none where a Sozialraum is another one."""
         if self._before is None:
             return {}
-        old, now = self._before.shown, _marks(project)
+        old, now = self._before.shown, _marks(self._project)
         changed = {*_differing(old.marks, now)}
-        if not now.keys() >= old.marks.keys() or any(
-            e.id in changed for e, _raum in project.district.of_type(Sozialraum)
-        ):
-            return {}
-        return {id_: card for id_, card in old.cards.items() if id_ not in changed}
+        places = {entry.id for entry, _raum in self._project.district.of_type(Sozialraum)}
+        gone = old.marks.keys() - now.keys()
+        return {} if gone or places & changed else {id_: old.cards[id_] for id_ in now if id_ not in changed}
 
-    def unchanged(self, project: Project, now: Shown) -> dict[str, Pages]:
-        """Return what was written of each record whose pages need not be made again."""
+    def recall(self, now: Shown, chunk: int) -> Written:
+        """Return what need not be made again; the search read records in chunks of so many."""
         before = self._before
-        if before is None:
-            return {}
-        stale = self._stale(project, before.shown, now)
+        records = self._unchanged(before, now) if before else {}
+        entries = self._project.district.entries
+        shares = {
+            start: share
+            for start, share in (before.shares if before else {}).items()
+            if share.ids == tuple(entry.id for entry in entries[start : start + chunk])
+            and all(id_ in records for id_ in share.ids)
+        }
+        return Written(records, self._unchanged_lists(), shares)
+
+    def keep(self, now: Shown, done: Written, before: Written) -> None:
+        """Remember all pages of records where enough of them are new, and all lists where any is."""
+        if (len(done.records) - len(before.records)) * _WORTH_WRITING > len(done.records):
+            files = self._files(done.records.values())
+            kept.write_meanwhile(self._file, self._facts, Before(now, done.records, done.shares, files))
+        if len(done.lists) > len(before.lists):
+            lists = ListsBefore(done.lists, self._files(done.lists.values()))
+            kept.write_meanwhile(self._lists, (*self._facts, self._outline), lists)
+
+    def _unchanged(self, before: Before, now: Shown) -> dict[str, Pages]:
+        stale = self._stale(before.shown, now)
         candidates = ((id_, before.written[id_]) for id_ in now.marks if id_ not in stale and id_ in before.written)
         return {id_: written for id_, written in candidates if self._stand(written, before.files)}
 
-    def shares(self) -> Mapping[int, Share]:
-        """Return what was read for the search."""
-        return self._before.shares if self._before else {}
-
-    def keep(self, now: Shown, done: Written, new: int) -> None:
-        """Remember all pages of records where enough of them are new."""
-        if new * _WORTH_WRITING > len(done.records):
-            files = self._files(done.records.values())
-            kept.write_meanwhile(self._file, self._facts, Before(now, done.records, done.shares, files))
-
-    def lists(self, outline: str) -> dict[int, Pages]:
-        """Return what was written of each list that need not be made again."""
-        before: ListsBefore | None = kept.read(self._lists, (*self._facts, outline))
+    def _unchanged_lists(self) -> dict[int, Pages]:
+        before: ListsBefore | None = kept.read(self._lists, (*self._facts, self._outline))
         if before is None:
             return {}
         return {number: written for number, written in before.written.items() if self._stand(written, before.files)}
-
-    def keep_lists(self, outline: str, written: Mapping[int, Pages]) -> None:
-        """Remember all lists."""
-        before = ListsBefore(written, self._files(written.values()))
-        kept.write_meanwhile(self._lists, (*self._facts, outline), before)
 
     def _stand(self, written: Pages, files: Files) -> bool:
         return all(self._state(path) == files.get(path) for path in written.paths)
@@ -171,14 +173,15 @@ class Memory:
         paths = (path for each in written for path in each.paths)
         return {path: state for path in paths if (state := self._state(path))}
 
-    def _stale(self, project: Project, old: Shown, now: Shown) -> set[str]:
+    def _stale(self, old: Shown, now: Shown) -> set[str]:
         cards = {*_differing(old.cards, now.cards)}
         stale = {*_differing(old.marks, now.marks), *_differing(old.incoming, now.incoming), *cards}
         stale.update(_differing(old.agreed, now.agreed))
         stale.update(_differing(old.evidence, now.evidence))
         if cards:
-            stale.update(link.source for link in project.graph.links if link.target in cards)
-            stale.update(link.target for link in project.graph.links if link.source in cards)
+            links = self._project.graph.links
+            stale.update(link.source for link in links if link.target in cards)
+            stale.update(link.target for link in links if link.source in cards)
             shown_before = (ids for id_ in cards for ids in old.incoming.get(id_, {}).values())
             stale.update(id_ for ids in shown_before for id_ in ids)
         return stale | now.places.keys() if any(_differing(old.places, now.places)) else stale
