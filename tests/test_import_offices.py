@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import time
 from pathlib import Path
 
@@ -21,6 +22,14 @@ PLACED = with_fields("      ort.koordinaten: {geometrie: punkt}").replace(
 @pytest.fixture
 def at(tmp_path: Path) -> Workplace:
     return Workplace(tmp_path)
+
+
+def saved(at: Workplace, old: bytes, new: bytes) -> None:
+    """Write klein.xlsx as liste.xlsx, as another program would have: `new` instead of `old` in its sheet."""
+    with zipfile.ZipFile(at.folder / "klein.xlsx") as book, zipfile.ZipFile(at.folder / "liste.xlsx", "w") as other:
+        assert old in book.read("xl/worksheets/sheet1.xml")
+        for name in book.namelist():
+            other.writestr(name, book.read(name).replace(old, new))
 
 
 def test_titles_and_groups_above_the_heading_are_no_heading(at: Workplace) -> None:
@@ -57,6 +66,72 @@ def test_a_formula_without_its_result_is_said(at: Workplace) -> None:
     assert diagnostic.message == (
         "Zeile 2, „Zeiten“: Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert ist."
     )
+
+
+def test_a_formula_that_came_to_nothing_is_nothing(at: Workplace) -> None:
+    """Where the program saved an empty text as the result, there is nothing to be said."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append(["Name", "Zeiten"])
+    sheet.append(["Treff", '=IF(A2="","x","")'])
+    book.save(at.folder / "klein.xlsx")
+    saved(at, b'<c r="B2">', b'<c r="B2" t="str">')
+
+    (row,), found = read_table(at.folder / "liste.xlsx")
+
+    assert (row.values["Zeiten"], found) == ("", [])
+
+
+def test_a_cell_over_several_rows_speaks_for_each(at: Workplace) -> None:
+    """What is written once beside three rows belongs to all three; a title over several columns stays one cell."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append(["Liste der Treffs"])
+    sheet.merge_cells("A1:C1")
+    sheet.append(["Träger", "Name", "Zeiten"])
+    for name in ("Treff", "Café", "Werkstatt"):
+        sheet.append(["Stadtteilverein" if name == "Treff" else None, name, "Mo 9-12"])
+    sheet.merge_cells("A3:A5")
+    book.save(at.folder / "liste.xlsx")
+
+    rows, found = read_table(at.folder / "liste.xlsx")
+
+    assert found == []
+    assert [tuple(row.values.values()) for row in rows] == [
+        ("Stadtteilverein", "Treff", "Mo 9-12"),
+        ("Stadtteilverein", "Café", "Mo 9-12"),
+        ("Stadtteilverein", "Werkstatt", "Mo 9-12"),
+    ]
+
+
+def test_one_cell_over_everything_takes_no_memory(at: Workplace) -> None:
+    """A sheet whose cells are one, down to the last row a program knows, is read as if they were not."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append(["Name", "Zeiten"])
+    sheet.append(["Treff", "Mo 9-12"])
+    sheet.merge_cells("D1:D2")
+    book.save(at.folder / "klein.xlsx")
+    saved(at, b'ref="D1:D2"', b'ref="D1:XFD1048576"')
+
+    (row,), found = read_table(at.folder / "liste.xlsx")
+
+    assert (row.values["Zeiten"], found) == ("Mo 9-12", [])
+
+
+def test_a_column_for_each_day_becomes_one_line_of_hours(at: Workplace) -> None:
+    """Each template that has its value is taken, a day without hours is left out."""
+    (at.folder / "liste.csv").write_text("name;Mo;Di;Mi\nTreff;9-12;-;14-16 Uhr\nCafé;;;\n", "utf-8")
+    hours = "      zeiten: {texte: ['Mo {Mo}', 'Di {Di}', 'Mi {Mi}'], verbinden_mit: ';'}"
+
+    plan, found = at.plan(with_fields(hours), "liste.csv")
+
+    assert found == []
+    assert "zeiten: Mo 9-12; Mi 14-16 Uhr\n" in plan.files[0].text
+    assert "zeiten" not in plan.files[1].text
 
 
 def test_a_time_of_day_alone_is_no_opening_hour(at: Workplace) -> None:

@@ -54,7 +54,7 @@ OWNERS = {
     "nh3": ("site",),
     "rjsmin": ("site.modules",),
     "pyproj": ("imports.objects",),
-    "openpyxl": ("exports.tables", "imports.spreadsheets"),
+    "openpyxl": ("exports.tables", "imports.workbooks"),
     "vobject": ("exports.vcard",),
     "click": ("cli",),
     "mkdocs": ("mkdocs_plugin",),

@@ -75,6 +75,8 @@ class Regel(Part):
     """Zeichen zwischen den Werten, zusätzlich zum Leerzeichen."""
     text: Annotated[Zeile | None, angabe("Text")] = None
     """Ein Satz mit {eigenschaft}; er entfällt, wenn eine davon leer ist."""
+    texte: Annotated[tuple[Zeile, ...], angabe("Texte")] = ()
+    """Mehrere Sätze mit {eigenschaft}, hintereinander: `[Mo {Montag}, Di {Dienstag}]`; jeder entfällt für sich."""
     geometrie: Annotated[Geometrie | None, angabe("Geometrie")] = None
     """`punkt` für Koordinaten, `sozialraum` für den Ort, in dem der Punkt liegt."""
     vergleich: Annotated[Zeile | None, angabe("Vergleich")] = None
@@ -101,7 +103,8 @@ class Regel(Part):
     @property
     def properties(self) -> tuple[str, ...]:
         """The properties the value is made from."""
-        named = [self.eigenschaft, *self.eigenschaften, *placeholders(self.text or ""), self.vergleich]
+        filled = [name for template in (self.text or "", *self.texte) for name in placeholders(template)]
+        named = [self.eigenschaft, *self.eigenschaften, *filled, self.vergleich]
         return tuple(dict.fromkeys(name for name in named if name))
 
 
@@ -266,9 +269,9 @@ def _problems(model: type[Part], text: str, origin: Origin, prefix: tuple[str | 
 
 
 def _contradictions(regel: Regel, span: Span) -> list[Diagnostic]:
-    sources = [regel.eigenschaft, regel.eigenschaften, regel.text, regel.geometrie]
+    sources = [regel.eigenschaft, regel.eigenschaften, regel.text, regel.texte, regel.geometrie]
     if sum(map(bool, sources)) != 1:
-        remedy = "Genau eine davon angeben: eigenschaft, eigenschaften, text oder geometrie."
+        remedy = "Genau eine davon angeben: eigenschaft, eigenschaften, text, texte oder geometrie."
         return [ZUORDNUNG.at(span, "Die Regel sagt nicht eindeutig, woher der Wert kommt.", remedy)]
     try:
         re.compile(regel.muster or "")

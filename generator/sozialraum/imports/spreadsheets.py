@@ -12,17 +12,16 @@ import codecs
 import csv
 import io
 import re
-import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.imports.workbooks import FORMULA, LARGEST, Refused, read_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 TABELLE = Rule(
@@ -51,20 +50,15 @@ RULES = (TABELLE, ZELLE, OHNE_ZEILEN)
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 """Names by which a table is recognised."""
-LARGEST = 100_000_000
-"""Bytes; a larger file is no list of a district. Also what an XLSX may unpack to."""
 
 _DELIMITERS = ";,\t|"
 _ERRORS = re.compile(
     r"#(?:WERT|NV|BEZUG|DIV/0|NAME|ZAHL|NULL|ÜBERLAUF|KALK|VALUE|N/A|REF|NUM|SPILL|CALC)[!?]?|Err:\d{3}", re.IGNORECASE
 )
-_FORMULA = "=\0"
-"""Stands for a formula whose result is not in the file."""
 _NOTHING = re.compile(r"[-–—_/.]+|k\.\s?A\.|keine Angaben?", re.IGNORECASE)
 """What people write into a cell to say that nothing is to be said."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]*>", re.IGNORECASE)
-_ZEROS = re.compile(r"0{2,}\Z")
 _HEADING_WITHIN = 20
 """Rows in which the heading is looked for."""
 _SAMPLE = 50
@@ -154,7 +148,7 @@ def _clean(sheet: _Sheet, number: int, name: str, value: str) -> str:
         message = f"Zeile {number}, „{name}“: Die Zelle enthält den Fehlerwert {value}."
         sheet.found.append(ZELLE.at(Span(sheet.name), message, "Gilt als leer; in der Tabelle berichtigen."))
         return ""
-    if value == _FORMULA:
+    if value == FORMULA:
         message = f"Zeile {number}, „{name}“: Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert ist."
         remedy = "Gilt als leer; in der Tabellenkalkulation öffnen und speichern."
         sheet.found.append(ZELLE.at(Span(sheet.name), message, remedy))
@@ -217,72 +211,10 @@ def delimiter_of(text: str) -> str:
 
 
 def _workbook(file: Path, wanted: str) -> _Sheet | Diagnostic:
-    import openpyxl
-
-    try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > LARGEST:
-                return _unreadable(file, "Ausgepackt ist die Datei größer als 100 MB.", "Als CSV speichern.")
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError):
-        return _unreadable(file, "Die Datei ist keine XLSX-Tabelle.", "Neu als XLSX oder CSV speichern.")
-    if wanted and wanted not in book.sheetnames:
-        remedy = f"Vorhanden sind: {', '.join(book.sheetnames)}."
-        return _unreadable(file, f"Ein Blatt „{wanted}“ gibt es nicht.", remedy)
-    formulas = _formulas(file)
-    chosen = [book[wanted]] if wanted else book.worksheets
-    sheets = {each.title: list(_rows(each.iter_rows(), formulas.get(each.title, frozenset()))) for each in chosen}
-    rows = next(iter(sorted(sheets.values(), key=_likeness)), [])
-    return _Sheet(file.name, rows, others=f" Vorhanden sind die Blätter: {', '.join(book.sheetnames)}.")
-
-
-def _likeness(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
-    """Return 0 for a sheet with a table, 1 for one with anything on it, such as a cover, 2 for an empty one."""
-    widths = [sum(map(bool, cells)) for _number, cells in rows]
-    return 0 if sum(width > 1 for width in widths) > 1 else 1 if any(widths) else 2
-
-
-def _formulas(file: Path) -> dict[str, frozenset[tuple[int, int]]]:
-    """Return title of each sheet → row and column of every formula; nothing is read twice where there are none."""
-    import openpyxl
-
-    with zipfile.ZipFile(file) as packed:
-        parts = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
-        if not any(b"<f" in packed.read(name) for name in parts):
-            return {}
-    book = openpyxl.load_workbook(file, read_only=True)
-    return {
-        sheet.title: frozenset(
-            (row, column)
-            for row, cells in enumerate(sheet.iter_rows(), 1)
-            for column, cell in enumerate(cells)
-            if cell.data_type == "f"
-        )
-        for sheet in book.worksheets
-    }
-
-
-def _rows(rows: Iterable[Sequence[Any]], formulas: frozenset[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
-    for number, cells in enumerate(rows, 1):
-        texts = [_as_text(cell.value, getattr(cell, "number_format", "")) for cell in cells]
-        yield number, [text or (_FORMULA if (number, column) in formulas else "") for column, text in enumerate(texts)]
-
-
-def _as_text(value: Any, form: str) -> str:
-    """Return a cell as people see it: a day without its midnight, 01067 with its zero."""
-    if value is None or isinstance(value, bool):
-        return {None: "", True: "ja", False: "nein"}[value]
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int) and _ZEROS.match(form):
-        return str(value).zfill(len(form))
-    return str(value).strip()
+    read = read_workbook(file, wanted)
+    if isinstance(read, Refused):
+        return _unreadable(file, read.message, read.remedy)
+    return _Sheet(file.name, read.rows, others=f" Vorhanden sind die Blätter: {', '.join(read.sheets)}.")
 
 
 def _unreadable(file: Path, message: str, remedy: str) -> Diagnostic:

@@ -88,8 +88,9 @@ def _raw(rule: Regel, objekt: Objekt) -> str:
     if rule.text:
         return _filled(rule.text, objekt.properties) or ""
     names = [rule.eigenschaft] if rule.eigenschaft else rule.eigenschaften
-    values = [value for name in names if (value := objekt.properties.get(name, ""))]
-    return f"{rule.verbinden_mit or ''} ".join(values)
+    values = [objekt.properties.get(name, "") for name in names]
+    values += [_filled(each, objekt.properties) or "" for each in rule.texte]
+    return f"{rule.verbinden_mit or ''} ".join(value for value in values if value)
 
 
 def _filled(template: str, properties: Mapping[str, str]) -> str | None:
