@@ -12,7 +12,7 @@ from sozialraum.load import entries
 from sozialraum.model.personenkontakt import Personenkontakt
 from sozialraum.project import read
 from sozialraum.search import nouns
-from sozialraum.site import build
+from sozialraum.site import build, cards
 from sozialraum.site.records import RecordPages
 from sozialraum.site.search import Searcher
 from sozialraum.site.unchanged import outline, shown
@@ -51,6 +51,7 @@ EDITS = {
     "a word in a body": lambda own: own.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. "),
     "a title": lambda own: own.replace(DORFHAUS, "titel: Dorfhaus Moorwinkel", "titel: Dorfhaus am Moor"),
     "a new record": lambda own: own.write("records/ressourcen/bootsschuppen.md", NEU),
+    "hours": lambda own: own.replace(DORFHAUS, "\nzeiten: ", "\nzeiten: Di 07:15-07:45; "),
     "a place": lambda own: own.replace("records/ressourcen/bootsschuppen.md", "54.2968, 9.4772", "54.2960, 9.4764"),
     "a record gone": lambda own: (own.base / "records/ressourcen/bootsschuppen.md").unlink(),
     "the name of a place": lambda own: own.replace("records/sozialraeume/moorwinkel.md", "titel: ", "titel: Alt-"),
@@ -85,6 +86,15 @@ def test_kept_or_not_is_the_same(settled: Handbook) -> None:
         assert forgotten(settled).digest() == with_what_was_kept, name
 
 
+def test_however_much_changed(settled: Handbook) -> None:
+    """Several changes between two builds are as good as one: places renamed, records new and changed, pages gone."""
+    built(settled)
+    for name in ("a title", "a new record", "hours", "the name of a place", "a page gone from the site"):
+        EDITS[name](settled)
+    with_what_was_kept = built(settled).digest()
+    assert forgotten(settled).digest() == with_what_was_kept
+
+
 def test_only_what_changed_is_made_again(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a body changes, only its record is read and only its page is made."""
     built(settled)
@@ -98,6 +108,20 @@ def test_only_what_changed_is_made_again(settled: Handbook, monkeypatch: pytest.
     settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
     built(settled)
     assert (read, made) == (["dorfhaus-moorwinkel"], ["dorfhaus-moorwinkel"])
+
+
+def test_cards_are_made_of_what_changed(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a record changes, its own card is made; when a place does, every card may name it."""
+    built(settled)
+    made: list[str] = []
+    card = cards._card
+    monkeypatch.setattr(cards, "_card", lambda entry, project: made.append(entry.id) or card(entry, project))
+    settled.replace(DORFHAUS, "titel: Dorfhaus Moorwinkel", "titel: Dorfhaus am Moor")
+    built(settled)
+    assert made == ["dorfhaus-moorwinkel"]
+    settled.replace("records/sozialraeume/moorwinkel.md", "titel: ", "titel: Alt-")
+    built(settled)
+    assert len(made) > len(list((settled.base / "records/ressourcen").iterdir()))
 
 
 def test_lists_and_search_read_what_changed(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event
-
 from sozialraum.load.folder import slugify
 from sozialraum.reports.names import teams
 from sozialraum.reports.vereinbarungen import by_team, pending, steps
@@ -19,6 +17,8 @@ from sozialraum.site.data_file import DataFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from icalendar import Event
 
     from sozialraum.project import Project
     from sozialraum.reports.vereinbarungen import Schritt
@@ -62,6 +62,8 @@ def _events(found: Iterable[Schritt], area: str, written: dict[str, date]) -> It
 
 def _event(uid: str, stamp: date, day: date, said: tuple[str, str]) -> Event:
     """Return a whole day that blocks nobody's calendar."""
+    from icalendar import Event  # most rebuilds write no calendar
+
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", datetime.combine(stamp.replace(day=1), time(), UTC))
@@ -74,6 +76,8 @@ def _event(uid: str, stamp: date, day: date, said: tuple[str, str]) -> Event:
 
 
 def _calendar(name: str, events: Iterable[Event]) -> str:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
