@@ -12,7 +12,6 @@ days, so that a `.cache` that came with somebody's repository runs nothing.
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import pickle
 import sys
@@ -21,10 +20,11 @@ from functools import cache
 from importlib import import_module
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _PACKAGE = Path(__file__).parent
 _DIGEST_BYTES = 16
+_PART_BYTES = 2**20
 _NOT_OURS = {("datetime", "date")}
 """The only classes of others in what is kept."""
 
@@ -32,27 +32,23 @@ _NOT_OURS = {("datetime", "date")}
 def read(file: Path, facts: tuple[object, ...]) -> Any:
     """Return what was kept in `file` under the same `facts` and the same installation, None otherwise."""
     try:
-        stored = file.read_bytes()
-    except OSError:
-        return None
-    seal, payload = stored[:_DIGEST_BYTES], stored[_DIGEST_BYTES:]
-    if seal != _seal(facts, payload):
-        return None
-    try:
-        return _Reader(io.BytesIO(payload)).load()
+        with file.open("rb") as stream:
+            return _Reader(stream).load() if _is_sealed(stream, facts) else None
     except Exception:  # noqa: BLE001 - unreadable in whatever way: it is made again
         return None
 
 
 def write(file: Path, facts: tuple[object, ...], value: object) -> None:
     """Keep `value`; where that is not possible the next build is only slower."""
-    payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     fresh = file.with_name(f"{file.name}.neu")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("wb") as stream:
-            stream.write(_seal(facts, payload))
-            stream.write(payload)
+            stream.write(bytes(_DIGEST_BYTES))
+            sealed = _Sealed(stream, facts)
+            pickle.dump(value, sealed, pickle.HIGHEST_PROTOCOL)
+            stream.seek(0)
+            stream.write(sealed.digest())
         fresh.replace(file)
     except OSError:
         return
@@ -79,10 +75,34 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(message)
 
 
-def _seal(facts: tuple[object, ...], payload: bytes) -> bytes:
-    seal = hashlib.blake2b(repr((facts, _installation())).encode(), digest_size=_DIGEST_BYTES)
-    seal.update(payload)
-    return seal.digest()
+class _Sealed:
+    """Writes to a stream, and knows what stands for everything written; nothing is held twice in memory."""
+
+    def __init__(self, stream: BinaryIO, facts: tuple[object, ...]) -> None:
+        self._stream = stream
+        self._seal = _seal(facts)
+
+    def write(self, part: bytes) -> None:
+        self._seal.update(part)
+        self._stream.write(part)
+
+    def digest(self) -> bytes:
+        return self._seal.digest()
+
+
+def _is_sealed(stream: BinaryIO, facts: tuple[object, ...]) -> bool:
+    """Whether a stream is as it was written under these facts; leaves it where what was written begins."""
+    expected = stream.read(_DIGEST_BYTES)
+    seal = _seal(facts)
+    while part := stream.read(_PART_BYTES):
+        seal.update(part)
+    stream.seek(_DIGEST_BYTES)
+    return seal.digest() == expected
+
+
+def _seal(facts: tuple[object, ...]) -> hashlib.blake2b:
+    """Return what stands for facts and installation, to which what is written is added."""
+    return hashlib.blake2b(repr((facts, _installation())).encode(), digest_size=_DIGEST_BYTES)
 
 
 @cache
