@@ -7,6 +7,7 @@ import { rank } from "../../generator/sozialraum/site/assets/rang.js";
 import { distance, Tippfehler } from "../../generator/sozialraum/site/assets/tippfehler.js";
 import { Suche } from "../../generator/sozialraum/site/assets/treffer.js";
 import { Verzeichnis } from "../../generator/sozialraum/site/assets/verzeichnis.js";
+import { bare } from "../../generator/sozialraum/site/assets/wortteile.js";
 
 // Ten texts. A digit is a level, a letter how far on the next text is: "A" the next, "B" the one after it.
 const index = new Verzeichnis({
@@ -53,8 +54,18 @@ test("A compound that no text has is two words, the last as long as can be", () 
   assert.deepEqual(texts("Kindergartenfest").slice(0, 2), [0, 2]); // Text 0 says Kindergarten and Fest, text 2 Kita and Fest.
 });
 
+test("Two words that are one where they are written together mean that one", () => {
+  assert.equal(texts("Werkstatt Fahrrad")[0], 1); // Text 1 says Fahrradwerkstatt.
+});
+
+test("Of a word that nobody knows its longer half counts, if that is known", () => {
+  assert.deepEqual(texts("Kindergartenzaun"), texts("Kindergarten"));
+  assert.deepEqual(texts("Zaunlattenmacher"), []);
+});
+
 test("A verb is found by what is left without its ending", () => {
   assert.equal(search.find("wer betreut").words.at(-1)?.ways[0].concept, "kita");
+  assert.deepEqual(["pflegt", "gepflegt", "angezeigt", "arzt", "amt"].map(bare), ["pfleg", "pfleg", "anzeig", "arz", "amt"]);
 });
 
 test("A word that the vocabulary knows is no typing error", () => {

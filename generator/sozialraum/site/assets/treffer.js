@@ -8,11 +8,14 @@
  * @typedef {import("./rang.js").Wort} Wort
  */
 
-import { stem, terms } from "./deutsch.js";
+import { terms } from "./deutsch.js";
 import { rank } from "./rang.js";
 import { SHORTEST, Tippfehler } from "./tippfehler.js";
+import { bare, cuts, halves, together } from "./wortteile.js";
 
 const EXACT = 1, MEANING = 0.8, PHRASE = 1, VERB = 0.7, PART = 0.6, PLACE = 0.6;
+const JOINED = 0.9, MOST_JOINED = 6; // Words of a query that are tried together.
+const MOST_FEW = 10; // Texts that a word may have and still say much, however small the handbook is.
 const ENOUGH = 3; // Ways from which on nothing is guessed.
 const MOST_BEGINNINGS = 120;
 const MOST_SIGNS = 20_000; // Of postings that beginnings may bring: what three letters begin is half of an index.
@@ -54,8 +57,18 @@ export class Suche {
     const inOne = (/** @type {string} */ term) => meanings.filter(({ needed }) => needed.includes(term) || needed.includes(bare(term)));
     const words = this.telling(typed, inOne).flatMap(([term, word]) => this.read(word, term, inOne(term).length > 0));
     for (const each of words) for (const { key } of inOne(each.term)) this.addConcept(each.ways, key, PHRASE);
+    this.addCompounds(words);
     this.placesLess(words);
     return words;
+  }
+
+  /** @param {Wort[]} words two of which are one where they are written together: „Wohnung für Senioren“ */
+  addCompounds(words) {
+    const some = words.slice(0, MOST_JOINED);
+    for (const [first, last] of some.flatMap((a) => some.filter(({ word }) => word !== a.word).map((b) => [a, b]))) {
+      const found = together(first.term, last.word).flatMap((term) => this.direct(term, JOINED));
+      for (const { ways } of [first, last]) ways.push(...found.map((way) => ({ ...way })));
+    }
   }
 
   /** @param {Wort[]} words where something is asked for in a place, it matters more than the place */
@@ -86,11 +99,23 @@ export class Suche {
     const known = whole || ways.length > 0;
     this.addBeginnings(ways, term);
     if (known) return [{ word, term, ways }];
-    if (bare(term) !== term) ways.push(...this.direct(bare(term), VERB));
+    const verb = bare(term), asVerb = verb === term ? [] : this.direct(verb, VERB);
+    ways.push(...asVerb);
+    if (verb !== term && !asVerb.length) this.addBeginnings(ways, verb);
     const parts = ways.length < ENOUGH ? this.parts(word, term) : [];
     if (parts.length) return ways.length ? [{ word, term, ways }, ...parts] : parts;
     if (ways.length < ENOUGH && term.length >= SHORTEST && !this.concepts.said.has(term)) this.addCorrected(ways, term);
-    return [{ word, term, ways }];
+    return [{ word, term, ways: ways.length ? ways : this.half(term) }];
+  }
+
+  /** @param {string} term @returns {Weg[]} of a word that nobody knows, its longer half if that is known and says much: „Bibliothekarin“ */
+  half(term) {
+    for (const part of halves(term)) {
+      const ways = this.direct(part, PART);
+      if (ways.some(({ at }) => this.index.postings(at).texts.length > Math.max(MOST_FEW, this.index.count / 10))) return [];
+      if (ways.length) return ways;
+    }
+    return [];
   }
 
   /**
@@ -138,18 +163,16 @@ export class Suche {
   }
 
   /**
-   * A compound the index does not know, as two words it knows, the last as long as can be.
+   * A compound the index does not know, as two words it knows.
    *
    * @param {string} word
    * @param {string} term
    * @returns {Wort[]}
    */
   parts(word, term) {
-    for (let cut = SHORTEST; cut <= term.length - SHORTEST; cut++) {
-      const tail = stem(term.slice(cut)), last = this.direct(tail, PART);
-      if (!last.length) continue;
-      const head = term.slice(0, cut);
-      for (const form of [head, head.replace(/s$/, ""), stem(head)]) {
+    for (const { heads, tail } of cuts(term)) {
+      const last = this.direct(tail, PART);
+      for (const form of last.length ? heads : []) {
         const first = this.direct(form, PART);
         if (first.length) return [{ word, term: form, ways: first }, { word, term: tail, ways: last }];
       }
@@ -173,12 +196,4 @@ export class Suche {
     for (const term of this.index.terms) if (term[0] !== "#") yield term;
     for (const term of this.concepts.single.keys()) if (this.index.at(term) < 0) yield term;
   }
-}
-
-/**
- * @param {string} term
- * @returns {string} „pflegt“, „schwänzt“: what is left of a verb without its ending; other terms as they are
- */
-function bare(term) {
-  return /..[^aeiou]t$/.test(term) ? stem(term.slice(0, -1)) : term;
 }
