@@ -113,7 +113,7 @@ def doubts(value: Zeiten) -> tuple[str, ...]:
     In OSM syntax "Mo-Fr 08:00-12:00; Mo 14:00-18:00" closes Monday morning. In
     German spelling (`Do` for `Mo`) the hours add up and there is no doubt.
     """
-    lost = losses(rules(value.osm))
+    lost = losses(rules(value.osm)) if ";" in value.osm else ()
     if not lost:
         return ()
     days = listed(day_runs({*lost}, WEEKDAYS, " bis "))
