@@ -22,8 +22,11 @@ let count = 0;
 function offer(place, field) {
   /** @type {() => void} */
   let changed = () => {};
+  /** @type {Promise<() => void> | null} */
+  let opened = null;
   const opener = button("Auf der Karte wählen", async () => {
-    if (box.hidden && !box.childElementCount) changed = await open(box, field);
+    opened ??= open(box, field); // Once, however often somebody clicks meanwhile.
+    changed = await opened;
     box.hidden = !box.hidden;
     opener.setAttribute("aria-expanded", String(!box.hidden));
     changed();
@@ -54,7 +57,6 @@ async function open(box, field) {
   const area = element("div", "sr-ortskarte");
   const told = element("p", "sr-klein");
   told.setAttribute("role", "status");
-  box.hidden = false; // A map measures its place.
   const known = await knownPlaces();
   box.append(Object.assign(element("p", "sr-klein"), { textContent: HOW }), ...sameAs(known, set), area, told);
   box.hidden = false; // A map measures its place.
