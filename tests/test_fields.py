@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kinds import read, refused
 from pydantic import ValidationError
+from sozialraum.fields import contact
 from sozialraum.fields.contact import Email, Telefon, Telefonnummer, Url
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.language import Sprache, language_name
@@ -152,6 +155,22 @@ def test_other_numbers(written: str, shown: str, dialled: str) -> None:
     """Emergency and 116 numbers have no area code; numbers abroad keep their country."""
     number = read(Telefon, written)
     assert (str(number), number.waehlbar) == (shown, dialled)
+
+
+@given(st.from_regex(rf"\A{contact._PLAIN_NUMBER.pattern}"))
+def test_a_plain_number_is_what_the_library_reads(written: str) -> None:
+    """Digits with single signs between them are read without the library's parser, to the same number."""
+    plain = contact._plain_number(written, re.sub(r"[ /-]", "", written))
+    assert plain is None or plain == contact._any_number(written)
+
+
+@given(st.from_regex(rf"\A{contact._PLAIN_URL.pattern}"))
+def test_a_plain_address_has_scheme_and_host(written: str) -> None:
+    """An address that is not taken apart is one that would be accepted if it were."""
+    parts = urlsplit(written)
+    assert parts.scheme in {"http", "https"}
+    assert parts.netloc
+    assert not contact._SPACE.search(written)
 
 
 @pytest.mark.parametrize(

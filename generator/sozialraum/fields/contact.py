@@ -46,6 +46,9 @@ RULES = (TELEFON, EMAIL, URL, GRUPPE)
 
 SHORT_NUMBERS = {"110", "112", "115", "116117", "116016", "116123", "116111", "116006"}
 """Numbers without an area code that everyone in Germany may dial."""
+_GERMANY = 49
+"""The country code."""
+_PLAIN_NUMBER = re.compile(r"0[1-9](?:[ /-]?[0-9]){3,13}\Z", re.ASCII)
 MAIL = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\Z"
@@ -55,6 +58,8 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 FORGE_GROUP = r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)*"
 """What GitLab, GitHub and Forgejo all take for a name with `@`; nothing in it has a meaning in CODEOWNERS."""
 _FORGE_GROUP = re.compile(rf"{FORGE_GROUP}\Z", re.ASCII)
+_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[A-Za-z0-9/._~-]*)?\Z", re.ASCII)
+"""What needs no taking apart to be seen as an address."""
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bod?\.|\bbzw\.|\bund\b|(?=\([^()]*[^\W\d][^()]*\)))\s*")
@@ -80,17 +85,33 @@ def phone(text: str) -> Telefonnummer:
     digits = re.sub(r"[\s/-]", "", text)
     if digits in SHORT_NUMBERS:
         return Telefonnummer(text.strip(), digits)
-    try:
-        parsed = phonenumbers.parse(text, "DE")
-    except phonenumbers.NumberParseException:
-        parsed = None
     with_area_code = digits.lstrip("(").startswith(("0", "+"))
-    if parsed is None or not with_area_code or not phonenumbers.is_valid_number(parsed):
+    parsed = (_plain_number(text, digits) or _any_number(text)) if with_area_code else None
+    if parsed is None:
         raise wrong(TELEFON, f"„{text[:60]}“ ist keine gültige Telefonnummer.", "Mit Vorwahl schreiben: 030 23125 117.")
-    own = parsed.country_code == 49  # noqa: PLR2004 - the country code of Germany
+    own = parsed.country_code == _GERMANY
     style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     shown = phonenumbers.format_number(parsed, style)
     return Telefonnummer(shown, f"+{parsed.country_code}{phonenumbers.national_significant_number(parsed)}")
+
+
+def _plain_number(text: str, digits: str) -> phonenumbers.PhoneNumber | None:
+    """Return a German number written with nothing but its `digits` and single signs between them, None for others.
+
+    The library takes as long to see that there is nothing else as for all the rest.
+    """
+    if not _PLAIN_NUMBER.match(text):
+        return None
+    number = phonenumbers.PhoneNumber(country_code=_GERMANY, national_number=int(digits))
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def _any_number(text: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(text, "DE")
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
 
 
 def _phone(value: object) -> Telefonnummer:
@@ -108,6 +129,8 @@ def mail(value: object) -> str:
 def url(value: object) -> str:
     """Return an address a page may link to; no other scheme ever becomes a link."""
     text = line(value, MAX_ADDRESS)
+    if _PLAIN_URL.match(text):
+        return text
     try:
         parts = urlsplit(text)
         known = parts.scheme.lower() in _SCHEMES and (
