@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from districts import MINIMAL, RESSOURCE, District
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.project import Project
+from sozialraum.project import read as read_folder
 from sozialraum.site.proposals import Weg, draft, draft_address, way_to_new, ways_for_record
 
+SAMPLE = Path(__file__).parents[1] / "records"
 FORGE = """\
 ablage:
   plattform: github
@@ -41,6 +45,14 @@ def test_a_record_offers_four_ways(district: District):
         "https://git.example.org/probe/issues/new?title=Fehler melden: Offene Fahrradwerkstatt"
         "&body=Datei: ressourcen/fahrradwerkstatt.md\n\nWas stimmt nicht"
     )
+
+
+def test_all_but_consultations_and_minutes_can_be_confirmed():
+    """Whether a place still exists can be said of everything; what a team noted on a day is no fact to look at again."""
+    sample = read_folder(SAMPLE, date(2026, 6, 30), Sichtbarkeit.team)
+    current = (entry for entry in sample.district.entries if not entry.record.ist_beendet)
+    first = {entry.ordner: ways(sample, entry.id)[0].name for entry in current}
+    assert {ordner for ordner, name in first.items() if name != "Stimmt noch"} == {"beratungen", "protokolle"}
 
 
 def test_what_is_over_can_only_be_changed(district: District):

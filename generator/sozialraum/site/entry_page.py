@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sozialraum.checks.meetings import questions
 from sozialraum.fields.data_rules import DATA_RULES, EVERYWHERE
 from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, walk
 from sozialraum.model.protokoll import Protokoll, Protokollstatus, Wahrnehmung
 from sozialraum.model.pruefung import facts
@@ -80,7 +81,7 @@ def eintragen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         "ablage": told(settings.ablage, settings.email or ""),
         "reihenfolge": [each.name for each in fields],
         "status": str(FIRST_STATUS),
-        "fakten": list(facts(Ressource)),
+        "fakten": {ordner: facts(model) for ordner, model in RECORD_TYPES.items()},
         "offen": _open_minutes(catalogue),
         "runden": [each.name for each in questions() if each.form is Form.GRUPPE],
     }

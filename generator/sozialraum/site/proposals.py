@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from sozialraum.audience import CASEWORK
-from sozialraum.checks.upkeep import review_months
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model.describe import Form, felder
 from sozialraum.model.ressource import Ressource, Ressourcenstatus
@@ -89,7 +88,7 @@ def draft() -> str:
 
 
 def _inside(entry: Entry, settings: Handbuch, audience: Sichtbarkeit) -> Iterator[Weg]:
-    if review_months(entry, settings) and not entry.record.ist_beendet:
+    if entry.ordner not in CASEWORK and not entry.record.ist_beendet:
         proof = f"&nachweis={entry.fakten}" if entry.fakten else ""
         yield Weg("Stimmt noch", f"../{ENTRY_PAGE}?was=pruefen&eintrag={entry.ordner}/{entry.id}{proof}")
     yield Weg("Ändern", way_to_change(entry, settings, audience))

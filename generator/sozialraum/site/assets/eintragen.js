@@ -15,6 +15,8 @@ const known = JSON.parse(byId("sr-eintragen-daten").textContent ?? "");
 const taken = new Set(/** @type {any} */ (globalThis).sozialraumDaten?.kennungen);
 const query = new URLSearchParams(location.search);
 const record = /^[a-z]+\/[a-z0-9-]+$/.test(query.get("eintrag") ?? "") ? /** @type {string} */ (query.get("eintrag")) : "";
+/** @type {string[]} */
+const facts = known.fakten[record.split("/")[0]] ?? [];
 const proof = /^[0-9a-f]{12}$/.test(query.get("nachweis") ?? "") ? query.get("nachweis") : "";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 const say = (/** @type {string} */ sentence) => { find("[data-getan]").textContent = sentence; };
@@ -32,7 +34,7 @@ const RESULTS = {
   pruefen(form) {
     const said = values(form);
     const changed = said.filter(([field]) => !field.startsWith("geprueft."));
-    const holds = proof && !changed.some(([field]) => known.fakten.includes(field.split(".")[0]));
+    const holds = proof && !changed.some(([field]) => facts.includes(field.split(".")[0]));
     const verified = [["geprueft.am", today()], ...said.filter(([field]) => field.startsWith("geprueft.")), ...(holds ? [["geprueft.nachweis", proof]] : [])];
     const text = frontMatter(nested([...verified, ...changed]));
     const name = changed.length ? "Geändert" : "Stimmt noch";
@@ -65,11 +67,14 @@ if (record) {
   find("[data-ohne-eintrag]").hidden = true;
   find("[data-mit-eintrag]").hidden = false;
   find("[data-eintrag]").textContent = record;
-  if (!record.startsWith("ressourcen/")) {
-    for (const field of fields(byId("sr-pruefen"))) {
-      if (!/^(?:ort|kontakt|geprueft)\./.test(field.dataset.name ?? "")) /** @type {HTMLElement} */ (field.closest(".sr-eingabe")).hidden = true;
-    }
+  let changeable = false;
+  for (const field of fields(byId("sr-pruefen"))) {
+    const name = (field.dataset.name ?? "").split(".")[0];
+    const own = facts.includes(name) || (name === "status" && record.startsWith("ressourcen/"));
+    /** @type {HTMLElement} */ (field.closest(".sr-eingabe")).hidden = !own && name !== "geprueft";
+    changeable ||= own;
   }
+  find("[data-aendern]").hidden = !changeable;
 }
 for (const field of fields(byId("sr-neu"))) {
   const value = query.get(field.dataset.name ?? "");
