@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from datetime import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -14,6 +15,9 @@ from sozialraum.fields.hours import zeiten
 from sozialraum.fields.hours_rules import rules
 from sozialraum.imports.spreadsheets import decoded, read_table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 PLACED = with_fields("      ort.koordinaten: {geometrie: punkt}").replace(
     "  - art: ressourcen\n", "  - art: ressourcen\n    epsg: 25832\n    laenge: rechts\n    breite: hoch\n"
 )
@@ -22,6 +26,18 @@ PLACED = with_fields("      ort.koordinaten: {geometrie: punkt}").replace(
 @pytest.fixture
 def at(tmp_path: Path) -> Workplace:
     return Workplace(tmp_path)
+
+
+def workbook(at: Workplace, rows: Iterable[Sequence[object]], *merged: str, name: str = "liste.xlsx") -> None:
+    """Write a workbook of one sheet, some of whose cells are one."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet
+    for row in rows:
+        sheet.append(list(row))
+    for cells in merged:
+        sheet.merge_cells(cells)
+    book.save(at.folder / name)
 
 
 def saved(at: Workplace, old: bytes, new: bytes) -> None:
@@ -34,16 +50,14 @@ def saved(at: Workplace, old: bytes, new: bytes) -> None:
 
 def test_titles_and_groups_above_the_heading_are_no_heading(at: Workplace) -> None:
     """A merged title with a remark beside it and a row of groups are half as wide as no table: what follows is one."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["Übersicht der Stellen (intern)"])
-    sheet.merge_cells("A1:F1")
-    sheet.append(["Stand 01.03.2026", "", "", "bitte ergänzen!"])
-    sheet.append(["", "", "Kontakt", "", "Lage"])
-    sheet.append(["Nr.", "Name", "Telefon", "E-Mail", "Straße", "Zeiten"])
-    sheet.append([1, "Treff", "", "", "Ring 1", "Mo 9-12"])
-    book.save(at.folder / "liste.xlsx")
+    rows = [
+        ["Übersicht der Stellen (intern)"],
+        ["Stand 01.03.2026", "", "", "bitte ergänzen!"],
+        ["", "", "Kontakt", "", "Lage"],
+        ["Nr.", "Name", "Telefon", "E-Mail", "Straße", "Zeiten"],
+        [1, "Treff", "", "", "Ring 1", "Mo 9-12"],
+    ]
+    workbook(at, rows, "A1:F1")
 
     (row,), _found = read_table(at.folder / "liste.xlsx")
 
@@ -52,12 +66,11 @@ def test_titles_and_groups_above_the_heading_are_no_heading(at: Workplace) -> No
 
 def test_a_formula_without_its_result_is_said(at: Workplace) -> None:
     """A program that saves no results leaves nothing to take over: row and column are named, the cell is empty."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["Name", "Zeiten"])
-    sheet.append(["Treff", '="Mo "&"9-12"'])
-    book.save(at.folder / "liste.xlsx")
+    rows = [
+        ["Name", "Zeiten"],
+        ["Treff", '="Mo "&"9-12"'],
+    ]
+    workbook(at, rows)
 
     (row,), (diagnostic,) = read_table(at.folder / "liste.xlsx")
 
@@ -70,12 +83,11 @@ def test_a_formula_without_its_result_is_said(at: Workplace) -> None:
 
 def test_a_formula_that_came_to_nothing_is_nothing(at: Workplace) -> None:
     """Where the program saved an empty text as the result, there is nothing to be said."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["Name", "Zeiten"])
-    sheet.append(["Treff", '=IF(A2="","x","")'])
-    book.save(at.folder / "klein.xlsx")
+    rows = [
+        ["Name", "Zeiten"],
+        ["Treff", '=IF(A2="","x","")'],
+    ]
+    workbook(at, rows, name="klein.xlsx")
     saved(at, b'<c r="B2">', b'<c r="B2" t="str">')
 
     (row,), found = read_table(at.folder / "liste.xlsx")
@@ -85,16 +97,12 @@ def test_a_formula_that_came_to_nothing_is_nothing(at: Workplace) -> None:
 
 def test_a_cell_over_several_rows_speaks_for_each(at: Workplace) -> None:
     """What is written once beside three rows belongs to all three; a title over several columns stays one cell."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["Liste der Treffs"])
-    sheet.merge_cells("A1:C1")
-    sheet.append(["Träger", "Name", "Zeiten"])
-    for name in ("Treff", "Café", "Werkstatt"):
-        sheet.append(["Stadtteilverein" if name == "Treff" else None, name, "Mo 9-12"])
-    sheet.merge_cells("A3:A5")
-    book.save(at.folder / "liste.xlsx")
+    rows = [
+        ["Liste der Treffs"],
+        ["Träger", "Name", "Zeiten"],
+        *(["Stadtteilverein" if name == "Treff" else None, name, "Mo 9-12"] for name in ("Treff", "Café", "Werkstatt")),
+    ]
+    workbook(at, rows, "A1:C1", "A3:A5")
 
     rows, found = read_table(at.folder / "liste.xlsx")
 
@@ -108,13 +116,11 @@ def test_a_cell_over_several_rows_speaks_for_each(at: Workplace) -> None:
 
 def test_one_cell_over_everything_takes_no_memory(at: Workplace) -> None:
     """A sheet whose cells are one, down to the last row a program knows, is read as if they were not."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["Name", "Zeiten"])
-    sheet.append(["Treff", "Mo 9-12"])
-    sheet.merge_cells("D1:D2")
-    book.save(at.folder / "klein.xlsx")
+    rows = [
+        ["Name", "Zeiten"],
+        ["Treff", "Mo 9-12"],
+    ]
+    workbook(at, rows, "D1:D2", name="klein.xlsx")
     saved(at, b'ref="D1:D2"', b'ref="D1:XFD1048576"')
 
     (row,), found = read_table(at.folder / "liste.xlsx")
@@ -136,12 +142,11 @@ def test_a_column_for_each_day_becomes_one_line_of_hours(at: Workplace) -> None:
 
 def test_a_time_of_day_alone_is_no_opening_hour(at: Workplace) -> None:
     """Nobody knows what nine o'clock means here: it stays beside the hours as text, and the row is named."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet
-    sheet.append(["name", "zeiten"])
-    sheet.append(["Treff", time(9)])
-    book.save(at.folder / "liste.xlsx")
+    rows = [
+        ["name", "zeiten"],
+        ["Treff", time(9)],
+    ]
+    workbook(at, rows)
 
     plan, (diagnostic,) = at.plan(with_fields("      zeiten: {eigenschaft: zeiten}"), "liste.xlsx")
 

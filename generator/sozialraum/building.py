@@ -57,27 +57,25 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     project = read(request.root, today, audience, processes=request.processes, cache=base / CACHE)
     (host, problem), fresh = hosted(), prepared()
     if not _sound(project, base, say) and not request.despite_errors:
-        discard(fresh)
-        say("Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
-        return 1
+        return _given_up(fresh, say, "Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
     if host is None:
-        discard(fresh)
-        say(problem)
-        say("Nicht gebaut. Der alte Stand bleibt unverändert.")
-        return 1
+        return _given_up(fresh, say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
     cache = base / CACHE if host.name != UNPREDICTABLE else None
     result = stamp_into(project, host, fresh, processes=request.processes, cache=cache)
     if result.dead:
-        say(
-            "\n".join(
-                f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]
-            )
-        )
-        say("Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
-        return 1
+        dead = [f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]]
+        return _given_up(fresh, say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
     publish(fresh, target)
     say(_done(result, target, project, time.monotonic() - started))
     return 0
+
+
+def _given_up(fresh: Path, say: Callable[[str], None], *why: str) -> int:
+    """Say why nothing is published, and leave nothing behind; return 1."""
+    discard(fresh)
+    for each in why:
+        say(each)
+    return 1
 
 
 def _possible(config: Path, target: Path, say: Callable[[str], None]) -> bool:

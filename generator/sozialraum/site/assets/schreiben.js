@@ -7,7 +7,7 @@
 
 const WIDEST_LIST = 80;
 const WORD = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u;
-const MISLEADING = /^(?:[-?:,[\]{}#&*!|>'"%@\u0060=~]|\.\.\.|<<|.*(?::\s|:$|\s#))/u;
+const MISLEADING = /^(?:[-?:,[\]{}#&*!|>'"%@`=~]|\.\.\.|<<|.*(?::\s|:$|\s#))/u;
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/gu;
 const UMLAUTS = /** @type {Record<string, string>} */ ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" });
 

@@ -18,7 +18,7 @@
  */
 
 const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv";
-const MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_\u0060{|}~";
+const MORE = "wxyz!#$%&()*+,-./:;=>?@[]^_`{|}~";
 const PLACE = places(LAST), HIGHER = places(MORE);
 const ZERO = "0".charCodeAt(0);
 
