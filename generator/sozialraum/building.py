@@ -14,7 +14,7 @@ from sozialraum.load.entries import read_settings
 from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
 from sozialraum.sharing import beside
-from sozialraum.site.build import BuildResult, stamp_into
+from sozialraum.site.build import BuildResult, prepare
 from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
 from sozialraum.site.publish import discard, may_replace, publish, workplace
@@ -56,12 +56,13 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     prepared = beside(partial(workplace, target), request.processes)
     project = read(request.root, today, audience, processes=request.processes, cache=base / CACHE)
     (host, problem), fresh = hosted(), prepared()
+    cache = base / CACHE if host and host.name != UNPREDICTABLE else None
+    stamping = prepare(project, host, fresh, processes=request.processes, cache=cache) if host else None
     if not _sound(project, base, say) and not request.despite_errors:
         return _given_up(fresh, say, "Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
-    if host is None:
+    if stamping is None:
         return _given_up(fresh, say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
-    cache = base / CACHE if host.name != UNPREDICTABLE else None
-    result = stamp_into(project, host, fresh, processes=request.processes, cache=cache)
+    result = stamping.run()
     if result.dead:
         dead = [f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]]
         return _given_up(fresh, say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")

@@ -162,12 +162,12 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         if not self.config.stempeln:
             return
         from sozialraum.project import read
-        from sozialraum.site.build import stamp_into
+        from sozialraum.site.build import prepare
         from sozialraum.site.environment import stamped
 
         stamped.cache_clear()  # while serving, a template may have changed
         project = read(self.root, self.today, self.audience)
-        result = stamp_into(project, Path(config.site_dir), Path(config.site_dir))
+        result = prepare(project, Path(config.site_dir), Path(config.site_dir)).run()
         for each in project.diagnostics:
             if each.severity is Severity.FEHLER:
                 _log.warning("%s: %s", each.span, each.message)

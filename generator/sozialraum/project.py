@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,11 +20,12 @@ from sozialraum.load.entries import District, look_through
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
 from sozialraum.retention import overdue
+from sozialraum.sharing import beside
 from sozialraum.source.history import Change, last_changes
 from sozialraum.wording import read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.diagnostics import Diagnostic
@@ -40,12 +42,17 @@ class Project:
     audience: Sichtbarkeit
     changes: Mapping[str, Change]
     """Path of a visible record's file → when it last changed, as far as git knows."""
-    diagnostics: Sequence[Diagnostic]
-    """About the whole district, not only about what this audience sees."""
+    heard: Callable[[], Sequence[Diagnostic]]
+    """Waits for the checks, which may still be at work in a process of their own."""
     files: int
     """How many files were checked, whoever may see them."""
     overdue: Mapping[str, Frist] = field(default_factory=dict)
     """Id → why, of what is to be erased by today; told to teams alone. Nothing else of it is part of the project."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """Return everything wrong with the whole district, not only with what this audience sees."""
+        return self.heard()
 
 
 def check(
@@ -56,16 +63,8 @@ def check(
     Without `today` the district's Stichtag counts, else the clock. With a
     folder `cache`, only files that changed since an earlier reading are read.
     """
-    sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
-    district, seen, found = look_through(root, TextLook(sprache), processes=processes, cache=cache)
-    district, more = with_contacts(district, root)
-    found += more
-    day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
-    ausnahmen, over_exceptions = read_exceptions(root)
-    beside = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
-    checked = Checked(district, link_up(district.entries), day, beside, seen, ausnahmen)
-    heard = [*found, *over_exceptions, *over_wording, *run_checks(checked, processes=processes)]
-    return checked, in_order(without_personal_data(heard))
+    checked, found = _look(root, today, processes, cache)
+    return checked, _hear(checked, found, processes)
 
 
 def read(
@@ -76,8 +75,12 @@ def read(
     processes: int = 1,
     cache: Path | None = None,
 ) -> Project:
-    """Return the district as `audience` may know it; without one, that of handbuch.yml."""
-    checked, found = check(root, today, processes=processes, cache=cache)
+    """Return the district as `audience` may know it; without one, that of handbuch.yml.
+
+    With several processes, the checks go on in one of their own until their diagnostics are asked for.
+    """
+    checked, found = _look(root, today, processes, cache)
+    heard = functools.cache(beside(functools.partial(_hear, checked, found), processes))
     wanted = audience or checked.district.settings.ausgabe
     due = overdue(checked.district, checked.today)
     visible = visible_to(checked.district, wanted, checked.today, due)
@@ -85,4 +88,22 @@ def read(
     changes = {path: change for path, change in last_changes(root, checked.today).items() if path in paths}
     graph = checked.graph if visible is checked.district else link_up(visible.entries)
     gone = due if wanted is Sichtbarkeit.team else {}
-    return Project(visible, graph, checked.today, wanted, changes, found, len(checked.district.files), gone)
+    return Project(visible, graph, checked.today, wanted, changes, heard, len(checked.district.files), gone)
+
+
+def _look(root: Path, today: date | None, processes: int, cache: Path | None) -> tuple[Checked, list[Diagnostic]]:
+    """Read and link the whole folder; return what the checks need, and everything wrong with single files."""
+    sprache, over_wording = read_wording(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
+    district, seen, found = look_through(root, TextLook(sprache), processes=processes, cache=cache)
+    district, more = with_contacts(district, root)
+    found += more
+    day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
+    ausnahmen, over_exceptions = read_exceptions(root)
+    unread = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
+    checked = Checked(district, link_up(district.entries), day, unread, seen, ausnahmen)
+    return checked, [*found, *over_exceptions, *over_wording]
+
+
+def _hear(checked: Checked, found: Sequence[Diagnostic], processes: int = 1) -> list[Diagnostic]:
+    """Return what is known to be wrong already and what the checks find, in order."""
+    return in_order(without_personal_data([*found, *run_checks(checked, processes=processes)]))

@@ -40,12 +40,13 @@ def beside(work: Callable[[], R], processes: int) -> Callable[[], R]:
     """Begin work in a process of its own; return what waits for its result, which is pickled.
 
     With one process only, and where that process fails, the work is done here when its result is asked for.
+    Where it never is, the process ends with this one. The work starts no processes of its own.
     """
     if processes == 1 or "fork" not in get_all_start_methods():
         return work
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_tell, args=(work, there))
+    process = context.Process(target=_tell, args=(work, there), daemon=True)
     process.start()
     there.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sozialraum.diagnostics import Severity, Span
 from sozialraum.model.ausnahme import Ausnahmen
@@ -74,15 +74,7 @@ class Checked:
 
     def of_type(self, model: type[R]) -> Sequence[tuple[Entry, R]]:
         """Return the entries of one record type with their records."""
-        return cast("Sequence[tuple[Entry, R]]", self._by_type.get(model, ()))
-
-    @cached_property
-    def _by_type(self) -> Mapping[type[Record], Sequence[tuple[Entry, Record]]]:
-        """All entries by type: many checks ask for one type each, and the rest need not be walked through again."""
-        found: dict[type[Record], list[tuple[Entry, Record]]] = {}
-        for entry in self.district.entries:
-            found.setdefault(type(entry.record), []).append((entry, entry.record))
-        return found
+        return self.district.of_type(model)
 
     def all_read(self, ordner: str) -> bool:
         """Whether every file of a folder became a record.

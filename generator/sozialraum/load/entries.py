@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
@@ -96,7 +97,7 @@ class Look(Protocol):
         """Return what is seen in a record, None where nothing is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class District:
     """Everything a district's folder says, typed but not yet linked."""
 
@@ -108,11 +109,17 @@ class District:
     """id → folder of every record *file*, also of those that could not be read."""
     thesaurus: Thesaurus = field(default_factory=default_thesaurus)
 
-    def of_type(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Yield the entries of one record type with their records."""
+    def of_type(self, model: type[R]) -> Sequence[tuple[Entry, R]]:
+        """Return the entries of one record type with their records."""
+        return cast("Sequence[tuple[Entry, R]]", self._by_type.get(model, ()))
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Record], Sequence[tuple[Entry, Record]]]:
+        """All entries by type: many ask for one type each, and the rest need not be walked through again."""
+        found: dict[type[Record], list[tuple[Entry, Record]]] = {}
         for entry in self.entries:
-            if isinstance(entry.record, model):
-                yield entry, entry.record
+            found.setdefault(type(entry.record), []).append((entry, entry.record))
+        return found
 
 
 class Read(NamedTuple):

@@ -22,7 +22,7 @@ from sozialraum.site.search import INDEX, PAGES, Searcher, index_file, row_of_pa
 from sozialraum.site.shell import NAME, Stamp
 from sozialraum.site.shells import Shells
 from sozialraum.site.sitemap import SITEMAP, full_sitemap
-from sozialraum.site.unchanged import Memory, shown
+from sozialraum.site.unchanged import Memory, Shown, shown
 from sozialraum.site.written import Pages, Written
 
 if TYPE_CHECKING:
@@ -121,14 +121,42 @@ class Stamper:
         return Pages(tuple(paths), tuple(links), tuple(found)), changed
 
 
-def stamp_into(
-    project: Project, host: Path, target: Path, *, processes: int = 1, cache: Path | None = None
-) -> BuildResult:
-    """Write the whole site into `target`, from what the host has built in `host`.
+@dataclass(frozen=True)
+class Stamping:
+    """A site about to be written, made ready as far as that is possible before the checks have been heard."""
 
-    The two may be the same folder. Files of an earlier build that are no longer
-    part of the site are deleted last. With a folder `cache`, pages that are as
-    an earlier build left them are not made again.
+    stamper: Stamper
+    host: Path
+    target: Path
+    own: Sequence[str]
+    """What the host made for the site as it is."""
+    now: Shown
+    processes: int
+    cache: Path | None
+    memory: Memory | None
+
+    def run(self) -> BuildResult:
+        """Write the whole site; files of an earlier build that are no longer part of it are deleted last."""
+        stamper, project = self.stamper, self.stamper.project
+        if self.memory:
+            stamper.before.lists.update(self.memory.lists())
+        done = _stamped(stamper, self.host, self.processes)
+        index = beside(partial(_index, stamper, done, self.host, self.cache), self.processes)
+        links = done.links() | _copied(self.own, self.host, done, stamper)
+        forms = standing(project.district.settings, project.audience, self.target)
+        files = {*done.paths(), *self.own, script_path(INDEX), *forms}
+        dead = stamper.shells.dead_links(links, files)
+        if self.memory:
+            self.memory.keep(self.now, done, stamper.before)
+        done.changed += index()
+        return BuildResult(len(links), done.changed, remove_stale(self.target, files), dead)
+
+
+def prepare(project: Project, host: Path, target: Path, *, processes: int = 1, cache: Path | None = None) -> Stamping:
+    """Make everything ready to write the site into `target`, from what the host has built in `host`.
+
+    The two may be the same folder. With a folder `cache`, pages that are as an earlier build left them are not made
+    again.
     """
     shells = Shells(host, project)
     own = _host_files(host, shells)
@@ -137,16 +165,9 @@ def stamp_into(
     cards = make_cards(project, memory.cards() if memory else {})
     now = shown(project, cards)
     stamper = Stamper(project, shells, str(target), cards)
-    stamper.before = memory.recall(now, CHUNK) if memory else Written()
-    done = _stamped(stamper, host, processes)
-    index = beside(partial(_index, stamper, done, host, cache), processes)
-    links = done.links() | _copied(own, host, done, stamper)
-    files = {*done.paths(), *own, script_path(INDEX), *standing(project.district.settings, project.audience, target)}
-    dead = shells.dead_links(links, files)
-    done.changed += index()
     if memory:
-        memory.keep(now, done, stamper.before)
-    return BuildResult(len(links), done.changed, remove_stale(target, files), dead)
+        stamper.before = memory.recall(now, CHUNK)
+    return Stamping(stamper, host, target, own, now, processes, cache, memory)
 
 
 def _copied(own: Sequence[str], host: Path, done: Written, stamper: Stamper) -> dict[str, PageLinks]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum import kept
@@ -120,8 +121,12 @@ class Memory:
         self._file, self._lists = cache / FILE, cache / LISTS
         self._facts = (*facts, target)
         self._target = target
-        self._outline = outline(project)
         self._before: Before | None = kept.read(self._file, self._facts)
+
+    @cached_property
+    def _outline(self) -> str:
+        """Made late: it waits for the checks."""
+        return outline(self._project)
 
     def cards(self) -> dict[str, Card]:
         """Return the cards that an earlier build made of the same records; none where a Sozialraum is another one."""
@@ -134,7 +139,7 @@ class Memory:
         return {} if gone or places & changed else {id_: old.cards[id_] for id_ in now if id_ not in changed}
 
     def recall(self, now: Shown, chunk: int) -> Written:
-        """Return what need not be made again; the search read records in chunks of so many."""
+        """Return what of the records need not be made again; the search read them in chunks of so many."""
         before = self._before
         records = self._unchanged(before, now) if before else {}
         entries = self._project.district.entries
@@ -144,7 +149,14 @@ class Memory:
             if share.ids == tuple(entry.id for entry in entries[start : start + chunk])
             and all(id_ in records for id_ in share.ids)
         }
-        return Written(records, self._unchanged_lists(), shares)
+        return Written(records, shares=shares)
+
+    def lists(self) -> dict[int, Pages]:
+        """Return the lists that need not be made again, by number; waits for the checks."""
+        before: ListsBefore | None = kept.read(self._lists, (*self._facts, self._outline))
+        if before is None:
+            return {}
+        return {number: written for number, written in before.written.items() if self._stand(written, before.files)}
 
     def keep(self, now: Shown, done: Written, before: Written) -> None:
         """Remember all pages of records where enough of them are new, and all lists where any is."""
@@ -159,12 +171,6 @@ class Memory:
         stale = self._stale(before.shown, now)
         candidates = ((id_, before.written[id_]) for id_ in now.marks if id_ not in stale and id_ in before.written)
         return {id_: written for id_, written in candidates if self._stand(written, before.files)}
-
-    def _unchanged_lists(self) -> dict[int, Pages]:
-        before: ListsBefore | None = kept.read(self._lists, (*self._facts, self._outline))
-        if before is None:
-            return {}
-        return {number: written for number, written in before.written.items() if self._stand(written, before.files)}
 
     def _stand(self, written: Pages, files: Files) -> bool:
         return all(self._state(path) == files.get(path) for path in written.paths)
