@@ -146,9 +146,9 @@ class Stamping:
         forms = standing(project.district.settings, project.audience, self.target)
         files = {*done.paths(), *self.own, script_path(INDEX), *forms}
         dead = stamper.shells.dead_links(links, files)
+        done.changed += index()
         if self.memory:
             self.memory.keep(self.now, done, stamper.before)
-        done.changed += index()
         return BuildResult(len(links), done.changed, remove_stale(self.target, files), dead)
 
 
