@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 from sozialraum.sharing import beside, shared
@@ -33,3 +35,14 @@ def test_work_that_fails_beside_fails_where_its_result_is_asked_for() -> None:
     result = beside(fails, 2)
     with pytest.raises(OSError, match=r"mkdocs\.yml fehlt"):
         result()
+
+
+def test_a_result_nobody_asks_for_keeps_no_process_waiting() -> None:
+    """A program that ends in an error ends, although a result too large for a pipe was never fetched."""
+    program = (
+        "from sozialraum.sharing import beside\n"
+        "result = beside(lambda: bytes(10_000_000), 2)\n"
+        "raise SystemExit('Nicht gebaut.')\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "Nicht gebaut.\n")
