@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import subprocess
+import sys
 import time
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -66,3 +70,19 @@ def test_killed_at_any_moment(own: Handbook, started) -> None:
     assert own.build()[0] == 0
     assert own.digest() == sites[0]
     assert sorted(each.name for each in own.base.iterdir()) == [".cache", "docs", "mkdocs.yml", "records", "site"]
+
+
+@pytest.mark.parametrize(("by", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_broken_off_leaves_nothing_behind(own: Handbook, by: signal.Signals, code: int) -> None:
+    """Ctrl-C and SIGTERM end a build at once: without traceback, without a process or a folder that stays behind."""
+    command = [sys.executable, "-m", "sozialraum", "build"]
+    build = subprocess.Popen(command, cwd=own.base, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not (own.base / ".site.neu").is_dir():
+        assert build.poll() is None
+        time.sleep(0.005)
+    os.killpg(build.pid, by)
+    said = build.communicate(timeout=60)[1]
+    assert (build.returncode, said) == (code, "Abgebrochen.\n" if by is signal.SIGINT else "")
+    assert not (own.base / ".site.neu").exists()
+    with pytest.raises(ProcessLookupError):
+        os.killpg(build.pid, 0)

@@ -59,7 +59,7 @@ def test_a_topic_follows_the_support_sequence(sample: Handbook) -> None:
         "Wer sich auskennt",
         "Organisationen",
         "Netzwerke",
-        "Was gerade entsteht",
+        "Vorhaben dazu",
         "Was hier noch fehlt",
         "Mitmachen",
     ]

@@ -256,7 +256,7 @@ def test_what_is_known_is_taken_over(here: District) -> None:
     [
         ("beratungen", {}, "Welche Art von Beratung? Mit --variante angeben: einzelfall, vorhaben, pkb."),
         ("protokolle", {"team": "team-sued"}, "Ein Team „team-sued“ gibt es nicht. Mit --team angeben: team-stadt."),
-        ("vorhaben", {}, "Wie soll das Vorhaben heißen? Zum Beispiel: --titel „Lesebank auf dem Markt“"),
+        ("vorhaben", {}, 'Wie soll das Vorhaben heißen? Zum Beispiel: --titel "Lesebank auf dem Markt"'),
     ],
 )
 def test_what_has_to_be_said_first(ordner: str, given: Given, complaint: str, here: District) -> None:

@@ -17,7 +17,7 @@ from sozialraum.sharing import beside
 from sozialraum.site.build import BuildResult, prepare
 from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
-from sozialraum.site.publish import discard, may_replace, publish, workplace
+from sozialraum.site.publish import abandon, may_replace, publish, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,12 +43,21 @@ class BuildRequest:
 
 
 def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
-    """Build the site and say what was done; return 0, or 1 where the old site was left standing."""
-    started = time.monotonic()
-    base = request.root.parent
-    target = request.target or base / "site"
-    if not _possible(base / "mkdocs.yml", target, say):
+    """Build the site and say what was done; return 0, or 1 where the old site was left standing.
+
+    However it ends, by what a check raises or by Ctrl-C, the folder it was built in does not stay behind.
+    """
+    target = request.target or request.root.parent / "site"
+    if not _possible(request.root.parent / "mkdocs.yml", target, say):
         return 1
+    try:
+        return _build(request, target, say)
+    finally:
+        abandon(target)
+
+
+def _build(request: BuildRequest, target: Path, say: Callable[[str], None]) -> int:
+    started, base = time.monotonic(), request.root.parent
     settings, _told_later = read_settings(request.root)
     audience = Sichtbarkeit(request.audience) if request.audience else settings.ausgabe
     today = request.today or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
@@ -59,21 +68,20 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     cache = base / CACHE if host and host.name != UNPREDICTABLE else None
     stamping = prepare(project, host, fresh, processes=request.processes, cache=cache) if host else None
     if not _sound(project, base, say) and not request.despite_errors:
-        return _given_up(fresh, say, "Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
+        return _given_up(say, "Nicht gebaut: Erst die Fehler beheben. Der alte Stand bleibt unverändert.")
     if stamping is None:
-        return _given_up(fresh, say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
+        return _given_up(say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
     result = stamping.run()
     if result.dead:
         dead = [f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]]
-        return _given_up(fresh, say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
+        return _given_up(say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
     publish(fresh, target)
     say(_done(result, target, project, time.monotonic() - started))
     return 0
 
 
-def _given_up(fresh: Path, say: Callable[[str], None], *why: str) -> int:
-    """Say why nothing is published, and leave nothing behind; return 1."""
-    discard(fresh)
+def _given_up(say: Callable[[str], None], *why: str) -> int:
+    """Say why nothing is published; return 1."""
     for each in why:
         say(each)
     return 1

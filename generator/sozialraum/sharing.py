@@ -40,7 +40,7 @@ def beside(work: Callable[[], R], processes: int) -> Callable[[], R]:
     """Begin work in a process of its own; return what waits for its result, which is pickled.
 
     With one process only, and where that process fails, the work is done here when its result is asked for.
-    Where it never is, the process ends with this one. The work starts no processes of its own.
+    Where it never is, the process ends when this one does so in order. The work starts no processes of its own.
     """
     if processes == 1 or "fork" not in get_all_start_methods():
         return work
@@ -54,7 +54,7 @@ def beside(work: Callable[[], R], processes: int) -> Callable[[], R]:
         with here:
             try:
                 made: R = here.recv()
-            except EOFError:
+            except (EOFError, OSError):  # ended before or while it told
                 made = work()
         process.join()
         return made
@@ -63,8 +63,11 @@ def beside(work: Callable[[], R], processes: int) -> Callable[[], R]:
 
 
 def _tell(work: Callable[[], Any], parent: Connection) -> None:
-    """Send the parent what the work made; nothing where it failed, since the parent then sees for itself."""
-    with parent, suppress(Exception):
+    """Send the parent what the work made; nothing where it failed, since the parent then sees for itself.
+
+    Nor does it say that somebody gave up: the parent was told the same.
+    """
+    with parent, suppress(Exception, KeyboardInterrupt):
         parent.send(work())
 
 

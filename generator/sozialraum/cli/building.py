@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, w
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+INTERRUPTED, TERMINATED = 130, 143
+"""How shells tell that Ctrl-C or SIGTERM ended a program: 128 and the number of the signal."""
 
 
 @click.command()
@@ -33,7 +38,12 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
 
     root = records.resolve() if records else find_root(())
     request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
-    sys.exit(build_site(request, click.echo))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no process stays behind
+    try:
+        sys.exit(build_site(request, click.echo))
+    except KeyboardInterrupt:
+        click.echo("Abgebrochen.", err=True)
+        sys.exit(INTERRUPTED)
 
 
 @click.command()

@@ -26,7 +26,7 @@ MOST_WORDS = 30
 _FREE = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
-@click.command(context_settings=_FREE, epilog="Angaben als --feld wert, zum Beispiel --titel „Sprachcafé“.")
+@click.command(context_settings=_FREE, epilog='Angaben als --feld wert, zum Beispiel --titel "Sprachcafé".')
 @click.argument("art")
 @HEUTE
 @RECORDS
@@ -36,7 +36,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
 
     Fragt am Bildschirm nach den nötigen Angaben, oder nimmt sie als --feld wert. Überschreibt nie etwas.
     Für beratung, protokoll und vorhaben schreibt es eine Vorlage in der Reihenfolge des Gesprächs.
-    Mit wahrnehmung „TEXT“ --frage 3 --thema mobilitaet kommt eine Zeile in das offene Protokoll des Teams.
+    Mit wahrnehmung "TEXT" --frage 3 --thema mobilitaet kommt eine Zeile in das offene Protokoll des Teams.
     """
     from sozialraum.editing.conversation import has_skeleton
     from sozialraum.editing.new import new_record, write_new
@@ -88,7 +88,7 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     if found:
         report(found, ordner)
         click.echo(
-            "Nichts geschrieben. Zum Beispiel: --name „Handbuch Auental“ --gebiet „Landkreis Auental“ --bundesland SH"
+            'Nichts geschrieben. Zum Beispiel: --name "Handbuch Auental" --gebiet "Landkreis Auental" --bundesland SH'
         )
         sys.exit(1)
     click.echo(f"{len(written)} Dateien in {ordner} angelegt.")
@@ -170,7 +170,7 @@ def _note(root: Path, arguments: Sequence[str], today: date) -> None:
     text = " ".join(words).strip()
     if not text:
         wrong_use(
-            "Was ist aufgefallen? Zum Beispiel: sozialraum new wahrnehmung „Am Kiosk steht jetzt ein Tisch im Freien.“"
+            'Was ist aufgefallen? Zum Beispiel: sozialraum new wahrnehmung "Am Kiosk steht jetzt ein Tisch im Freien."'
         )
     noted, complaint = note(root, text, _options(arguments[len(words) :]), today)
     if noted is None:

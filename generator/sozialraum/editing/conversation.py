@@ -34,7 +34,7 @@ def new_conversation(root: Path, ordner: str, given: Given, today: date) -> tupl
     team, complaint = choose_team(root, given.get("team") or given.get("verantwortlich"))
     variante, more = _variant(root, given) if ordner == "beratungen" else (None, "")
     if ordner == "vorhaben" and not given.get("titel"):
-        more = "Wie soll das Vorhaben heißen? Zum Beispiel: --titel „Lesebank auf dem Markt“"
+        more = 'Wie soll das Vorhaben heißen? Zum Beispiel: --titel "Lesebank auf dem Markt"'
     if complaint or more:
         return None, "\n".join(each for each in (complaint, more) if each)
     model = RECORD_TYPES[ordner]

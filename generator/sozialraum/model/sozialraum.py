@@ -52,7 +52,7 @@ class Sozialraum(Record):
     """Ein Satz, der den Ort erkennbar macht; zuerst, was ihn ausmacht."""
     team: Annotated[str, verweis("teams", rueck="Zuständig für"), angabe("Zuständiges Team", Teil.AUF_EINEN_BLICK)]
     """Das Team, das hier zuständig ist."""
-    einwohner_ca: Annotated[Zahl, angabe("Einwohnerinnen und Einwohner, rund", Teil.AUF_EINEN_BLICK)]
+    einwohner_ca: Annotated[Zahl, angabe("Einwohnerinnen und Einwohner, rund", Teil.AUF_EINEN_BLICK, beispiel="9800")]
     """Gerundet auf Hunderter. Kleine Orte brauchen beim Datenschutz mehr Zurückhaltung."""
     staerken: Annotated[
         tuple[Zeile, ...],

@@ -40,9 +40,9 @@ def workplace(target: Path) -> Path:
     return fresh
 
 
-def discard(fresh: Path) -> None:
-    """Clear away a folder to build in."""
-    shutil.rmtree(fresh, ignore_errors=True)
+def abandon(target: Path) -> None:
+    """Clear away the folder in which a site for `target` was being built, where there is one."""
+    shutil.rmtree(_beside(target.resolve(), "neu"), ignore_errors=True)
 
 
 def publish(fresh: Path, target: Path) -> None:
@@ -52,7 +52,7 @@ def publish(fresh: Path, target: Path) -> None:
         fresh.rename(target)
         return
     if _exchange(fresh, target):
-        discard(fresh)
+        shutil.rmtree(fresh, ignore_errors=True)
         return
     old = _beside(target, "alt")
     target.rename(old)

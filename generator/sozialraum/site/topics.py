@@ -110,7 +110,7 @@ _AFTER_RESOURCES = {
     "schluesselpersonen": "Wer sich auskennt",
     "organisationen": "Organisationen",
     "netzwerke": "Netzwerke",
-    "vorhaben": "Was gerade entsteht",
+    "vorhaben": "Vorhaben dazu",
     "bedarfslagen": "Was hier noch fehlt",
 }
 

@@ -14,9 +14,21 @@ export function age(day, today) {
   if (days === 0) return "heute";
   if (days === 1) return "gestern";
   if (days < 14) return `vor ${days} Tagen`;
-  if (days < 61) return `vor ${Math.round(days / 7)} Wochen`;
-  if (days < 730) return `vor ${Math.round(days / 30.4)} Monaten`;
-  return `vor ${Math.floor(days / 365.25)} Jahren`;
+  const months = wholeMonths(day, today);
+  if (months < 2) return `vor ${Math.round(days / 7)} Wochen`;
+  if (months < 24) return `vor ${months} Monaten`;
+  return `vor ${Math.floor(months / 12)} Jahren`;
+}
+
+/**
+ * Whole months, as `fields/dates.py` counts them for the check.
+ * @param {string} day ISO 8601
+ * @param {string} today ISO 8601
+ */
+function wholeMonths(day, today) {
+  const [year, month, date] = day.split("-").map(Number);
+  const [thisYear, thisMonth, thisDate] = today.split("-").map(Number);
+  return (thisYear - year) * 12 + thisMonth - month - Number(thisDate < date);
 }
 
 /**
