@@ -102,16 +102,16 @@ def test_a_hint_is_not_serious(district: District) -> None:
 @pytest.mark.parametrize(
     ("path", "code", "end"),
     [
-        ("records", 1, "1 Fehler, 1 Warnung."),
-        (".", 1, "1 Fehler, 1 Warnung."),
-        ("records/ressourcen", 0, "1 Warnung."),
-        ("records/ressourcen/fahrradwerkstatt.md", 0, "1 Warnung."),
-        ("records/teams/team-nord.md", 1, "1 Fehler."),
-        ("records/sozialraeume", 0, "alles in Ordnung."),
+        ("records", 1, "3 Datensätze geprüft: 1 Fehler, 1 Warnung."),
+        (".", 1, "3 Datensätze geprüft: 1 Fehler, 1 Warnung."),
+        ("records/ressourcen", 0, "1 Datensatz geprüft: 1 Warnung."),
+        ("records/ressourcen/fahrradwerkstatt.md", 0, "1 Datensatz geprüft: 1 Warnung."),
+        ("records/teams/team-nord.md", 1, "1 Datensatz geprüft: 1 Fehler."),
+        ("records/sozialraeume", 0, "1 Datensatz geprüft: alles in Ordnung."),
     ],
 )
 def test_a_part(path: str, code: int, end: str, broken: District) -> None:
-    """With a PATH only what lies there is said, and only that decides how it ends."""
+    """With a PATH only what lies there is said and counted, and only that decides how it ends."""
     result = check(path)
     assert result.exit_code == code
     assert result.output.rstrip().endswith(end)
@@ -130,6 +130,56 @@ def test_from_within(broken: District, monkeypatch: pytest.MonkeyPatch) -> None:
     result = check("../teams")
     assert result.exit_code == 1
     assert result.output.startswith("records/teams/team-nord.md:6:19: Fehler")
+
+
+@pytest.mark.parametrize(
+    ("paths", "stranger"),
+    [
+        (["andere"], "andere"),
+        (["andere/kaputt.md"], "andere/kaputt.md"),
+        (["records", "/etc/passwd"], "/etc/passwd"),
+        (["records", "andere"], "andere"),
+        (["records/teams/team-nord.md", "README.md"], "README.md"),
+        (["records", ".."], ".."),
+    ],
+)
+def test_what_is_not_read_is_not_in_order(paths: list[str], stranger: str, district: District) -> None:
+    """A PATH outside the records is a wrong call, also beside a right one: nobody hears that unread files are right."""
+    (district.base / "andere").mkdir()
+    for name in ("andere/kaputt.md", "README.md"):
+        (district.base / name).write_text("kaputt", "utf-8")
+    result = check(*paths)
+    assert result.exit_code == 2
+    assert result.stderr == f"„{stranger}“ gehört nicht zu records/ in {district.base.resolve()}.\n"
+    assert result.stdout == ""
+
+
+def test_an_empty_folder_below_a_district(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names the folder they are in asks for it; without a PATH the district around it is checked."""
+    (district.base / "leer").mkdir()
+    monkeypatch.chdir(district.base / "leer")
+    assert check(".").exit_code == 2
+    assert check().output == "3 Datensätze geprüft: alles in Ordnung.\n"
+
+
+@pytest.mark.parametrize(("folder", "file"), [("andere/records", "teams/kaputt.md"), ("andere", "teams/kaputt.md")])
+def test_a_folder_of_records_is_its_own(folder: str, file: str, district: District) -> None:
+    """A named folder called `records`, or one with folders of types, is checked itself and not the district around it."""
+    path = district.base / folder / file
+    path.parent.mkdir(parents=True)
+    path.write_text("kaputt", "utf-8")
+    result = check(folder)
+    assert result.exit_code == 1
+    assert f"{Path(folder).name}/{file}:" in result.output
+    assert f"{Path(folder).name}/handbuch.yml: Fehler [handbuch_fehlt]" in result.output
+
+
+def test_a_link_that_leads_outside_belongs_where_it_lies(district: District) -> None:
+    """A link below `records/` may be named, wherever it leads: it is what is wrong there."""
+    (district.records / "teams" / "fremd.md").symlink_to("/etc/hostname")
+    (district.records / "teams" / "leer.md").symlink_to("gibt-es-nicht")
+    assert "[verknuepfung_nach_aussen]" in check("records/teams/fremd.md").output
+    assert "[datei_unlesbar]" in check("records/teams/leer.md").output
 
 
 def test_json(broken: District) -> None:

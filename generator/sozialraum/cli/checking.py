@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from sozialraum.cli.options import HEUTE, find_root, processes, wrong_use
+from sozialraum.cli.options import HEUTE, find_root, place_of, processes, wrong_use
 from sozialraum.output import OUTPUTS
 from sozialraum.output.text import summary
 
@@ -67,15 +67,16 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
     if ausnahmen:
         _propose(checked)
         return
-    chosen = [each for each in diagnostics if _within(each.span.path, paths, root)]
+    places = frozenset(map(place_of, paths))
+    chosen = [each for each in diagnostics if _within(each.span.path, places, root)]
     changed = _changed(root, seit) if seit else frozenset()
     sorted_ = since(chosen, checked, changed) if seit else Sorted(chosen, 0, chosen)
     if seit:
-        told = [each for each in _verifications(root, seit, checked, changed) if _within(each.span.path, paths, root)]
+        told = [each for each in _verifications(root, seit, checked, changed) if _within(each.span.path, places, root)]
         sorted_ = sorted_.with_more([*told, *_in_messages(root, seit, checked)])
     report(sorted_.diagnostics, root.parent, format_)
     if format_ == "text":
-        click.echo(summary(sorted_.diagnostics, len(checked.district.files)))
+        click.echo(summary(sorted_.diagnostics, _count(checked, places, root)))
     if sorted_.aside:
         click.echo(_set_aside(sorted_.aside, seit or ""), err=format_ != "text")
     weights = {each.severity.rank for each in sorted_.counting}
@@ -150,9 +151,15 @@ def _set_aside(count: int, revision: str) -> str:
     return f"{count} Fehler sind älter als {revision} und zählen hier als Warnungen."
 
 
-def _within(path: str, paths: tuple[Path, ...], root: Path) -> bool:
+def _within(path: str, places: frozenset[Path], root: Path) -> bool:
     file = root.parent / path
-    return not paths or any(file.is_relative_to(chosen.resolve()) for chosen in paths)
+    return not places or not places.isdisjoint((file, *file.parents))
+
+
+def _count(checked: Checked, places: frozenset[Path], root: Path) -> int:
+    """Return how many files of records lie in the places that were named."""
+    files = checked.district.files.items()
+    return sum(_within(f"{root.name}/{ordner}/{id_}.md", places, root) for id_, ordner in files)
 
 
 def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text") -> None:

@@ -37,24 +37,45 @@ RECORDS = click.option(
 
 
 def find_root(paths: tuple[Path, ...]) -> Path:
-    """Return the folder of records that `paths` lie in, or the one below this folder.
+    """Return the folder of records that all `paths` lie in, or the one below this folder.
 
     A folder without settings counts as a folder of records when it is named
-    itself, so that any heap of files can be checked.
+    itself, so that any heap of files can be checked. What would not be read is refused.
     """
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             wrong_use(f"„{path}“ gibt es nicht.")
-    start = (paths[0] if paths else Path()).resolve()
-    above = (candidate for folder in (start, *start.parents) for candidate in (folder, folder / "records"))
-    found = next((candidate for candidate in above if (candidate / "handbuch.yml").is_file()), None)
-    if found is None and (start / "records").is_dir():
-        found = start / "records"
-    if found is None and paths and start.is_dir():
-        found = start
-    if found is None:
+    start = place_of(paths[0]) if paths else Path.cwd()
+    root = _root_from(start, named=bool(paths))
+    if root is None:
         wrong_use("Hier gibt es keinen Ordner records/ mit handbuch.yml. Mit `sozialraum init ORDNER` anlegen.")
-    return found
+    for path in paths:
+        place = place_of(path)
+        if not place.is_relative_to(root) and place / "records" != root:
+            wrong_use(f"„{path}“ gehört nicht zu {root.name}/ in {root.parent}.")
+    return root
+
+
+def place_of(path: Path) -> Path:
+    """Return where a path lies, which for a link instead of a file is where the link lies."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+
+
+def _root_from(start: Path, *, named: bool) -> Path | None:
+    here = (start, start / "records")
+    with_settings = (folder for folder in here if (folder / "handbuch.yml").is_file())
+    found = next(with_settings, here[1] if here[1].is_dir() else None)
+    if found is None and named and _meant_for_records(start):
+        return start
+    above = (folder for parent in start.parents for folder in (parent, parent / "records"))
+    found = found or next((folder for folder in above if (folder / "handbuch.yml").is_file()), None)
+    return found or (start if named and start.is_dir() else None)
+
+
+def _meant_for_records(folder: Path) -> bool:
+    from sozialraum.model import RECORD_TYPES
+
+    return folder.is_dir() and (folder.name == "records" or any((folder / name).is_dir() for name in RECORD_TYPES))
 
 
 def wrong_use(message: str) -> NoReturn:
