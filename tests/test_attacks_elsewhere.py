@@ -14,7 +14,7 @@ from districts import HEUTE, MINIMAL, District
 from foreign_data import MAPPING, Workplace
 from markdown_it import MarkdownIt
 from sozialraum.imports.plan import IMPORTS, carry_out
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
 from sozialraum.output import OUTPUTS
 from sozialraum.papers.sheets import PAPERS, sheet
 from sozialraum.reports import REPORTS

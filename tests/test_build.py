@@ -194,6 +194,28 @@ def test_despite_errors(own: Handbook) -> None:
     assert "ressourcen/mitfahrbank-moorwinkel.html" in own.files()
 
 
+NOT_KNOWN_FOR_WHOM = (
+    "Nicht gebaut: Solange records/handbuch.yml Fehler hat, steht nicht fest, für wen das Handbuch ist. "
+    "Der alte Stand bleibt unverändert."
+)
+
+
+@pytest.mark.parametrize("options", [(), ("--trotz-fehlern",), ("--trotz-fehlern", "--fuer", "team")])
+@pytest.mark.parametrize("missing", [False, True])
+def test_settings_with_an_error_publish_nothing(own: Handbook, missing: bool, options: tuple[str, ...]) -> None:
+    """One typo in handbuch.yml, or no handbuch.yml, and nothing is built: not despite errors, not for anyone."""
+    if missing:
+        (own.base / "records" / "handbuch.yml").unlink()
+    else:
+        own.write("records/handbuch.yml", "name: A\ngebiet: B\nbundesland: SH\nausgabe: oeffentlich\nbundeslnd: SH\n")
+    code, said = own.command(*options)
+    assert code == 1
+    assert NOT_KNOWN_FOR_WHOM in said
+    assert ("Die Angabe „bundeslnd“ gibt es hier nicht." in said) is not missing
+    assert ("[handbuch_fehlt]" in said) is missing
+    assert not own.site.exists()
+
+
 def test_link_to_a_left_out_record(own: Handbook) -> None:
     """A record that is left out is not linked to either; its title stays as words where someone wrote them."""
     break_record(own)

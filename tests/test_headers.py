@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from districts import District
 from site_builds import REPOSITORY, Handbook
 from sozialraum.cli import main
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
 from sozialraum.model.handbuch import Handbuch
 from sozialraum.site.headers import SERVERS, form_headers, headers, policy, server_file
 

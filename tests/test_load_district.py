@@ -51,6 +51,13 @@ def test_wrong_settings(old: str, new: str, place_and_code: str, district: Distr
     assert len(read.entries) == 3
 
 
+@pytest.mark.parametrize("text", ["", "name: A\ngebiet: B\nbundesland: SH\nausgabe: team\nbundeslnd: SH\n"])
+def test_unknown_settings_are_for_those_who_may_see_least(text: str, district: District) -> None:
+    """Where the settings cannot be read, whoever names no audience gets what everyone may see."""
+    district.write("handbuch.yml", text)
+    assert district.read().audience is Sichtbarkeit.oeffentlich
+
+
 def test_a_land_by_its_name(district: District) -> None:
     """Who writes the name of a Land is told its two letters."""
     district.replace("handbuch.yml", "SH", "Schleswig-Holstein")

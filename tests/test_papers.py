@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from sozialraum.cli import main
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import walk
 from sozialraum.papers.catalogue import PURPOSES, catalogue

@@ -11,7 +11,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 from site_builds import HEUTE, Handbook
+from sozialraum.cli import main
 
 pytest_plugins = ("site_fixtures",)
 
@@ -75,6 +77,25 @@ def test_mkdocs_says_what_is_wrong(own: Handbook) -> None:
     assert done.returncode == 1
     assert "records/ressourcen/dorfhaus-moorwinkel.md" in done.stderr
     assert "„billig“ steht bei „kosten“ nicht zur Wahl." in done.stderr
+
+
+def test_mkdocs_publishes_nothing_for_an_unknown_audience(own: Handbook) -> None:
+    """While handbuch.yml has an error `mkdocs build` ends with 1, says why, and the old site stands as it was."""
+    own.write("site/alt.html", "<p>alt</p>")
+    own.write("records/handbuch.yml", "name: A\ngebiet: B\nbundesland: SH\nausgabe: oeffentlich\nbundeslnd: SH\n")
+    done = mkdocs(own)
+    assert done.returncode == 1
+    assert "Nicht gebaut: Solange records/handbuch.yml Fehler hat" in done.stderr
+    assert "Die Angabe „bundeslnd“ gibt es hier nicht." in done.stderr
+    assert [each.name for each in own.site.iterdir()] == ["alt.html"]
+
+
+def test_preview_says_why_there_is_none(own: Handbook) -> None:
+    """While handbuch.yml has an error `sozialraum serve` ends with 1 and says why."""
+    own.replace("records/handbuch.yml", "bundesland: SH", "bundesland: XX")
+    done = CliRunner().invoke(main, ["serve", "--records", str(own.base / "records")])
+    assert done.exit_code == 1
+    assert "Nicht gebaut: Solange records/handbuch.yml Fehler hat" in done.output
 
 
 def test_preview_watches_records_and_templates() -> None:

@@ -8,9 +8,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Severity
+from sozialraum.diagnostics import errors_in
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
+from sozialraum.output.refusal import refusal
 from sozialraum.output.text import as_text, summary
 from sozialraum.project import read
 from sozialraum.sharing import beside
@@ -48,7 +49,7 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     However it ends, by what a check raises or by Ctrl-C, the folder it was built in does not stay behind.
     """
     target = request.target or request.root.parent / "site"
-    if not _possible(request.root.parent / "mkdocs.yml", target, say):
+    if not _possible(request.root, target, say):
         return 1
     try:
         return _build(request, target, say)
@@ -87,9 +88,9 @@ def _given_up(say: Callable[[str], None], *why: str) -> int:
     return 1
 
 
-def _possible(config: Path, target: Path, say: Callable[[str], None]) -> bool:
-    """Say what makes a build impossible before anything is read."""
-    if not config.is_file():
+def _possible(root: Path, target: Path, say: Callable[[str], None]) -> bool:
+    """Say what makes a build impossible before any record is read."""
+    if not (root.parent / "mkdocs.yml").is_file():
         say("Neben records/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
         return False
     if not may_replace(target):
@@ -97,12 +98,15 @@ def _possible(config: Path, target: Path, say: Callable[[str], None]) -> bool:
             f"In {target} liegt etwas anderes als ein Handbuch, und es ginge verloren. Mit --ziel einen anderen Ordner nennen."
         )
         return False
-    return True
+    problem = refusal(root)
+    if problem:
+        say(problem)
+    return not problem
 
 
 def _sound(project: Project, base: Path, say: Callable[[str], None]) -> bool:
     """Say what the check found, errors in full; return whether there are none."""
-    errors = [each for each in project.diagnostics if each.severity is Severity.FEHLER]
+    errors = errors_in(project.diagnostics)
     say(summary(project.diagnostics, project.files))
     if errors:
         say(as_text(errors, base))

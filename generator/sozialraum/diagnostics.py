@@ -103,6 +103,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(dict.fromkeys(diagnostics), key=Diagnostic.sort_key)
 
 
+def errors_in(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return those that keep a handbook from being built."""
+    return [each for each in diagnostics if each.severity is Severity.FEHLER]
+
+
 def raised(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
     """Return the same diagnostic with another weight."""
     return replace(diagnostic, severity=severity)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -29,7 +29,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from sozialraum.diagnostics import Severity
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.hours import holidays_of
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
+from sozialraum.output.refusal import refusal
 from sozialraum.site import assets
 from sozialraum.site.headers import policy
 from sozialraum.site.search import PAGES
@@ -79,12 +80,15 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
     """What the search needs of each hand-written page."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the district's settings and make room for what the package brings."""
+        """Read the district's settings and make room for what the package brings; refuse while they are not known."""
         self.pages = []
         self.root = Path(config.config_file_path).parent / self.config.records
         if not self.root.is_dir():
             message = f"Den Ordner {self.root} mit den Datensätzen gibt es nicht."
             raise Abort(message)
+        problem = refusal(self.root)
+        if problem:
+            raise PluginError(problem)
         settings, _found = read_settings(self.root)
         self.today = _day(self.config.heute or os.environ.get("SOZIALRAUM_HEUTE")) or settings.stichtag
         wanted = self.config.fuer or os.environ.get("SOZIALRAUM_FUER")

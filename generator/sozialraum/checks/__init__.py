@@ -30,7 +30,7 @@ from sozialraum.checks import (
 )
 from sozialraum.checks.finding import Listed
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
-from sozialraum.load import contacts, entries, folder, validate
+from sozialraum.load import contacts, folder, settings, validate
 from sozialraum.sharing import shared
 from sozialraum.source import document, text, yaml_problems
 
@@ -204,7 +204,7 @@ def all_rules() -> tuple[Rule, ...]:
         *document.RULES,
         *yaml_problems.RULES,
         *folder.RULES,
-        *entries.RULES,
+        *settings.RULES,
         *contacts.RULES,
         *vocabulary.RULES,
         *validate.RULES,

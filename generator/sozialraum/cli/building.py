@@ -31,7 +31,8 @@ INTERRUPTED, TERMINATED = 130, 143
 def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:
     """Prüft alle Datensätze und baut das Handbuch.
 
-    Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut.
+    Der alte Stand bleibt stehen, bis der neue ganz fertig ist. Haben Datensätze Fehler, wird nicht gebaut;
+    hat handbuch.yml Fehler, auch nicht mit --trotz-fehlern, denn dann steht nicht fest, für wen das Handbuch ist.
     """
     gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.building import BuildRequest, build_site
@@ -58,6 +59,11 @@ def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: s
     if not config.is_file():
         wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
     from sozialraum.mkdocs_plugin import serve_host
+    from sozialraum.output.refusal import refusal
 
+    problem = refusal(root)
+    if problem:
+        click.echo(problem)
+        sys.exit(1)
     click.echo(f"Vorschau unter http://{adresse}/ (beenden mit Strg+C)")
     serve_host(config, adresse, fuer=fuer, heute=heute)

@@ -85,7 +85,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
 
 def _check_commits(root: Path, revisions: str | None, message: Path | None, format_: str) -> NoReturn:
     from sozialraum.checks.personal_commits import in_commits, in_message
-    from sozialraum.load.entries import read_settings
+    from sozialraum.load.settings import read_settings
     from sozialraum.load.unread import read_exceptions
     from sozialraum.source.commits import NoCommitsError, committed
 

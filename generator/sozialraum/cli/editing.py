@@ -41,7 +41,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     from sozialraum.editing.conversation import has_skeleton
     from sozialraum.editing.new import new_record, write_new
     from sozialraum.editing.questions import check_answer, questions
-    from sozialraum.load.entries import read_settings
+    from sozialraum.load.settings import read_settings
 
     root = records.resolve() if records else find_root(())
     today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day

@@ -21,7 +21,7 @@ def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
     """Schreibt die Unterlagen zum Datenschutz als Entwürfe (Markdown) in einen neuen Ordner."""
     from datetime import date as calendar
 
-    from sozialraum.load.entries import read_settings
+    from sozialraum.load.settings import read_settings
     from sozialraum.papers.sheets import PAPERS, sheet
 
     root = records.resolve() if records else find_root(())

@@ -14,7 +14,7 @@ from sozialraum.cli.options import RECORDS, find_root
 @RECORDS
 def kopfzeilen(server: str, records: Path | None) -> None:
     """Gibt aus, was der Webserver mit jeder Seite senden soll (Content-Security-Policy und anderes)."""
-    from sozialraum.load.entries import read_settings
+    from sozialraum.load.settings import read_settings
     from sozialraum.site.headers import server_file
 
     settings, _found = read_settings(records.resolve() if records else find_root(()))

@@ -11,7 +11,7 @@ from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.new import NewRecord, problems_of, proposed_id
 from sozialraum.editing.skeletons import SKELETONS, skeleton
 from sozialraum.fields.dates import add_months
-from sozialraum.load.entries import read_settings
+from sozialraum.load.settings import read_settings
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.beratung import Variante
 from sozialraum.source.document import read_document, split

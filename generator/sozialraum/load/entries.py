@@ -9,19 +9,17 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
-from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span, in_order
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
-from sozialraum.load.folder import AUSSEN, FREMD, SETTINGS, VOCABULARY, RecordFile, find_files
+from sozialraum.load.folder import FREMD, VOCABULARY, RecordFile, find_files
 from sozialraum.load.known import Shelf
+from sozialraum.load.settings import read_settings
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import words
-from sozialraum.model.handbuch import Bundesland, Handbuch
 from sozialraum.model.pruefung import fingerprint
 from sozialraum.sharing import shared
 from sozialraum.source.document import Document, read_document
-from sozialraum.source.text import lies_in, read_text
-from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
 from sozialraum.thesaurus import Thesaurus, check_places, default_thesaurus, read_thesaurus
 from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
 
@@ -30,21 +28,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from sozialraum.model.part import Part
+    from sozialraum.model.handbuch import Handbuch
     from sozialraum.model.personenkontakt import Personenkontakt
     from sozialraum.model.record import Record
 
-HANDBUCH = Rule(
-    "handbuch_fehlt",
-    Severity.FEHLER,
-    "Die Einstellungen fehlen.\n\nIm Ordner `records/` liegt `handbuch.yml` mit Name, Gebiet und Bundesland. "
-    "`sozialraum init` legt sie an.",
-)
-
-RULES = (HANDBUCH,)
-
 R = TypeVar("R", bound="Record")
-P = TypeVar("P", bound="Part")
 
 WORTH_A_PROCESS = 1500
 """Records below which a second process costs more than it saves."""
@@ -161,36 +149,6 @@ def look_through(root: Path, look: Look | None, *, processes: int = 1, cache: Pa
     ids = {file.id: file.ordner for file in files.records if file.ordner}
     found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
     return Read(District(settings, vokabular, placed, ids, thesaurus), seen, in_order(found))
-
-
-def read_settings(root: Path) -> tuple[Handbuch, list[Diagnostic]]:
-    """Return the settings in `root`, or plausible ones where they cannot be read."""
-    fallback = Handbuch(name="Sozialraum-Handbuch", gebiet="Sozialraum", bundesland=Bundesland.SH)
-    if not (root / SETTINGS).is_file():
-        remedy = "Mit `sozialraum init` anlegen: name, gebiet und bundesland genügen."
-        return fallback, [
-            HANDBUCH.at(Span(f"{root.name}/{SETTINGS}"), "Die Einstellungen (handbuch.yml) fehlen.", remedy)
-        ]
-    settings, found = read_part(Handbuch, root, SETTINGS)
-    return settings or fallback, found
-
-
-def read_part(model: type[P], root: Path, name: str) -> tuple[P | None, list[Diagnostic]]:
-    """Return what a YAML file directly in `root` says, None where it cannot be read."""
-    path = f"{root.name}/{name}"
-    if not lies_in(root / name, root):
-        return None, [
-            AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
-        ]
-    text, found = read_text(root / name, path)
-    values, more = parse(text, Origin(path)) if text is not None else (None, [])
-    found += more
-    if text is None or values is None:
-        return None, found
-    origin = Origin(path)
-    problems = Problems(model, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
-    part, more = validate(model, values, problems)
-    return part, [*found, *more]
 
 
 def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple[dict[str, Flaeche], list[Diagnostic]]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sozialraum.load.entries import read_part
 from sozialraum.load.folder import EXCEPTIONS
+from sozialraum.load.settings import read_part
 from sozialraum.model.ausnahme import Ausnahmen
 from sozialraum.source.text import MAX_BYTES, lies_in
 
