@@ -24,6 +24,7 @@ MOST_WORDS = 30
 """Longer lists of possible answers are shown in part."""
 
 _FREE = {"ignore_unknown_options": True, "allow_extra_args": True}
+_ANSWERS = '--name "Handbuch Auental" --gebiet "Landkreis Auental" --bundesland SH'
 
 
 @click.command(context_settings=_FREE, epilog='Angaben als --feld wert, zum Beispiel --titel "Sprachcafé".')
@@ -79,7 +80,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
 @click.pass_context
 def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     """Richtet in ORDNER ein neues Handbuch ein, das sich sofort bauen lässt."""
-    from sozialraum.editing.init import check_init_answer, init_district, init_questions
+    from sozialraum.editing.init import VORHANDEN, check_init_answer, init_district, init_questions
 
     given = _options(ctx.args)
     if not given and sys.stdin.isatty():
@@ -87,9 +88,8 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     written, found = init_district(ordner, given, heute)
     if found:
         report(found, ordner)
-        click.echo(
-            'Nichts geschrieben. Zum Beispiel: --name "Handbuch Auental" --gebiet "Landkreis Auental" --bundesland SH'
-        )
+        example = "" if VORHANDEN.code == found[0].code else f" Zum Beispiel: {_ANSWERS}"
+        click.echo(f"Nichts geschrieben.{example}")
         sys.exit(1)
     click.echo(f"{len(written)} Dateien in {ordner} angelegt.")
     click.echo(f"Weiter mit: cd {ordner} && sozialraum check && sozialraum build")
