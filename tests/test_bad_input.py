@@ -51,8 +51,8 @@ def with_line(line: str) -> str:
     ("raw", "place_and_code"),
     [
         (b"\xef\xbb\xbf" + RIGHT.encode(), ":1:1: bom"),
-        (RIGHT.replace("\n", "\r\n").encode(), ":1:0: windows_zeilenenden"),
-        (RIGHT.replace("\n", "\r").encode(), ":1:0: windows_zeilenenden"),
+        (RIGHT.replace("\n", "\r\n").encode(), ":1:4: windows_zeilenenden"),
+        (RIGHT.replace("\n", "\r").encode(), ":1:4: windows_zeilenenden"),
         (RIGHT.encode("latin-1"), ":2:14: kein_utf8"),
         (RIGHT.replace("\n", "\r\n").encode("latin-1"), ":2:14: kein_utf8"),
         (RIGHT.encode("utf-16"), ":1:1: kein_utf8"),
@@ -117,7 +117,7 @@ def test_the_hint_about_line_ends_does_not_hide_a_mistake(district: District) ->
     """Places count as the reader's editor counts, also with the line ends of Windows."""
     district.write(TEAM, with_line("telefon: 12345").replace("\n", "\r\n").encode())
     assert found(district.check()) == [
-        f"records/{TEAM}:1:0: windows_zeilenenden",
+        f"records/{TEAM}:1:4: windows_zeilenenden",
         f"records/{TEAM}:6:10: keine_telefonnummer",
     ]
 
@@ -126,6 +126,49 @@ def test_latin_1_is_guessed(district: District) -> None:
     """The message names the letter that was probably meant."""
     district.write(TEAM, RIGHT.encode("latin-1"))
     assert "vermutlich ist hier „ü“ gemeint" in district.check()[0].message
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (
+            RIGHT.replace("Team", "„Team").encode("cp1252"),
+            "nicht als UTF-8 gespeichert (vermutlich ist hier „„“ gemeint).",
+        ),
+        (RIGHT.encode() + b"\x81", "Die Datei ist nicht als UTF-8 gespeichert."),
+        (RIGHT.encode("utf-16"), "Die Datei ist als UTF-16 gespeichert."),
+        (RIGHT.replace("\n", "\r\n").encode(), "Die Datei hat Zeilenenden von Windows (CRLF)."),
+        (RIGHT.replace("\n", "\r").encode(), "Die Datei hat Zeilenenden alter Macs (CR)."),
+    ],
+)
+def test_how_a_file_is_stored(raw: bytes, message: str, district: District) -> None:
+    """The message names what a file was stored as; a sign is guessed as Windows writes it, or not at all."""
+    district.write(TEAM, raw)
+    assert district.check()[0].message.endswith(message)
+
+
+@pytest.mark.parametrize(
+    "name", [TEAM, "zz.fifo", "handbuch.yml", "vokabular/themen.yml", "sozialraeume/nordhang.geojson"]
+)
+def test_a_pipe_is_not_waited_for(name: str, district: District) -> None:
+    """A named pipe, which lets everyone who reads it wait, is never read; as a record it is named."""
+    (district.records / name).parent.mkdir(exist_ok=True)
+    (district.records / name).unlink(missing_ok=True)
+    os.mkfifo(district.records / name)
+    (first, *_more) = district.check()
+    assert first.span.path == f"records/{name}"
+    if name == TEAM:
+        assert first.message == "Das ist keine gewöhnliche Datei."
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [("gibt-es-nicht.md", "die Verknüpfung führt ins Leere"), ("team-sued.md", "die Verknüpfung führt im Kreis")],
+)
+def test_why_a_link_cannot_be_opened(target: str, why: str, district: District) -> None:
+    """Why a file cannot be opened is said in German, whatever the system says."""
+    (district.records / TEAM).symlink_to(target)
+    assert district.check()[0].message == f"Die Datei lässt sich nicht öffnen ({why})."
 
 
 def test_a_missing_handbuch(district: District) -> None:

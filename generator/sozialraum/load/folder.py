@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.link import LANDKREISWEIT, SLUG
 from sozialraum.model import RECORD_TYPES
-from sozialraum.source.text import UNLESBAR, lies_in
+from sozialraum.source.text import UNLESBAR, lies_in, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -167,7 +167,7 @@ def _sorted(folder: Path | str, path: str, found: list[Diagnostic]) -> list[os.D
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        reason = f"Der Ordner lässt sich nicht öffnen ({error.strerror})."
+        reason = f"Der Ordner lässt sich nicht öffnen{why(error)}."
         found.append(UNLESBAR.at(Span(path), reason, "Leserechte des Ordners prüfen."))
         return []
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sozialraum.load.folder import EXCEPTIONS
 from sozialraum.load.settings import read_part
 from sozialraum.model.ausnahme import Ausnahmen
-from sozialraum.source.text import MAX_BYTES, lies_in
+from sozialraum.source.text import lies_in, read_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,6 @@ def _paths(root: Path) -> Iterator[str]:
 
 def _read(base: Path, path: str) -> Unread:
     try:
-        with (base / path).open("rb") as stream:
-            return Unread(path, stream.read(MAX_BYTES))
+        return Unread(path, read_start(base / path))
     except OSError:
         return Unread(path, b"")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import os
 import re
+import stat
 from pathlib import Path
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
@@ -79,6 +82,15 @@ ZWEI_FASSUNGEN = Rule(
 
 RETYPE = "Die Stelle löschen und neu tippen."
 
+_REASONS = {
+    errno.ENOENT: "die Verknüpfung führt ins Leere",
+    errno.ELOOP: "die Verknüpfung führt im Kreis",
+    errno.EISDIR: "es ist ein Ordner",
+    errno.EACCES: "die Leserechte fehlen",
+    errno.EPERM: "die Leserechte fehlen",
+}
+"""Why a file that was found cannot be opened. One that is listed and yet not there is a link."""
+
 RULES = (GROSS, LEER, UNLESBAR, KODIERUNG, BOM, CRLF, ZEICHEN, RICHTUNG, ZWEI_FASSUNGEN)
 
 
@@ -93,15 +105,40 @@ def read_text(file: Path | str, path: str) -> tuple[str | None, list[Diagnostic]
     `path` is how the file is named in diagnostics.
     """
     try:
-        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - called for every record, Path costs as much again
-            raw = stream.read() if os.fstat(stream.fileno()).st_size <= MAX_BYTES else None
+        raw = read_start(file, MAX_BYTES + 1)
+    except NoFileError:
+        remedy = "Löschen oder durch eine Textdatei ersetzen."
+        return None, [UNLESBAR.at(Span(path), "Das ist keine gewöhnliche Datei.", remedy)]
     except OSError as error:
-        reason = f"Die Datei lässt sich nicht öffnen ({error.strerror})."
+        reason = f"Die Datei lässt sich nicht öffnen{why(error)}."
         return None, [UNLESBAR.at(Span(path), reason, "Name und Leserechte der Datei prüfen.")]
-    if raw is None:
+    if len(raw) > MAX_BYTES:
         remedy = "Den Text kürzen oder auf mehrere Datensätze verteilen."
         return None, [GROSS.at(Span(path), "Die Datei ist größer als 1 MB.", remedy)]
     return decode(raw, path)
+
+
+def read_start(file: Path | str, size: int = MAX_BYTES) -> bytes:
+    """Return the first bytes of a file; never waits, as whoever opens a pipe would."""
+    with open(file, "rb", buffering=0, opener=_at_once) as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NoFileError
+        return stream.read(min(size, status.st_size + 1))
+
+
+class NoFileError(OSError):
+    """What has the name of a file is a pipe, a socket or a device."""
+
+
+def why(error: OSError) -> str:
+    """Return in German why something cannot be opened, to stand behind the sentence; "" where there is no word for it."""
+    word = _REASONS.get(error.errno or 0)
+    return f" ({word})" if word else ""
+
+
+def _at_once(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
@@ -151,15 +188,19 @@ def unwanted_rule(sign: str) -> tuple[Rule, str]:
 
 
 def _with_unix_line_ends(text: str, path: str) -> tuple[str, list[Diagnostic]]:
-    line = text.count("\n", 0, text.index("\r")) + 1
+    line, column = place(text, text.index("\r"))
     remedy = "Nichts zu tun; im Editor lässt sich „LF“ einstellen."
-    hint = CRLF.at(Span(path, line), "Die Datei hat Zeilenenden von Windows (CRLF).", remedy)
+    kind = "von Windows (CRLF)" if "\r\n" in text else "alter Macs (CR)"
+    hint = CRLF.at(Span(path, line, column), f"Die Datei hat Zeilenenden {kind}.", remedy)
     return text.replace("\r\n", "\n").replace("\r", "\n"), [hint]
 
 
 def _not_utf8(raw: bytes, error: UnicodeDecodeError, path: str) -> Diagnostic:
     before = raw[: error.start].decode("utf-8").replace("\r\n", "\n")
     line, column = place(before, len(before))
-    as_latin = raw[error.start : error.start + 1].decode("latin-1")
-    message = f"Die Datei ist nicht als UTF-8 gespeichert (vermutlich ist hier „{as_latin}“ gemeint)."
+    meant = raw[error.start : error.start + 1].decode("cp1252", "ignore")
+    guess = f" (vermutlich ist hier „{meant}“ gemeint)" if meant else ""
+    message = f"Die Datei ist nicht als UTF-8 gespeichert{guess}."
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "Die Datei ist als UTF-16 gespeichert."
     return KODIERUNG.at(Span(path, line, column), message, "Im Editor „Speichern unter … Kodierung UTF-8“ wählen.")
