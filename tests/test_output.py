@@ -84,11 +84,25 @@ def test_caret(line: str, column: int, length: int, shown: str, caret: str, base
     assert lines[2:4] == [f"    2 | {shown}", f"      | {caret}"]
 
 
-def test_long_lines_are_not_shown(base: Path) -> None:
-    """A line of more than 160 signs would not help; it is left out."""
-    for length, blocks in [(160, 5), (161, 3)]:
-        (base / "r.md").write_text("x" * length, "utf-8")
-        assert len(as_text([wrong(Span("r.md", 1, 1))], base).splitlines()) == blocks
+@pytest.mark.parametrize(
+    ("column", "shown", "before"),
+    [
+        (1, "O" + "x" * 158 + "…", 0),
+        (251, "…" + "x" * 79 + "O" + "x" * 78 + "…", 80),
+        (500, "…" + "x" * 158 + "O", 159),
+    ],
+)
+def test_a_window_of_a_long_line(column: int, shown: str, before: int, base: Path) -> None:
+    """Of a line with more than 160 signs the part around the place is shown, with … where it is cut."""
+    (base / "r.md").write_text("x" * (column - 1) + "O" + "x" * (500 - column), "utf-8")
+    lines = as_text([wrong(Span("r.md", 1, column))], base).splitlines()
+    assert lines[2:4] == [f"    1 | {shown}", f"      | {' ' * before}^"]
+
+
+def test_a_line_of_160_signs_is_shown_whole(base: Path) -> None:
+    """Where a line fits, nothing is cut."""
+    (base / "r.md").write_text("x" * 160, "utf-8")
+    assert as_text([wrong(Span("r.md", 1, 1))], base).splitlines()[2] == f"    1 | {'x' * 160}"
 
 
 @pytest.mark.parametrize("raw", [b"eins\r\nzwei\r\ndrei\r\n", b"\xef\xbb\xbfeins\nzwei\ndrei"])

@@ -43,14 +43,26 @@ def _block(each: Diagnostic, excerpts: Excerpts, *, colour: bool) -> str:
     name = _painted(each.severity.value, _COLOURS[each.severity], colour=colour)
     lines = [f"{inert(str(each.span))}: {name} [{each.code}]", f"  {inert(each.message)}"]
     line = excerpts.line(each.span)
-    if line and each.span.column and len(line) <= _WIDEST_LINE:
+    if line and each.span.column:
         number = str(each.span.line)
-        before, marked = line[: each.span.column - 1], line[each.span.column - 1 :][: max(1, each.span.length)]
+        line, start = _window(line, each.span.column - 1)
+        before, marked = line[:start], line[start:][: max(1, each.span.length)]
         caret = "^" * max(1, len(printable(marked)))
         lines.append(f"    {number} | {inert(line)}")
         lines.append(f"    {' ' * len(number)} | {' ' * len(printable(before))}{_painted(caret, '31', colour=colour)}")
     lines += [f"  → {inert(part)}" for part in [each.remedy] if part]
     return "\n".join(lines) + "\n"
+
+
+def _window(line: str, start: int) -> tuple[str, int]:
+    """Return the part of a line around a place, with … where it is cut, and where the place is in it."""
+    if len(line) <= _WIDEST_LINE:
+        return line, start
+    first = max(0, min(start - _WIDEST_LINE // 2, len(line) - _WIDEST_LINE))
+    end = first + _WIDEST_LINE
+    left, right = "…" if first else "", "…" if end < len(line) else ""
+    shown = line[first + len(left) : end - len(right)]
+    return f"{left}{shown}{right}", start - first
 
 
 def _painted(text: str, code: str, *, colour: bool) -> str:
