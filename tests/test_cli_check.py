@@ -268,6 +268,20 @@ def test_a_folder_without_settings(district: District) -> None:
     assert check().exit_code == 1
 
 
+def test_unknown_settings_come_first_and_nothing_rests_on_them(district: District) -> None:
+    """An error in handbuch.yml is said first; what would rest on the settings is left out, and the check says so."""
+    district.replace("ressourcen/fahrradwerkstatt.md", "[nordhang]", "[gibt-es-nicht]")
+    district.replace("ressourcen/fahrradwerkstatt.md", "2026-05-12", "2026-13-12")
+    district.replace("handbuch.yml", "bundesland", "bundeslnd")
+    result = check("records/teams", "--heute", "2029-06-30")
+    assert result.exit_code == 1
+    assert result.output.startswith("records/handbuch.yml:3:1: Fehler [unbekannter_schluessel]")
+    result = check("--heute", "2029-06-30")
+    codes = [line.rsplit("[", 1)[1] for line in result.output.splitlines() if line.startswith("records/")]
+    assert codes == ["unbekannter_schluessel]", "kein_datum]"]
+    assert "Solange records/handbuch.yml Fehler hat, ist jede Datei nur für sich geprüft." in result.output
+
+
 def test_any_heap_of_files(district: District) -> None:
     """A folder that is named is checked, whatever it is called and whatever lies in it."""
     (district.records / "handbuch.yml").unlink()

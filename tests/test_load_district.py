@@ -116,6 +116,15 @@ def test_wrong_words(path: str, text: str, place_and_code: str, district: Distri
     assert found(district.check()) == [f"records/vokabular/{place_and_code}"]
 
 
+def test_a_broken_vocabulary_makes_no_word_unknown(district: District) -> None:
+    """Where a vocabulary has an error, only that is said, not that the words it alone knows do not exist."""
+    district.write("vokabular/themen.yml", "leerstand: {name: Leerstand\n")
+    district.replace(RESSOURCE, "[mobilitaet]", "[mobilitaet, leerstand]")
+    assert {each.span.path for each in district.check()} == {"records/vokabular/themen.yml"}
+    district.write("vokabular/themen.yml", "anderes: {name: Anderes}\n")
+    assert [each.code for each in district.check()] == ["unbekanntes_wort"]
+
+
 def test_default_words() -> None:
     """The words every district starts with are themselves a right vocabulary, in all three of its parts."""
     for name in VOCABULARIES:

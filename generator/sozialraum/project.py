@@ -105,5 +105,7 @@ def _look(root: Path, today: date | None, processes: int, cache: Path | None) ->
 
 
 def _hear(checked: Checked, found: Sequence[Diagnostic], processes: int = 1) -> list[Diagnostic]:
-    """Return what is known to be wrong already and what the checks find, in order."""
-    return in_order(without_personal_data([*found, *run_checks(checked, processes=processes)]))
+    """Return what is known to be wrong already and what the checks find, in order; unknown settings come first."""
+    heard = in_order(without_personal_data([*found, *run_checks(checked, processes=processes)]))
+    first = {each.span.path for each in checked.district.unsettled}
+    return sorted(heard, key=lambda each: each.span.path not in first) if first else heard

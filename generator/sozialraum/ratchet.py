@@ -41,7 +41,11 @@ class Sorted(NamedTuple):
 
 
 def since(diagnostics: Sequence[Diagnostic], checked: Checked, changed: frozenset[str]) -> Sorted:
-    """Return the diagnostics as they weigh when only the files `changed` count, named as in a Span."""
+    """Return the diagnostics as they weigh when only the files `changed` count, named as in a Span.
+
+    Settings that are not known always count: without them hardly anything was checked.
+    """
+    changed |= {each.span.path for each in checked.district.unsettled}
     broken = frozenset(_broken_links(checked, changed))
     counts = [_is_new(each, changed, broken) for each in diagnostics]
     sorted_ = [each if new else _lighter(each) for each, new in zip(diagnostics, counts, strict=True)]

@@ -184,7 +184,7 @@ def _is_text(value: Any) -> bool:
 
 def _known_topic(key: str, entry: dict[str, Any], vokabular: Vokabular) -> Iterator[tuple[str, str]]:
     topic = entry.get("thema", "")
-    if topic and topic not in vokabular.woerter["themen"]:
+    if topic and topic not in vokabular.woerter["themen"] and "themen" not in vokabular.unvollstaendig:
         meant = vokabular.nearest("themen", topic)
         yield f"Das Thema „{topic}“ bei „{key}“ gibt es nicht.", f"Meinten Sie „{meant}“?" if meant else "Weglassen."
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span, errors_in
 from sozialraum.source.text import UNWANTED, lies_in, read_text
 from sozialraum.source.yaml_text import Origin, locate_key, parse
 
@@ -62,6 +62,8 @@ class Vokabular:
     """All controlled words of a district: vocabulary name → code → word, in page order."""
 
     woerter: Mapping[str, Mapping[str, Wort]] = field(default_factory=dict)
+    unvollstaendig: tuple[str, ...] = ()
+    """Vocabularies whose own file has an error: a word they lack may stand there."""
 
     def name(self, vokabular: str, code: str) -> str:
         """Return what people read for a code, the code itself where it is unknown."""
@@ -111,7 +113,8 @@ def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnost
             own, more = _read_file(file, path)
             words[file.stem].update(own)
             found += more
-    return Vokabular(words), found
+    wrong = {each.span.path for each in errors_in(found)}
+    return Vokabular(words, tuple(name for name in words if f"{prefix}/{name}.yml" in wrong)), found
 
 
 def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]]:

@@ -178,10 +178,13 @@ READINGS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (
 
 
 def run_checks(checked: Checked, *, processes: int = 1) -> list[Diagnostic]:
-    """Return what every check and every reading of the tables finds, in no particular order."""
+    """Return what every check and every reading of the tables finds, in no particular order.
+
+    Where the settings are not known there are only the readings: a remedy that rests on a guess may cost data.
+    """
     few = len(checked.district.entries) < WORTH_A_PROCESS
     jobs: list[Callable[[Checked], Iterator[Diagnostic]]] = [
-        *(partial(_found, check, listed) for check, listed in CHECKS.items()),
+        *(partial(_found, check, listed) for check, listed in ({} if checked.district.unsettled else CHECKS).items()),
         *READINGS,
     ]
     heard = shared(lambda job: list(job(checked)), jobs, 1 if few else processes)

@@ -69,7 +69,8 @@ def read_for_personal_data(checked: Checked) -> Iterator[Diagnostic]:
             yield each.diagnostic()
         else:
             used.add(number)
-    yield from islice(_exceptions(checked, used), MOST_OF_ONE_TEXT)
+    if not checked.district.unsettled:
+        yield from islice(_exceptions(checked, used), MOST_OF_ONE_TEXT)
     for file in checked.unread:
         yield from in_picture(file.path, file.raw)
 

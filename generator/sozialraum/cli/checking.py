@@ -68,7 +68,8 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
         _propose(checked)
         return
     places = frozenset(map(place_of, paths))
-    chosen = [each for each in diagnostics if _within(each.span.path, places, root)]
+    unsettled = {each.span.path for each in checked.district.unsettled}
+    chosen = [each for each in diagnostics if each.span.path in unsettled or _within(each.span.path, places, root)]
     changed = _changed(root, seit) if seit else frozenset()
     sorted_ = since(chosen, checked, changed) if seit else Sorted(chosen, 0, chosen)
     if seit:
@@ -77,6 +78,8 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
     report(sorted_.diagnostics, root.parent, format_)
     if format_ == "text":
         click.echo(summary(sorted_.diagnostics, _count(checked, places, root)))
+    if unsettled:
+        click.echo(_left_out(root), err=format_ != "text")
     if sorted_.aside:
         click.echo(_set_aside(sorted_.aside, seit or ""), err=format_ != "text")
     weights = {each.severity.rank for each in sorted_.counting}
@@ -142,6 +145,13 @@ def _changed(root: Path, revision: str) -> frozenset[str]:
             "Vorgeschichte: GIT_DEPTH: 0 (GitLab) oder fetch-depth: 0 (GitHub, Forgejo) einstellen."
         )
     return changed
+
+
+def _left_out(root: Path) -> str:
+    return (
+        f"Solange {root.name}/handbuch.yml Fehler hat, ist jede Datei nur für sich geprüft. "
+        "Was von den Einstellungen abhängt, und die Verweise, kommen danach dran."
+    )
 
 
 def _set_aside(count: int, revision: str) -> str:

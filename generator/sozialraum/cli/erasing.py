@@ -37,6 +37,8 @@ def loeschen(
     unknown = [id_ for id_ in kennungen if id_ not in checked.graph.entries]
     if unknown:
         wrong_use(f"Einen Eintrag „{unknown[0]}“ gibt es nicht.")
+    if checked.district.unsettled:
+        wrong_use(f"Solange {root.name}/handbuch.yml Fehler hat, sind die Löschfristen nicht bekannt: sozialraum check")
     due = overdue(checked.district, checked.today)
     wanted = list(due) if faellig else list(kennungen)
     if not wanted:

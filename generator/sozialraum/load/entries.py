@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
-from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span, in_order
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span, errors_in, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
 from sozialraum.load.folder import FREMD, VOCABULARY, RecordFile, find_files
 from sozialraum.load.known import Shelf
@@ -96,6 +96,8 @@ class District:
     files: Mapping[str, str] = field(default_factory=dict)
     """id → folder of every record *file*, also of those that could not be read."""
     thesaurus: Thesaurus = field(default_factory=default_thesaurus)
+    unsettled: tuple[Diagnostic, ...] = ()
+    """Why the settings are not those of the file, where they are not: what rests on them is not to be said then."""
 
     def of_type(self, model: type[R]) -> Sequence[tuple[Entry, R]]:
         """Return the entries of one record type with their records."""
@@ -130,6 +132,7 @@ def read_district(root: Path, *, processes: int = 1, cache: Path | None = None) 
 def look_through(root: Path, look: Look | None, *, processes: int = 1, cache: Path | None = None) -> Read:
     """Read the folder `root`, and look at each record in the process that reads it."""
     settings, found = read_settings(root)
+    unsettled = tuple(errors_in(found))
     vokabular, more = read_vocabulary(root / VOCABULARY, f"{root.name}/{VOCABULARY}")
     found += more
     thesaurus, more = read_thesaurus(root / VOCABULARY, f"{root.name}/{VOCABULARY}", vokabular)
@@ -148,7 +151,7 @@ def look_through(root: Path, look: Look | None, *, processes: int = 1, cache: Pa
     placed = tuple(_with_area(entry, areas) for entry in entries)
     ids = {file.id: file.ordner for file in files.records if file.ordner}
     found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
-    return Read(District(settings, vokabular, placed, ids, thesaurus), seen, in_order(found))
+    return Read(District(settings, vokabular, placed, ids, thesaurus, unsettled), seen, in_order(found))
 
 
 def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple[dict[str, Flaeche], list[Diagnostic]]:
@@ -241,7 +244,7 @@ def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry 
 
 def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
     for keys, vocabulary, code in words(record):
-        if code in vokabular.woerter[vocabulary]:
+        if code in vokabular.woerter[vocabulary] or vocabulary in vokabular.unvollstaendig:
             continue
         meant = vokabular.nearest(vocabulary, code)
         hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[vocabulary])}."
