@@ -116,6 +116,43 @@ def test_one_line_more(line: str, place_and_code: str, district: District) -> No
 
 
 @pytest.mark.parametrize(
+    ("lines", "place", "right"),
+    [
+        ("titel:Möbellager am Güterbahnhof\nstatus: aktiv\n", "1:7", "titel: Möbellager am Güterbahnhof"),
+        ("status: aktiv\ntitel:Möbellager\nkurz: Ein Lager.\n", "2:7", "titel: Möbellager"),
+        ("status: aktiv\ntitel:Möbellager\n", "2:7", "titel: Möbellager"),
+        ("kontakt:\n  telefon:030 23125 117\n  email: lager@example.org\n", "2:11", "telefon: 030 23125 117"),
+        ("titel:[Lager]\nstatus: aktiv\n", "1:7", "titel: [Lager]"),
+    ],
+)  # fmt: skip
+def test_a_missing_space_is_told_where_it_is_missing(lines: str, place: str, right: str) -> None:
+    """The line without a space behind its colon is named, not the one on which the parser gives up."""
+    _values, (diagnostic,) = parse(lines, Origin("x.md"))
+
+    assert str(diagnostic.span) == f"x.md:{place}"
+    assert diagnostic.message == "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+    assert diagnostic.remedy == f"Richtig ist: {right}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "kurz: |\n  siehe:oben\nstatus: a: b\n",
+        "website:\n  https://example.org/\n  status: aktiv\n",
+        "titel: Team: Süd\n",
+    ],
+)
+def test_other_colons_lack_no_space(lines: str) -> None:
+    """A colon in a text or an address is not taken for a key."""
+    _values, (diagnostic,) = parse(lines, Origin("x.md"))
+
+    assert (
+        diagnostic.message
+        == "Hier steht ein Doppelpunkt, mit dem niemand rechnet, oder die Zeile ist falsch eingerückt."
+    )
+
+
+@pytest.mark.parametrize(
     "front",
     [
         "a: &a [*a]\n",

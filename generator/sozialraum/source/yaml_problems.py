@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from yaml import Mark
+
     from sozialraum.source.yaml_text import Origin
 
 SYNTAX = Rule(
@@ -80,6 +85,8 @@ _PROBLEMS = {
 }
 _NEVER_CLOSED = ("found unexpected end of stream", "did not find expected ','", "could not find expected ':'")
 """Problems the parser notices only at the end: people look where the bracket or quote opens."""
+_WITHOUT_SPACE = re.compile(r"(?P<indent> *)(?P<key>(?:- +)?[a-z_]+):(?!//)(?P<value>\S.*)")
+"""A line that was meant as `key: value`, and goes on as text instead: the parser notices on the next line."""
 _SPECIAL_SIGNS = {"while scanning an anchor": "&", "while scanning an alias": "*", "while scanning a tag": "!"}
 _OTHERWISE = ("Der Kopf ist hier nicht richtig geschrieben.", "Jede Angabe auf eine eigene Zeile: schluessel: wert.")
 
@@ -117,5 +124,25 @@ def explained(error: Exception, text: str, origin: Origin) -> Diagnostic:
     sign = "*" if "undefined alias" in problem else _SPECIAL_SIGNS.get(context, "")
     if sign:
         return special_sign(sign, span)
+    glued = _without_space(lines, mark, origin) if mark else None
+    if glued:
+        return glued
     message, remedy = _PROBLEMS.get(problem, _OTHERWISE)
     return SYNTAX.at(span, message, remedy)
+
+
+def _without_space(lines: Sequence[str], mark: Mark, origin: Origin) -> Diagnostic | None:
+    """Return what is said about a line without a space behind its colon: that of the error, or the one before it."""
+    if mark.line >= len(lines):
+        return None
+    number, found = mark.line, _WITHOUT_SPACE.fullmatch(lines[mark.line])
+    if not found and mark.line:
+        number, found = mark.line - 1, _WITHOUT_SPACE.fullmatch(lines[mark.line - 1])
+        key = lines[mark.line][: mark.column]
+        if not found or key.strip(" ") != key[len(found["indent"]) :] or not key.strip(" ").isidentifier():
+            return None
+    if not found:
+        return None
+    place = Span(origin.path, origin.line + number, found.start("value") + 1)
+    remedy = f"Richtig ist: {found['key']}: {found['value'][:60]}"
+    return SYNTAX.at(place, "Nach dem Doppelpunkt fehlt ein Leerzeichen.", remedy)
