@@ -259,6 +259,21 @@ def test_names_that_look_the_same(names: list[str], codes: list[str], district: 
     assert [each.related[0].path for each in diagnostics if each.related] == [f"records/ressourcen/{names[0]}"]
 
 
+def test_no_file_is_to_take_the_name_of_another(district: District) -> None:
+    """Where the better name is that of another record, the remedy says so instead of losing one of the two."""
+    text = (district.records / RESSOURCE).read_text("utf-8")
+    district.write("ressourcen/lese_stube.md", text)
+    district.write("ressourcen/lese-stube.md", text)
+    assert [each.remedy for each in district.check()] == ["Anders nennen; lese-stube.md gibt es schon."]
+
+
+def test_another_ending_in_the_right_folder(district: District) -> None:
+    """A record with an ending that is not read is already in its folder; only its name is to change."""
+    district.write("ressourcen/Lese Stube.MD", "Ein Satz.")
+    (diagnostic,) = district.check()
+    assert diagnostic.remedy == "Ist es einer, umbenennen in lese-stube.md; sonst anderswo ablegen."
+
+
 @pytest.mark.parametrize(
     ("name", "proposal"),
     [

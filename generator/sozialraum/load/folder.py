@@ -147,7 +147,10 @@ def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> 
     if entry.name.endswith(".geojson") and path.split("/")[-2] == _GEOMETRY_FOLDER:
         return None
     if not entry.name.endswith(".md"):
-        return FREMD.at(Span(path), "Diese Datei ist kein Datensatz (.md) und wird nicht gelesen.", _where_to())
+        remedy = (
+            f"Ist es einer, umbenennen in {_proposed(entry.name)}; sonst anderswo ablegen." if known else _where_to()
+        )
+        return FREMD.at(Span(path), "Diese Datei ist kein Datensatz (.md) und wird nicht gelesen.", remedy)
     if not known:
         folder = path.split("/")[-2]
         return ORDNER.at(Span(path), f"Der Ordner „{folder}“ gehört zu keiner Eintragsart.", _where_to())
@@ -182,17 +185,26 @@ def _confusable(files: Iterable[RecordFile]) -> Iterator[Diagnostic]:
         first = seen.setdefault(_folded(file.path), file.path)
         if first != file.path:
             message = f"Der Dateiname ist mit „{first.rsplit('/', 1)[-1]}“ zu verwechseln."
+            if unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", file.path):
+                message += " Beide sehen gleich aus und sind nur verschieden gespeichert."
             diagnostic = AEHNLICH.at(Span(file.path), message, "Eine der beiden Dateien umbenennen oder löschen.")
             yield replace(diagnostic, related=(Span(first),))
 
 
 def _wrong_names(records: list[RecordFile]) -> Iterator[Diagnostic]:
+    taken = {file.path for file in records}
     for file in records:
         if not file.ordner or SLUG.match(file.id):
             continue
-        proposal = slugify(file.id) or "mein-eintrag"
-        message = f"„{file.id}.md“ ist kein Dateiname für einen Datensatz."
-        yield NAME.at(Span(file.path), message, f"Umbenennen in {proposal}.md.")
+        name = _proposed(f"{file.id}.md")
+        there = f"{file.path.rpartition('/')[0]}/{name}" in taken
+        remedy = f"Anders nennen; {name} gibt es schon." if there else f"Umbenennen in {name}."
+        yield NAME.at(Span(file.path), f"„{file.id}.md“ ist kein Dateiname für einen Datensatz.", remedy)
+
+
+def _proposed(name: str) -> str:
+    """Return the name a record's file should have instead: „Café Süd.MD“ → cafe-sued.md."""
+    return f"{slugify(name.rpartition('.')[0]) or 'mein-eintrag'}.md"
 
 
 def _duplicates(records: list[RecordFile]) -> Iterator[Diagnostic]:
