@@ -40,9 +40,10 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     Mit wahrnehmung "TEXT" --frage 3 --thema mobilitaet kommt eine Zeile in das offene Protokoll des Teams.
     """
     from sozialraum.editing.conversation import has_skeleton
-    from sozialraum.editing.new import new_record, write_new
+    from sozialraum.editing.new import new_record, said_of, write_new
     from sozialraum.editing.questions import check_answer, questions
     from sozialraum.load.settings import read_settings
+    from sozialraum.load.validate import PFLICHT
 
     root = records.resolve() if records else find_root(())
     today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
@@ -63,15 +64,18 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     if errors:
         click.echo(record.text)
         click.echo("\n".join(f"- {each.message} {each.remedy}" for each in errors))
-        click.echo("Nichts geschrieben: Die fehlenden Angaben mit --feld wert ergänzen.")
+        lacking = any(each.code == PFLICHT.code for each in errors)
+        remedy = "Die fehlenden Angaben mit --feld wert ergänzen." if lacking else "Die Angaben berichtigen."
+        click.echo(f"Nichts geschrieben: {remedy}")
         sys.exit(1)
     try:
         file = write_new(root, record)
     except FileExistsError:
         wrong_use(f"{record.path} gibt es schon.")
     click.echo(f"Angelegt: {file}")
-    for each in found:
-        click.echo(f"{each.severity}: {each.message} {each.remedy}")
+    for each in said_of(root, record, today):
+        needed = "Noch nötig" if each.severity is Severity.FEHLER else each.severity
+        click.echo(f"{needed}: {each.message} {each.remedy}")
 
 
 @click.command(context_settings=_FREE, epilog="Angaben als --feld wert: --name, --gebiet, --bundesland.")

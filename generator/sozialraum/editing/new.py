@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Diagnostic, Span
+from sozialraum.diagnostics import Diagnostic, Severity, Span
 from sozialraum.editing.answers import Given, unknown_words, values_of
 from sozialraum.editing.questions import vocabulary_of
 from sozialraum.fields.link import LANDKREISWEIT
@@ -13,6 +13,7 @@ from sozialraum.load.folder import ORDNER, find_files, slugify
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Form, felder
+from sozialraum.project import check
 from sozialraum.source.document import split
 from sozialraum.source.write import record_text
 
@@ -75,6 +76,13 @@ def write_new(root: Path, new: NewRecord) -> Path:
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(new.text)
     return file
+
+
+def said_of(root: Path, new: NewRecord, today: date) -> list[Diagnostic]:
+    """Return what the check has to say of a record that has just been written: links, and whatever else needs all records."""
+    path = f"{root.name}/{new.path}"
+    told = check(root, today)[1]
+    return [each for each in told if each.span.path == path and each.severity is not Severity.HINWEIS]
 
 
 def _automatic(model: type[Record], today: date) -> dict[str, str]:
