@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 from sozialraum.diagnostics import Severity
-from sozialraum.editing.new import NewRecord, new_record, write_new
+from sozialraum.editing.new import NewRecord, new_record, said_of, write_new
 from sozialraum.editing.questions import check_answer, questions
 from sozialraum.load.entries import read_district
 from sozialraum.model import RECORD_TYPES
@@ -269,3 +269,13 @@ def test_an_empty_answer_is_asked_for_again() -> None:
     assert field is not None
 
     assert check_answer("ressourcen", "kurz", "  ") == f"Diese Angabe wird gebraucht. {field.hilfe}"
+
+
+def test_what_only_the_whole_district_can_tell_is_said_after_writing(root: Path) -> None:
+    """A record that is right by itself, but links to what there is not, is told so at once and not at the next check."""
+    new = made(root, "ressourcen", CAFE)
+    write_new(root, new)
+    assert [each.message for each in said_of(root, new, TODAY)] == [
+        "Einen Eintrag „moorwinkel“ gibt es nicht.",
+        "Einen Eintrag „team-land“ gibt es nicht.",
+    ]
