@@ -6,11 +6,15 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from districts import HEUTE, MINIMAL, RESSOURCE, District, found
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT
 from sozialraum.site.markdown import body_html
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 HEAD = MINIMAL[RESSOURCE].split("\n---\n", 1)[0]
 PATH = "ressourcen/gross.md"
@@ -49,6 +53,8 @@ CROWDED = {
     "vokabular/rollen.yml": "a: " + "[" * MANY,
 }
 """Files with thousands of mistakes each."""
+SETTLING = ("handbuch.yml", "vokabular/themen.yml")
+"""Those on which it depends what is right elsewhere; while they are wrong, only that is said."""
 
 BODIES = {
     "quotations": ">" * MANY,
@@ -96,14 +102,21 @@ def test_a_bad_file_uses_little(district: District) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="Limits of memory are those of Linux.")
 def test_thousands_of_mistakes_in_every_kind_of_file(district: District) -> None:
     """Records, settings, vocabularies and exceptions with thousands of mistakes each are all named, with a hundred of each sort."""
-    for path, text in CROWDED.items():
-        district.write(path, text)
+    told = _told(district, {path for path in CROWDED if path not in SETTLING})
+    told += _told(district, SETTLING)
+    assert {path for path, _code in told} >= {f"records/{path}" for path in CROWDED}
+    assert max(told.values()) == MOST_OF_ONE_TEXT
+
+
+def _told(district: District, paths: Collection[str]) -> Counter[tuple[str, str]]:
+    """Add crowded files to a district; return how often each rule is broken in each of them."""
+    for path in paths:
+        district.write(path, CROWDED[path])
     options = ["check", str(district.records), "--heute", str(HEUTE), "--format", "json"]
     done = subprocess.run([sys.executable, "-c", LIMITED, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     told = Counter((each["datei"], each["code"]) for each in json.loads(done.stdout))
-    assert {path for path, _code in told} >= {f"records/{path}" for path in CROWDED}
-    assert max(told.values()) == MOST_OF_ONE_TEXT
+    return Counter({key: times for key, times in told.items() if key[0].removeprefix("records/") in paths})
 
 
 def test_many_patterns_are_refused(district: District) -> None:

@@ -6,7 +6,7 @@ import itertools
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +17,7 @@ from sozialraum.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sozialraum.diagnostics import Diagnostic
     from sozialraum.editing.answers import Given
     from sozialraum.editing.questions import Question
 
@@ -43,7 +44,6 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     from sozialraum.editing.new import new_record, said_of, write_new
     from sozialraum.editing.questions import check_answer, questions
     from sozialraum.load.settings import read_settings
-    from sozialraum.load.validate import PFLICHT
 
     root = records.resolve() if records else find_root(())
     today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
@@ -62,12 +62,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
         wrong_use("\n".join(f"{each.message} {each.remedy}" for each in found))
     errors = [each for each in found if each.severity is Severity.FEHLER]
     if errors:
-        click.echo(record.text)
-        click.echo("\n".join(f"- {each.message} {each.remedy}" for each in errors))
-        lacking = any(each.code == PFLICHT.code for each in errors)
-        remedy = "Die fehlenden Angaben mit --feld wert ergänzen." if lacking else "Die Angaben berichtigen."
-        click.echo(f"Nichts geschrieben: {remedy}")
-        sys.exit(1)
+        _refuse(record.text, errors)
     try:
         file = write_new(root, record)
     except FileExistsError:
@@ -148,6 +143,18 @@ def _suggested(root: Path, ordner: str, given: Given, heute: date | None) -> Giv
         wrong_use("Aus einem Vorschlag entsteht eine Bedarfslage: sozialraum new bedarfslage --aus-vorschlag …")
     answers, problem = with_suggestion(root, given, heute)
     return wrong_use(problem) if problem else answers
+
+
+def _refuse(text: str, errors: Sequence[Diagnostic]) -> NoReturn:
+    """Show what would have been written and why it is not."""
+    from sozialraum.load.validate import PFLICHT
+
+    click.echo(text)
+    click.echo("\n".join(f"- {each.message} {each.remedy}" for each in errors))
+    lacking = any(each.code == PFLICHT.code for each in errors)
+    remedy = "Die fehlenden Angaben mit --feld wert ergänzen." if lacking else "Die Angaben berichtigen."
+    click.echo(f"Nichts geschrieben: {remedy}")
+    sys.exit(1)
 
 
 def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:
