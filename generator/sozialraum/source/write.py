@@ -39,9 +39,12 @@ def front_matter(values: Mapping[str, Any], comments: Comments | None = None) ->
 
 
 def record_text(values: Mapping[str, Any], body: str) -> str:
-    """Return the text of a record file: front matter between two fences, then the body."""
-    text = f"---\n{front_matter(values)}---\n"
-    return f"{text}\n{body.strip()}\n" if body.strip() else text
+    """Return the text of a record file: front matter between two fences, then the body.
+
+    Blanks and line ends around the body go; what else languages take for white space differs between them.
+    """
+    text, told = f"---\n{front_matter(values)}---\n", body.strip(" \t\r\n")
+    return f"{text}\n{told}\n" if told else text
 
 
 def nested(named: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,8 @@ const UMLAUTS = /** @type {Record<string, string>} */ ({ ä: "ae", ö: "oe", ü:
  */
 export function recordText(values, body) {
   const text = `---\n${frontMatter(values)}---\n`;
-  return body.trim() ? `${text}\n${body.trim()}\n` : text;
+  const told = body.replace(/^[ \t\r\n]+/, "").replace(/[ \t\r\n]+$/, "");
+  return told ? `${text}\n${told}\n` : text;
 }
 
 /**
