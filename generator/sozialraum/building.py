@@ -21,9 +21,10 @@ from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
 from sozialraum.site.publish import abandon, may_replace, publish, workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from sozialraum.diagnostics import Diagnostic
     from sozialraum.model.handbuch import Handbuch
     from sozialraum.project import Project
 
@@ -49,17 +50,17 @@ def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     However it ends, by what a check raises or by Ctrl-C, the folder it was built in does not stay behind.
     """
     target = request.target or request.root.parent / "site"
-    if not _possible(request.root, target, say):
+    settings, found = read_settings(request.root)
+    if not _possible(request.root, found, target, say):
         return 1
     try:
-        return _build(request, target, say)
+        return _build(request, settings, target, say)
     finally:
         abandon(target)
 
 
-def _build(request: BuildRequest, target: Path, say: Callable[[str], None]) -> int:
+def _build(request: BuildRequest, settings: Handbuch, target: Path, say: Callable[[str], None]) -> int:
     started, base = time.monotonic(), request.root.parent
-    settings, _told_later = read_settings(request.root)
     audience = Sichtbarkeit(request.audience) if request.audience else settings.ausgabe
     today = request.today or settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     hosted = beside(partial(_host, base / "mkdocs.yml", settings, audience, today), request.processes)
@@ -88,7 +89,7 @@ def _given_up(say: Callable[[str], None], *why: str) -> int:
     return 1
 
 
-def _possible(root: Path, target: Path, say: Callable[[str], None]) -> bool:
+def _possible(root: Path, found: Sequence[Diagnostic], target: Path, say: Callable[[str], None]) -> bool:
     """Say what makes a build impossible before any record is read."""
     if not (root.parent / "mkdocs.yml").is_file():
         say("Neben records/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
@@ -98,7 +99,7 @@ def _possible(root: Path, target: Path, say: Callable[[str], None]) -> bool:
             f"In {target} liegt etwas anderes als ein Handbuch, und es ginge verloren. Mit --ziel einen anderen Ordner nennen."
         )
         return False
-    problem = refusal(root)
+    problem = refusal(root, found)
     if problem:
         say(problem)
     return not problem

@@ -86,10 +86,10 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         if not self.root.is_dir():
             message = f"Den Ordner {self.root} mit den Datensätzen gibt es nicht."
             raise Abort(message)
-        problem = refusal(self.root)
+        settings, found = read_settings(self.root)
+        problem = refusal(self.root, found)
         if problem:
             raise PluginError(problem)
-        settings, _found = read_settings(self.root)
         self.today = _day(self.config.heute or os.environ.get("SOZIALRAUM_HEUTE")) or settings.stichtag
         wanted = self.config.fuer or os.environ.get("SOZIALRAUM_FUER")
         self.audience = Sichtbarkeit(wanted) if wanted else settings.ausgabe

@@ -58,10 +58,11 @@ def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: s
     config = root.parent / "mkdocs.yml"
     if not config.is_file():
         wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
+    from sozialraum.load.settings import read_settings
     from sozialraum.mkdocs_plugin import serve_host
     from sozialraum.output.refusal import refusal
 
-    problem = refusal(root)
+    problem = refusal(root, read_settings(root)[1])
     if problem:
         click.echo(problem)
         sys.exit(1)

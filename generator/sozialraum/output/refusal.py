@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from sozialraum.checks.personal import without_personal_data
 from sozialraum.diagnostics import errors_in
 from sozialraum.load.folder import SETTINGS
-from sozialraum.load.settings import read_settings
 from sozialraum.output.text import as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from sozialraum.diagnostics import Diagnostic
 
-def refusal(root: Path) -> str:
-    """Return why nothing of the district in `root` may be built, whoever asks for it, or "".
+
+def refusal(root: Path, found: Sequence[Diagnostic]) -> str:
+    """Return why nothing of the district in `root` may be built, whoever asks for it, or ""; `found` is about its settings.
 
     Without settings nobody knows for whom the handbook is, and a guess could publish what is not for everyone.
     """
-    errors = errors_in(read_settings(root)[1])
+    errors = errors_in(found)
     if not errors:
         return ""
     return (

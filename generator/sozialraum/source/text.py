@@ -124,7 +124,7 @@ def read_start(file: Path | str, size: int = MAX_BYTES) -> bytes:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise NoFileError
-        return stream.read(min(size, status.st_size + 1))
+        return stream.readall() if status.st_size < size else stream.read(size)  # read may stop early, readall does not
 
 
 class NoFileError(OSError):
