@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import click
@@ -39,12 +40,22 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
 
     root = records.resolve() if records else find_root(())
     request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no process stays behind
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no folder stays behind
+    sys.unraisablehook = _end_after_all
     try:
         sys.exit(build_site(request, click.echo))
     except KeyboardInterrupt:
         click.echo("Abgebrochen.", err=True)
         sys.exit(INTERRUPTED)
+
+
+def _end_after_all(lost: sys.UnraisableHookArgs) -> None:
+    """Ask again for an end that came while Python could not raise it, as it cannot when an import frees its lock."""
+    if lost.exc_type in (KeyboardInterrupt, SystemExit):
+        again = signal.SIGINT if lost.exc_type is KeyboardInterrupt else signal.SIGTERM
+        Timer(0.01, signal.raise_signal, [again]).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 @click.command()
