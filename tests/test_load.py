@@ -176,7 +176,7 @@ def test_all_at_once(district: District) -> None:
         "angelegt_am: 15.1.2026\n"
         "kurz: [Räder]\n"
         "sozialraeume: nordhang\n"
-        "themen: [mobilitaet]\n"
+        "themen: [mobilitaet, mobilitet]\n"
         "verantwortlich: Team Nord\n"
         "zielgruppe: alle\n"
         "art: [infrastrukturel]\n"
@@ -192,11 +192,18 @@ def test_all_at_once(district: District) -> None:
         f"{path}:4:14: kein_datum",
         f"{path}:5:7: kein_text",
         f"{path}:6:15: keine_liste",
+        f"{path}:7:22: unbekanntes_wort",
         f"{path}:8:17: keine_kennung",
         f"{path}:9:1: zielgruppe",
         f"{path}:10:7: wort_nicht_in_auswahl",
         f"{path}:13:20: keine_telefonnummer",
     ]
+
+
+def test_a_word_is_not_blamed_twice(district: District) -> None:
+    """A word with an unseen sign in it is told for that sign, and not as unknown as well."""
+    district.replace(RESSOURCE, "[mobilitaet]", '["mobil\\u202eitaet"]')
+    assert found(district.check()) == [f"records/{RESSOURCE}:8:10: richtungszeichen"]
 
 
 # Files and what they have to do with each other.

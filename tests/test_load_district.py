@@ -170,7 +170,7 @@ def test_two_processes(root: str, district: District, monkeypatch: pytest.Monkey
     monkeypatch.setattr(entries, "WORTH_A_PROCESS", 1)
     pools: list[int] = []
     pool = sharing.ProcessPoolExecutor
-    monkeypatch.setattr(sharing, "ProcessPoolExecutor", lambda count, how: (pools.append(count), pool(count, how))[1])
+    monkeypatch.setattr(sharing, "ProcessPoolExecutor", lambda count, *how: (pools.append(count), pool(count, *how))[1])
     monkeypatch.setattr(entries, "SHARE", 3)
 
     assert read_district(folder, processes=2) == alone

@@ -190,28 +190,43 @@ def test_review_intervals_are_those_of_types() -> None:
 
 def test_links_and_words_know_their_place() -> None:
     """A record tells where each link and each word of a vocabulary stands, also inside groups and lists."""
-    record = Protokoll.model_validate(
-        {
-            "titel": "Sitzung",
-            "angelegt_am": "2026-05-12",
-            "team": "team-nord",
-            "datum": "2026-05-12",
-            "moderation": "AB",
-            "protokoll": "CD",
-            "ausgangslage": ["a"],
-            "top_einzelfallunspezifisch": {
-                "gefaellt": [{"text": "Der Markt."}, {"text": "Der Bus.", "themen": ["mobilitaet"], "links": ["bus"]}],
-                "vernetzungsrunden": {"extern": [{"text": "Neues.", "sozialraum": "nordhang"}]},
-            },
-        }
-    )
+    values = {
+        "titel": "Sitzung",
+        "angelegt_am": "2026-05-12",
+        "team": "team-nord",
+        "datum": "2026-05-12",
+        "moderation": "AB",
+        "protokoll": "CD",
+        "ausgangslage": ["a"],
+        "top_einzelfallunspezifisch": {
+            "gefaellt": [{"text": "Der Markt."}, {"text": "Der Bus.", "themen": ["mobilitaet"], "links": ["bus"]}],
+            "vernetzungsrunden": {"extern": [{"text": "Neues.", "sozialraum": "nordhang"}]},
+        },
+    }
+    record = Protokoll.model_validate(values)
     top = "top_einzelfallunspezifisch"
     assert [(keys, id_) for keys, _ziel, id_ in links(record)] == [
         (("team",), "team-nord"),
         ((top, "gefaellt", 1, "links", 0), "bus"),
         ((top, "vernetzungsrunden", "extern", 0, "sozialraum"), "nordhang"),
     ]
-    assert list(words(record)) == [((top, "gefaellt", 1, "themen", 0), "themen", "mobilitaet")]
+    assert list(words(Protokoll, values)) == [((top, "gefaellt", 1, "themen", 0), "themen", "mobilitaet")]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"themen": "wohnen"},
+        {"themen": {"wohnen": "ja"}},
+        {"themen": [["wohnen"], {"wohnen": "ja"}]},
+        {"format": ["treffpunkt"]},
+        {"format": {"a": "b"}},
+        {},
+    ],
+)
+def test_words_in_a_wrong_place_are_no_words(values: dict[str, object]) -> None:
+    """What has not the form of its field is another mistake, and is not told of as a word as well."""
+    assert list(words(Ressource, values)) == []
 
 
 def test_records_do_not_change() -> None:

@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from sozialraum.cli import main
-from sozialraum.editing.answers import unknown_words
 from sozialraum.editing.init import init_district
 from sozialraum.editing.schema import BEYOND, KINDS, schemas
 from sozialraum.load import validate as validation
 from sozialraum.load.validate import Problems, validate
+from sozialraum.load.words import unknown_words
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import felder, walk
 from sozialraum.model.handbuch import Handbuch
@@ -66,13 +66,9 @@ def nowhere(_keys: object) -> Span:
 def codes_of(name: str, values: Any) -> set[str]:
     """Return the rules that values break by the check."""
     model = MODELS[name]
-    record, found = validate(model, values, Problems(model, nowhere, nowhere))
-    codes = {each.code for each in found}
-    if record is not None and name in RECORD_TYPES:
-        document, _found = split("---\nx: y\n---\n", "x.md")
-        assert document is not None
-        codes |= {each.code for each in unknown_words(record, document, default_vocabulary())}
-    return codes
+    problems = Problems(model, nowhere, nowhere)
+    _record, found = validate(model, values, problems)
+    return {each.code for each in (*found, *unknown_words(problems, values, default_vocabulary()))}
 
 
 def test_schemas_are_schemas() -> None:

@@ -6,19 +6,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.diagnostics import Diagnostic, Span
+from sozialraum.diagnostics import Span
 from sozialraum.load.validate import Problems, validate
-from sozialraum.model.describe import Feld, Form, felder, walk, words
+from sozialraum.load.words import unknown_words
+from sozialraum.model.describe import Feld, Form, felder, walk
 from sozialraum.source.write import nested
-from sozialraum.vocabulary import WORT, Vokabular, default_vocabulary
+from sozialraum.vocabulary import Vokabular, default_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import BaseModel
 
-    from sozialraum.model.record import Record
-    from sozialraum.source.document import Document
     from sozialraum.source.yaml_text import Values
 
 Given = Mapping[str, str | Sequence[str]]
@@ -58,33 +55,12 @@ def complaint(
     if is_blank(written):
         return f"Diese Angabe wird gebraucht. {field.hilfe if field else ''}".strip()
     values = values_of(model, {name: written})
-    _record, found = validate(model, values, Problems(model, _name_as_place, _name_as_place))
-    for each in found:
+    problems = Problems(model, _name_as_place, _name_as_place)
+    _record, found = validate(model, values, problems)
+    for each in (*found, *unknown_words(problems, values, vokabular or default_vocabulary(), found)):
         if each.span.path == name or each.span.path.startswith(f"{name}."):
             return f"{each.message} {each.remedy}".strip()
-    return _unknown_word(field, written, vokabular or default_vocabulary()) if field else None
-
-
-def unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
-    """Yield the words of a record that its vocabulary lacks."""
-    for keys, vocabulary, code in words(record):
-        if code not in vokabular.woerter[vocabulary]:
-            yield WORT.at(document.span(keys), *no_such_word(vokabular, vocabulary, code))
-
-
-def no_such_word(vokabular: Vokabular, vocabulary: str, code: str) -> tuple[str, str]:
-    """Return message and remedy for a word that its vocabulary lacks."""
-    meant = vokabular.nearest(vocabulary, code)
-    hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[vocabulary])}."
-    return f"„{code}“ steht nicht im Vokabular {vocabulary}.", hint
-
-
-def _unknown_word(field: Feld, written: str | Sequence[str], vokabular: Vokabular) -> str | None:
-    if field.woerter is None:
-        return None
-    known = vokabular.woerter[field.woerter.vokabular]
-    unknown = [code for code in _listed(field, written) if code not in known]
-    return " ".join(no_such_word(vokabular, field.woerter.vokabular, unknown[0])) if unknown else None
+    return None
 
 
 def _name_as_place(keys: Sequence[str | int]) -> Span:

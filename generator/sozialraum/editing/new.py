@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Severity, Span
-from sozialraum.editing.answers import Given, unknown_words, values_of
+from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.questions import vocabulary_of
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.folder import ORDNER, find_files, slugify
 from sozialraum.load.validate import Problems, validate
+from sozialraum.load.words import unknown_words
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Form, felder
 from sozialraum.project import check
@@ -119,10 +120,9 @@ def problems_of(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]:
     if document is None:
         return found
     model = RECORD_TYPES[new.ordner]
-    record, found = validate(model, values, Problems(model, document.span, document.key_span))
-    if record is not None:
-        found += unknown_words(record, document, vocabulary_of(root))
-    return found
+    problems = Problems(model, document.span, document.key_span)
+    _record, found = validate(model, values, problems)
+    return [*found, *unknown_words(problems, values, vocabulary_of(root), found)]
 
 
 def _taken(root: Path) -> frozenset[str]:

@@ -16,6 +16,7 @@ from sozialraum.imports.mending import mend
 from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_of
 from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
+from sozialraum.load.words import no_such_word, strange_words
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder, walk
 from sozialraum.model.ressource import WAYS, Ressource
@@ -222,15 +223,10 @@ def _complaint(named: Mapping[str, Value], keys: Sequence[str | int], message: s
 
 
 def _unknown_words(model: type[Record], named: Mapping[str, Value], vokabular: Vokabular) -> Iterator[Complaint]:
-    fields = fields_by_name(model)
-    for name, value in named.items():
-        woerter = fields[name].woerter if name in fields else None
-        for position, code in enumerate([value] if isinstance(value, str) else value):
-            if woerter and code not in vokabular.woerter[woerter.vokabular]:
-                meant = vokabular.nearest(woerter.vokabular, code)
-                hint = f" Meinten Sie „{meant}“?" if meant else ""
-                message = f"„{code}“ steht nicht im Vokabular {woerter.vokabular}.{hint}"
-                yield name, position if isinstance(value, list) else None, message
+    for keys, vocabulary, code in strange_words(model, nested(named), vokabular):
+        meant = vokabular.nearest(vocabulary, code)
+        hint = f" Meinten Sie „{meant}“?" if meant else ""
+        yield _complaint(named, keys, f"{no_such_word(vokabular, vocabulary, code)[0]}{hint}")
 
 
 def _without(made: Draft, wrong: list[Complaint]) -> Draft:

@@ -6,22 +6,21 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
-from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span, errors_in, in_order
+from sozialraum.diagnostics import Diagnostic, Span, errors_in, in_order
 from sozialraum.fields.geometry import Flaeche, read_geometry
 from sozialraum.load.folder import FREMD, VOCABULARY, RecordFile, find_files
 from sozialraum.load.known import Shelf
 from sozialraum.load.settings import read_settings
 from sozialraum.load.validate import Problems, validate
+from sozialraum.load.words import unknown_words
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import words
 from sozialraum.model.pruefung import fingerprint
 from sozialraum.sharing import shared
 from sozialraum.source.document import Document, read_document
 from sozialraum.thesaurus import Thesaurus, check_places, default_thesaurus, read_thesaurus
-from sozialraum.vocabulary import WORT, Vokabular, read_vocabulary
+from sozialraum.vocabulary import Vokabular, read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -234,21 +233,12 @@ def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry 
     if values is None:
         return None, tuple(found)
     model = RECORD_TYPES[file.ordner]
-    record, more = validate(model, values, Problems(model, document.span, document.key_span))
-    found += more
+    problems = Problems(model, document.span, document.key_span)
+    record, more = validate(model, values, problems)
+    found += [*more, *unknown_words(problems, values, vokabular, more)]
     if record is None:
         return None, tuple(found)
-    found += islice(_unknown_words(record, document, vokabular), MOST_OF_ONE_TEXT)
     return Entry(file.id, record, document, fakten=fingerprint(model, values)), tuple(found)
-
-
-def _unknown_words(record: Record, document: Document, vokabular: Vokabular) -> Iterator[Diagnostic]:
-    for keys, vocabulary, code in words(record):
-        if code in vokabular.woerter[vocabulary] or vocabulary in vokabular.unvollstaendig:
-            continue
-        meant = vokabular.nearest(vocabulary, code)
-        hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[vocabulary])}."
-        yield WORT.at(document.span(keys), f"„{code}“ steht nicht im Vokabular {vocabulary}.", hint)
 
 
 def _with_area(entry: Entry, areas: Mapping[str, Flaeche]) -> Entry:

@@ -21,7 +21,7 @@ from sozialraum.fields.link import Woerter, Ziel
 from sozialraum.model.docstrings import attribute_docstrings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -155,13 +155,29 @@ def links(record: BaseModel) -> Iterator[tuple[Keys, Ziel, str]]:
             yield keys, ziel, value
 
 
-def words(record: BaseModel) -> Iterator[tuple[Keys, str, str]]:
-    """Yield every word of a vocabulary: where it stands, the vocabulary, the code."""
-    for path, vokabular in _word_paths(type(record)):
-        if not getattr(record, path[0]):
+def words(model: type[BaseModel], values: Mapping[str, Any]) -> Iterator[tuple[Keys, str, str]]:
+    """Yield every word of a vocabulary that was written: where it stands, the vocabulary, the code.
+
+    `values` are as written, right or wrong; what has not the form of its field is passed over.
+    """
+    for field in _with_words(model):
+        value = values.get(field.name)
+        many = field.form in (Form.LISTE, Form.GRUPPEN)
+        if value is None or isinstance(value, list) is not many:
             continue
-        for keys, value in _values_at(record, path):
-            yield keys, vokabular, value
+        for keys, each in _items(field.name, value):
+            if field.part and isinstance(each, dict):
+                for inner, vokabular, code in words(field.part, each):
+                    yield (*keys, *inner), vokabular, code
+            elif field.woerter and isinstance(each, str):
+                yield keys, field.woerter.vokabular, each
+
+
+def _items(name: str, value: Any) -> Iterator[tuple[Keys, Any]]:
+    if isinstance(value, list):
+        yield from (((name, position), each) for position, each in enumerate(value))
+    else:
+        yield (name,), value
 
 
 @cache
@@ -170,8 +186,9 @@ def _link_paths(model: type[BaseModel]) -> tuple[tuple[Path, Ziel], ...]:
 
 
 @cache
-def _word_paths(model: type[BaseModel]) -> tuple[tuple[Path, str], ...]:
-    return tuple((path, each.woerter.vokabular) for path, each in walk(model) if each.woerter)
+def _with_words(model: type[BaseModel]) -> tuple[Feld, ...]:
+    """Return the fields of a group that hold words, or groups that do."""
+    return tuple(each for each in felder(model) if each.woerter or (each.part and _with_words(each.part)))
 
 
 def _values_at(part: Any, path: Path) -> Iterator[tuple[Keys, Any]]:
