@@ -115,6 +115,15 @@ def test_a_list_of_groups_begins_with_one_group(root: Path) -> None:
     assert "kontakte:\n  - datum: 2026-06-29\n    art: erkundung\n    durch: team-land\n" in new.text
 
 
+def test_the_group_of_a_field_need_not_be_named(root: Path) -> None:
+    """`--telefon` is enough where no other field is called so; `durch` could be two, and is asked about."""
+    given = {name.removeprefix("kontakt."): text for name, text in CAFE.items()}
+    assert made(root, "ressourcen", given).text == made(root, "ressourcen", CAFE).text
+
+    (told,) = new_record(root, "ressourcen", CAFE | {"durch": "team-land"}, TODAY)[1]
+    assert told.remedy == "Sie gehört eingerückt unter „geprueft“ oder „kontakte“."
+
+
 def test_free_text_stands_below_the_front_matter(root: Path) -> None:
     """The answer `text` becomes the body."""
     assert made(root, "ressourcen", CAFE | {"text": "Dienstags gibt es Kuchen."}).text.endswith(

@@ -6,6 +6,9 @@ import pytest
 from districts import RESSOURCE, District, found
 from sozialraum.diagnostics import Diagnostic
 from sozialraum.load.entries import read_district
+from sozialraum.load.keys import EVERYDAY, NO_FIELD
+from sozialraum.model import RECORD_TYPES
+from sozialraum.model.describe import felder, walk
 
 KURZ = "kurz: Räder reparieren, gemeinsam und mit Werkzeug vom Verein."
 
@@ -28,13 +31,48 @@ def only(district: District) -> Diagnostic:
         ("kosten hinweis: nichts", "Meinten Sie „kosten_hinweis“?"),
         ("kontakt: {telefn: 030 23125 117}", "Meinten Sie „telefon“?"),
         ("kontakt: {e_mail: info@example.org}", "Meinten Sie „email“?"),
+        ("So klappt der Einstieg: Klingeln", "Meinten Sie „zugang_tipp“?"),
     ],
 )
 def test_a_slip_of_the_pen(line: str, meant: str, district: District) -> None:
-    """An unknown key comes with the nearest one there is, also inside a group and despite umlauts."""
-    district.add(RESSOURCE, line)
+    """An unknown key comes with the nearest one there is, also inside a group, despite umlauts or by its label."""
+    district.replace(RESSOURCE, "zugang_tipp: Einfach mittwochs mit dem Rad vorbeikommen.", line)
     diagnostic = only(district)
     assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", meant)
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("telefon: 030 23125 117", "Sie gehört eingerückt unter „kontakt“."),
+        ("Straße: Hauptstraße 11", "Sie gehört eingerückt unter „ort“."),
+        ("telefn: 030 23125 117", "Meinten Sie „telefon“? Das gehört eingerückt unter „kontakt“."),
+        ("kontakt.telefon: 030 23125 117", "Meinten Sie „telefon“? Das gehört eingerückt unter „kontakt“."),
+        ("ort: {telefon: 030 23125 117}", "Sie gehört eingerückt unter „kontakt“."),
+        ("kontakt: {mitmachen: Schrauben}", "Sie gehört ganz links und nicht unter „kontakt“."),
+        ("durch: team-nord", "Sie gehört eingerückt unter „geprueft“ oder „kontakte“."),
+        ("Webseite: https://example.org", "Meinten Sie „web“? Das gehört eingerückt unter „kontakt“."),
+        ("adresse: Hauptstraße 11", "Meinten Sie „ort“?"),
+        ("name: Werkstatt", "Meinten Sie „titel“?"),
+        ("id: werkstatt", "Die Zeile löschen: Die Kennung ist der Dateiname, die Art des Eintrags sagt der Ordner."),
+        (
+            "beschreibung: Hier wird geschraubt.",
+            "Was man erzählen möchte, steht als freier Text unter dem Kopf, nach der zweiten Zeile ---.",
+        ),
+    ],
+)
+def test_a_key_in_the_wrong_place(line: str, where: str, district: District) -> None:
+    """A key that stands elsewhere, or is called otherwise, comes with its place rather than with something alike."""
+    district.add(RESSOURCE, line)
+    diagnostic = only(district)
+    assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", where)
+
+
+def test_everyday_words_lead_somewhere() -> None:
+    """Each everyday word stands for a field of some record, and is no field itself where it is looked up."""
+    places = {".".join(path) for model in RECORD_TYPES.values() for path, _field in walk(model)}
+    assert set(EVERYDAY.values()) <= places
+    assert not {*EVERYDAY, *NO_FIELD} & {each.name for each in felder(RECORD_TYPES["ressourcen"])}
 
 
 def test_a_misspelled_key_is_not_missed_as_well(district: District) -> None:
@@ -42,6 +80,16 @@ def test_a_misspelled_key_is_not_missed_as_well(district: District) -> None:
     district.replace(RESSOURCE, "kurz: ", "kurtz: ")
     diagnostic = only(district)
     assert (diagnostic.code, diagnostic.remedy) == ("unbekannter_schluessel", "Meinten Sie „kurz“?")
+
+
+def test_a_misplaced_key_is_not_missed_as_well(district: District) -> None:
+    """The same holds where it stands outside of its group."""
+    district.replace(RESSOURCE, "geprueft_am: 2026-05-12", "geprueft: {durch: team-nord, wie: besuch}\nam: 2026-05-12")
+    diagnostic = only(district)
+    assert (diagnostic.code, diagnostic.remedy) == (
+        "unbekannter_schluessel",
+        "Sie gehört eingerückt unter „geprueft“.",
+    )
 
 
 def test_an_unknown_key_in_a_group(district: District) -> None:

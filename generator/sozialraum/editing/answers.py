@@ -31,11 +31,21 @@ def fields_by_name(model: type[BaseModel]) -> Mapping[str, Feld]:
 def values_of(model: type[BaseModel], given: Given) -> Values:
     """Return what was typed as a record would hold it, in the order of the model.
 
-    Unknown names are kept, so that the validation can say what was meant.
+    The group of a field may be left out where no other field is called so:
+    `telefon` is `kontakt.telefon`. Unknown names are kept, so that the
+    validation can say what was meant.
     """
     order = {name: position for position, name in enumerate(fields_by_name(model))}
-    names = sorted((name for name in given if not is_blank(given[name])), key=lambda name: order.get(name, len(order)))
-    return _with_lists(model, nested({name: _value(model, name, given[name]) for name in names}))
+    named = {_in_full(model, name): written for name, written in given.items() if not is_blank(written)}
+    names = sorted(named, key=lambda name: order.get(name, len(order)))
+    return _with_lists(model, nested({name: _value(model, name, named[name]) for name in names}))
+
+
+def _in_full(model: type[BaseModel], name: str) -> str:
+    """Return the name of a field with that of its group, where only one field of a group is called so."""
+    fields = fields_by_name(model)
+    inside = [each for each in fields if each.endswith(f".{name}")] if name not in fields else []
+    return inside[0] if len(inside) == 1 else name
 
 
 def is_blank(written: str | Sequence[str]) -> bool:

@@ -10,11 +10,13 @@ from pydantic import BaseModel, ValidationError
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span
 from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, tiles, times
-from sozialraum.model.describe import Feld, Form, feld, felder
+from sozialraum.load.keys import RULES as KEY_RULES
+from sozialraum.load.keys import meant, unknown_key
+from sozialraum.model.describe import Feld, Form, feld, felder, part_at
 from sozialraum.source.text import RICHTUNG, ZEICHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sozialraum.source.yaml_text import Values
 
@@ -24,29 +26,6 @@ PFLICHT = Rule(
     "Eine nötige Angabe fehlt.\n\nWelche Angaben eine Eintragsart braucht, steht auf der Seite „Felder“. Ist etwas "
     "noch nicht bekannt, gibt es dafür meist ein eigenes Wort (`unbekannt`, `ungeprueft`).",
     regel="KB-01, RS-01, SR-01, TM-01",
-)
-UNBEKANNT = Rule(
-    "unbekannter_schluessel",
-    Severity.FEHLER,
-    "Diese Angabe gibt es nicht.\n\nMeist ist es ein Tippfehler. Was nirgends hineinpasst, gehört in den freien Text "
-    "unter dem Kopf.",
-    regel="KB-00",
-)
-ZIELGRUPPE = Rule(
-    "zielgruppe",
-    Severity.FEHLER,
-    "Das Handbuch kennt keine Zielgruppen.\n\nDie Sozialraumorientierung arbeitet mit einem "
-    "„zielgruppendekonstruierenden und bereichsübergreifenden Blick“: Etiketten für Menschen beeinflussen die "
-    "Beziehung und schließen aus. Stattdessen sagen `themen`, wobei etwas hilft, und `zugangsvoraussetzung`, was "
-    "sachlich oder rechtlich nötig ist (Termin, Gutschein, Bescheinigung).",
-    regel="RS-06",
-)
-VERBOTEN = Rule(
-    "nicht_vorgesehen",
-    Severity.FEHLER,
-    "Diese Angabe ist aus fachlichen Gründen nicht vorgesehen.\n\nDas Handbuch bewertet keine Menschen, stellt keine "
-    "Prognosen, sucht keine Ursachen bei der Person und hält nichts fest, was besonders geschützt ist (Religion, "
-    "Gesundheit, Herkunft, private Anschriften).",
 )
 AUSWAHL = Rule(
     "wort_nicht_in_auswahl",
@@ -65,9 +44,12 @@ GRUPPE = Rule(
     "Hier werden eingerückte Angaben erwartet.\n\nZum Beispiel:\n\n```yaml\nkontakt:\n  telefon: 030 23125 117\n```",
 )
 
-_OWN = (PFLICHT, UNBEKANNT, ZIELGRUPPE, VERBOTEN, AUSWAHL, LISTE, GRUPPE)
 RULES = (
-    *_OWN,
+    PFLICHT,
+    *KEY_RULES,
+    AUSWAHL,
+    LISTE,
+    GRUPPE,
     *text.RULES,
     *dates.RULES,
     *contact.RULES,
@@ -81,12 +63,6 @@ RULES = (
 )
 _RULE_OF = {rule.code: rule for rule in (*RULES, ZEICHEN, RICHTUNG)}
 """Rule of each code by which a kind of value refuses; the last two are first of all rules about files."""
-
-_TARGET_GROUP = {"zielgruppe", "zielgruppen"}
-_FORBIDDEN = {
-    "prognose", "ursache", "ursachen", "score", "einfluss_score", "diagnose", "defizite", "hemmnisse", "religion",
-    "partei", "gesundheit", "geburtsdatum", "privatadresse", "nationalitaet", "bg_nummer", "kundennummer",
-}  # fmt: skip
 
 
 class Problems:
@@ -104,7 +80,7 @@ class Problems:
         """Return one diagnostic per mistake: what is there under a misspelled key is not missed as well."""
         errors = error.errors(include_url=False)[:MOST_OF_ONE_TEXT]
         unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
-        misspelled = {(*keys[:-1], self._meant(keys)) for keys in unknown}
+        misspelled = {keys for each in unknown for keys in self._meant(each)}
         return [self._one(each) for each in errors if each["type"] != "missing" or each["loc"] not in misspelled]
 
     def empty(self, name: str) -> Diagnostic:
@@ -143,27 +119,14 @@ class Problems:
         return PFLICHT.at(span, message, remedy)
 
     def _unknown_key(self, keys: tuple[str | int, ...]) -> Diagnostic:
-        key, span = str(keys[-1]), self.key_span(keys)
-        if key.casefold() in _TARGET_GROUP:
-            remedy = "Die Zeile löschen. Wobei es hilft, sagen die themen; was man wirklich braucht, die zugangsvoraussetzung."
-            return ZIELGRUPPE.at(span, "Das Handbuch kennt keine Zielgruppen.", remedy)
-        if key.casefold() in _FORBIDDEN:
-            return VERBOTEN.at(span, f"„{key}“ wird im Handbuch nicht festgehalten.", "Die Angabe löschen.")
-        meant = self._meant(keys)
-        remedy = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(self._known(keys))}."
-        return UNBEKANNT.at(span, f"Die Angabe „{key}“ gibt es hier nicht.", remedy)
+        rule, message, remedy = unknown_key(self.model, _names(keys))
+        return rule.at(self.key_span(keys), message, remedy)
 
-    def _known(self, keys: tuple[str | int, ...]) -> list[str]:
-        return [each.name for each in felder(self._model_at(keys[:-1]))]
-
-    def _meant(self, keys: tuple[str | int, ...]) -> str:
-        """Return the known key that an unknown one resembles most, "" where none does."""
-        spelled = str(keys[-1]).casefold()
-        if spelled in _TARGET_GROUP | _FORBIDDEN:
-            return ""
-        for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-            spelled = spelled.replace(umlaut, letters)
-        return next(iter(get_close_matches(spelled, self._known(keys), n=1, cutoff=0.6)), "")
+    def _meant(self, keys: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+        """Yield the places of what an unknown key may have meant; those in its own group in the same item of a list."""
+        here = _names(keys[:-1])
+        for path in meant(self.model, _names(keys)):
+            yield (*keys[:-1], path[-1]) if path[:-1] == here else path
 
     def _not_a_choice(self, keys: tuple[str | int, ...], options: type[choice.Choice], written: Any) -> Diagnostic:
         codes = list(options)
@@ -183,17 +146,9 @@ class Problems:
         remedy = f"Darunter eingerückt zum Beispiel: {example(first)}" if first else "Eingerückte Angaben schreiben."
         return GRUPPE.at(self.span(keys), f"„{_named(keys)}“ braucht eingerückte Angaben.", remedy)
 
-    def _model_at(self, keys: Sequence[str | int]) -> type[BaseModel]:
-        model = self.model
-        for key in keys:
-            if isinstance(key, str):
-                found = feld(model, key)
-                model = found.part if found and found.part else model
-        return model
-
     def _field(self, keys: tuple[str | int, ...]) -> Feld | None:
-        names = [key for key in keys if isinstance(key, str)]
-        return feld(self._model_at(names[:-1]), names[-1]) if names else None
+        names = _names(keys)
+        return feld(part_at(self.model, names[:-1]), names[-1]) if names else None
 
 
 def validate(model: type[BaseModel], values: Values, problems: Problems) -> tuple[Any | None, list[Diagnostic]]:
@@ -218,8 +173,12 @@ def example(field: Feld) -> str:
     return f"{field.name}: {shown}"
 
 
+def _names(keys: Sequence[str | int]) -> tuple[str, ...]:
+    return tuple(key for key in keys if isinstance(key, str))
+
+
 def _named(keys: Sequence[str | int]) -> str:
-    names = [key for key in keys if isinstance(key, str)]
+    names = _names(keys)
     return names[-1] if names else ""
 
 

@@ -21,7 +21,7 @@ from sozialraum.fields.link import Woerter, Ziel
 from sozialraum.model.docstrings import attribute_docstrings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -75,6 +75,14 @@ def felder(model: type[BaseModel]) -> tuple[Feld, ...]:
 def feld(model: type[BaseModel], name: str) -> Feld | None:
     """Return one field by name."""
     return next((each for each in felder(model) if each.name == name), None)
+
+
+def part_at(model: type[BaseModel], path: Sequence[str]) -> type[BaseModel]:
+    """Return the group of fields that the names in `path` lead to; names that lead to none are passed over."""
+    for name in path:
+        found = feld(model, name)
+        model = found.part if found and found.part else model
+    return model
 
 
 def walk(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Feld]]:
