@@ -7,6 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from click.testing import CliRunner
+from sozialraum.cli import main
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.new import NewRecord, new_record, said_of, write_new
 from sozialraum.editing.questions import check_answer, questions
@@ -224,14 +226,15 @@ def test_the_first_record_of_a_folder_that_does_not_exist(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("ordner", RECORD_TYPES)
 def test_the_questions_are_all_that_is_needed(root: Path, ordner: str) -> None:
-    """Whoever answers every question with its example gets a valid record, whatever its type."""
+    """Whoever answers every question, or only the necessary ones, with its example gets a valid record of any type."""
     words = {"format": "treffpunkt", "rollen": "bruecke"}
-    given = {each.name: words.get(each.name, each.beispiel) for each in questions(ordner)}
+    for asked in (questions(ordner), [each for each in questions(ordner) if each.noetig]):
+        given = {each.name: words.get(each.name, each.beispiel) for each in asked}
 
-    _new, found = new_record(root, ordner, given, TODAY)
+        _new, found = new_record(root, ordner, given, TODAY)
 
-    assert found == []
-    assert all(each.label and each.hilfe and each.beispiel for each in questions(ordner))
+        assert found == []
+        assert all(each.label and each.hilfe and each.beispiel for each in asked)
 
 
 def test_questions_offer_the_possible_answers(root: Path) -> None:
@@ -242,6 +245,10 @@ def test_questions_offer_the_possible_answers(root: Path) -> None:
 
     assert list(asked) == [
         "titel", "kurz", "sozialraeume", "themen", "verantwortlich", "art", "herkunft", "format", "kosten",
+        "zeiten", "zugang_tipp", "kontakt.telefon", "traeger",
+    ]  # fmt: skip
+    assert [name for name, each in asked.items() if not each.noetig] == [
+        "zeiten", "zugang_tipp", "kontakt.telefon", "traeger",
     ]  # fmt: skip
     assert asked["herkunft"].woerter == (("lebensweltlich", "aus der Lebenswelt"), ("professionell", "vom Fachdienst"))
     assert ("begegnung", "Begegnung und Nachbarschaft") in asked["themen"].woerter
@@ -249,6 +256,25 @@ def test_questions_offer_the_possible_answers(root: Path) -> None:
     assert asked["sozialraeume"].woerter == (("landkreisweit", "überall"),)
     assert asked["titel"].woerter == ()
     assert [name for name, each in asked.items() if each.viele] == ["sozialraeume", "themen", "art"]
+
+
+def test_a_conversation_on_a_terminal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each field is asked until its answer is right; what may be left open is left open with Enter, and missed afterwards."""
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _stream: True)
+    needed = [text for name, text in CAFE.items() if name != "kontakt.telefon"]
+    answers = [*needed[:3], "begegnug", *needed[3:], "", "", "12", "", ""]
+
+    result = CliRunner().invoke(main, ["new", "ressource", "--records", str(root)], "\n".join(answers) + "\n")
+
+    assert result.exit_code == 0
+    assert (
+        "  „begegnug“ steht nicht im Vokabular themen. Meinten Sie „begegnung“?\nthemen (mehrere mit Komma): "
+        in result.output
+    )
+    assert "zugang_tipp (Enter, wenn noch offen): " in result.output
+    assert "„12“ ist keine gültige Telefonnummer." in result.output
+    assert "Noch nötig: Aus dem Eintrag geht nicht hervor, wie man hinkommt." in result.output
+    assert "kosten: kostenfrei\n---\n" in (root / "ressourcen/cafe-sued.md").read_text("utf-8")
 
 
 def test_one_answer_is_checked_by_itself() -> None:
@@ -290,3 +316,10 @@ def test_what_only_the_whole_district_can_tell_is_said_after_writing(root: Path)
         "Einen Eintrag „moorwinkel“ gibt es nicht.",
         "Einen Eintrag „team-land“ gibt es nicht.",
     ]
+
+
+def test_a_skeleton_is_told_of_links_as_well(root: Path) -> None:
+    """What the whole district can tell of a skeleton is said when it is written, in the same words."""
+    lay(root, "teams/team-land.md")
+    arguments = ["new", "vorhaben", "--titel", "Fest", "--ressourcen", "tisch", "--records", str(root)]
+    assert "Noch nötig: Einen Eintrag „tisch“ gibt es nicht." in CliRunner().invoke(main, arguments).output

@@ -68,9 +68,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     except FileExistsError:
         wrong_use(f"{record.path} gibt es schon.")
     click.echo(f"Angelegt: {file}")
-    for each in said_of(root, record, today):
-        needed = "Noch nötig" if each.severity is Severity.FEHLER else each.severity
-        click.echo(f"{needed}: {each.message} {each.remedy}")
+    _say(said_of(root, record, today))
 
 
 @click.command(context_settings=_FREE, epilog="Angaben als --feld wert: --name, --gebiet, --bundesland.")
@@ -158,8 +156,8 @@ def _refuse(text: str, errors: Sequence[Diagnostic]) -> NoReturn:
 
 
 def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:
-    from sozialraum.editing.conversation import new_conversation, unfinished
-    from sozialraum.editing.new import write_new
+    from sozialraum.editing.conversation import new_conversation
+    from sozialraum.editing.new import said_of, write_new
 
     new, complaint = new_conversation(root, ordner, given, today)
     if new is None:
@@ -169,9 +167,15 @@ def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:
     except FileExistsError:
         wrong_use(f"{new.path} gibt es schon.")
     click.echo(f"Angelegt: {file}")
-    for each in unfinished(root, new):
-        click.echo(f"Noch nötig: {each.message} {each.remedy}")
+    _say(said_of(root, new, today))
     click.echo(f"Im Editor ausfüllen, dann: sozialraum check {root.name}/{new.path}")
+
+
+def _say(found: Sequence[Diagnostic]) -> None:
+    """Say what is still missing from a record that has been written."""
+    for each in found:
+        needed = "Noch nötig" if each.severity is Severity.FEHLER else each.severity
+        click.echo(f"{needed}: {each.message} {each.remedy}")
 
 
 def _note(root: Path, arguments: Sequence[str], today: date) -> None:
@@ -219,6 +223,7 @@ def _options(arguments: Sequence[str]) -> dict[str, str | list[str]]:
 
 
 def _ask(asked: Sequence[Question], complaint: Callable[[str, str], str | None]) -> dict[str, str | list[str]]:
+    """Return an answer to each question that has one; what is not necessary may be left open."""
     given: dict[str, str | list[str]] = {}
     for question in asked:
         click.echo(f"\n{question.label}: {question.hilfe}")
@@ -226,12 +231,20 @@ def _ask(asked: Sequence[Question], complaint: Callable[[str, str], str | None])
             click.echo(f"  {code}" + (f"  {name}" if name != code else ""))
         if len(question.woerter) > MOST_WORDS:
             click.echo(f"  … und {len(question.woerter) - MOST_WORDS} weitere")
-        several = " (mehrere mit Komma)" if question.viele else ""
-        while True:
-            text = click.prompt(f"{question.name}{several}", prompt_suffix=": ")
-            wrong = complaint(question.name, text)
-            if wrong is None:
-                break
-            click.echo(f"  {wrong}")
-        given[question.name] = text
+        if text := _answer(question, complaint):
+            given[question.name] = text
     return given
+
+
+def _answer(question: Question, complaint: Callable[[str, str], str | None]) -> str:
+    """Ask until an answer is right, or there is none where none is necessary."""
+    how = [*(["mehrere mit Komma"] if question.viele else []), *([] if question.noetig else ["Enter, wenn noch offen"])]
+    shown = f"{question.name} ({'; '.join(how)})" if how else question.name
+    while True:
+        text = click.prompt(shown, prompt_suffix=": ", default=None if question.noetig else "", show_default=False)
+        if not question.noetig and not text.strip():
+            return ""
+        wrong = complaint(question.name, text)
+        if wrong is None:
+            return str(text)
+        click.echo(f"  {wrong}")

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Any
 from sozialraum.checks.consultation import WITH_PERSON, kept
 from sozialraum.checks.upkeep import german
 from sozialraum.editing.answers import Given, values_of
-from sozialraum.editing.new import NewRecord, problems_of, proposed_id
+from sozialraum.editing.new import NewRecord, proposed_id
 from sozialraum.editing.skeletons import SKELETONS, skeleton
 from sozialraum.fields.dates import add_months
 from sozialraum.load.settings import read_settings
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.beratung import Variante
-from sozialraum.source.document import read_document, split
+from sozialraum.source.document import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
-    from sozialraum.diagnostics import Diagnostic
     from sozialraum.source.yaml_text import Values
 
 _KEPT_MONTHS = {"protokolle": 24, "beratungen": 6}
@@ -42,13 +41,6 @@ def new_conversation(root: Path, ordner: str, given: Given, today: date) -> tupl
     values = {**filled, **values_of(model, answers)}
     text = f"---\n{skeleton(model, values, variante)}---\n"
     return NewRecord(ordner, proposed_id(root, ordner, values), text), ""
-
-
-def unfinished(root: Path, new: NewRecord) -> list[Diagnostic]:
-    """Return what a new skeleton lacks to be a right draft."""
-    document, found = split(new.text, f"{root.name}/{new.path}")
-    values = document.values()[0] if document else None
-    return found if values is None else problems_of(root, new, values)
 
 
 def choose_team(root: Path, written: Any) -> tuple[str, str]:

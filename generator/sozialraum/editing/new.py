@@ -60,7 +60,7 @@ def new_record(root: Path, ordner: str, given: Given, today: date) -> tuple[NewR
     named = {name: text for name, text in given.items() if name != BODY}
     values = values_of(model, {**_automatic(model, today), **named})
     new = NewRecord(ordner, proposed_id(root, ordner, values), record_text(values, _body(given)))
-    return new, problems_of(root, new, values)
+    return new, _problems_of(root, new, values)
 
 
 def proposed_id(root: Path, ordner: str, values: Values) -> str:
@@ -114,7 +114,7 @@ def _body(given: Given) -> str:
     return text if isinstance(text, str) else "\n\n".join(text)
 
 
-def problems_of(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]:
+def _problems_of(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]:
     """Return what is wrong with a new record by itself; what other records have to say is the business of `check`."""
     document, found = split(new.text, f"{root.name}/{new.path}")
     if document is None:

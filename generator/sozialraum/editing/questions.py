@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sozialraum.editing.answers import complaint
@@ -28,7 +28,7 @@ Words = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One required field as it is asked on a terminal."""
+    """One field as it is asked on a terminal."""
 
     name: str
     """As `new_record` takes it: `kontakt.telefon` for a field in a group."""
@@ -39,29 +39,32 @@ class Question:
     """Whether several answers are welcome, separated by commas."""
     woerter: Words = ()
     """The possible answers, empty where anything may be written."""
+    noetig: bool = True
+    """Whether there is no record without an answer."""
 
 
 def questions(ordner: str, root: Path | None = None) -> tuple[Question, ...]:
-    """Return what a record of this type needs, in the order of the model.
+    """Return what a record of this type needs, then what helps it, each in the order of the model.
 
     Words and records to choose from are those of the district `root`; without
     one, the words every district starts with.
     """
-    return tuple(questions_about(RECORD_TYPES[ordner], root))
+    return tuple(sorted(questions_about(RECORD_TYPES[ordner], root), key=lambda question: not question.noetig))
 
 
-def questions_about(model: type[BaseModel], root: Path | None = None, prefix: str = "") -> Iterator[Question]:
-    """Yield the questions of any group of fields; `prefix` names the group they stand in."""
+def questions_about(
+    model: type[BaseModel], root: Path | None = None, prefix: str = "", *, noetig: bool = True
+) -> Iterator[Question]:
+    """Yield the questions of any group of fields; `prefix` names the group they stand in, `noetig` whether it must be there."""
     for each in felder(model):
-        name = f"{prefix}{each.name}"
-        if not each.pflicht or name in AUTOMATIC:
+        name, needed = f"{prefix}{each.name}", noetig and each.pflicht
+        if name in AUTOMATIC or not (needed or each.angabe.empfohlen or each.angabe.gefragt):
             continue
         if each.part:
-            yield from questions_about(each.part, root, f"{name}.")
+            yield from questions_about(each.part, root, f"{name}.", noetig=needed)
         else:
-            many = each.form is Form.LISTE
-            words = _words(each, root)
-            yield Question(name, each.angabe.label, each.hilfe, each.beispiel, viele=many, woerter=words)
+            shown = Question(name, each.angabe.label, each.hilfe, each.beispiel, viele=each.form is Form.LISTE)
+            yield replace(shown, woerter=_words(each, root), noetig=needed)
 
 
 def check_answer(ordner: str, name: str, text: str | Sequence[str], root: Path | None = None) -> str | None:

@@ -51,7 +51,8 @@ class Angabe:
 
     `suche` is the weight in the search, 0 for not searched. `pflicht_ab` names
     the first status that needs the field, `empfohlen` makes its absence a
-    Hinweis. `nur_fuer` is the widest audience that may see it. A `tatsache` is
+    Hinweis. `gefragt` is what a new record is asked for as well, though it may
+    be left out: one of several fields may do. `nur_fuer` is the widest audience that may see it. A `tatsache` is
     what somebody looks at who verifies the record: address, contact, hours,
     access, cost.
     """
@@ -61,6 +62,7 @@ class Angabe:
     suche: int = 0
     pflicht_ab: str = ""
     empfohlen: bool = False
+    gefragt: bool = False
     nur_fuer: str = ""
     tatsache: bool = False
     beispiel: str = ""

@@ -38,7 +38,7 @@ class Kontakt(Part):
 
     stelle: Annotated[Zeile | None, angabe("Stelle", suche=1, beispiel="Empfang")] = None
     """Wonach man fragt: Büro, Empfang, Funktion."""
-    telefon: Annotated[Telefon | None, angabe("Telefon")] = None
+    telefon: Annotated[Telefon | None, angabe("Telefon", gefragt=True)] = None
     """Dienstliche Nummer mit Vorwahl."""
     email: Annotated[Email | None, angabe("E-Mail")] = None
     """Möglichst eine Adresse der Stelle, nicht die einer Person."""

@@ -109,7 +109,9 @@ class Ressource(Record):
     """Ein Satz zu den Kosten."""
     sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
     """Welche Sprachen dort gesprochen werden."""
-    zugang_tipp: Annotated[Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, tatsache=True, suche=1)] = None
+    zugang_tipp: Annotated[
+        Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, tatsache=True, suche=1, gefragt=True)
+    ] = None
     """Wie man wirklich hineinkommt: der Tipp, den man einer Freundin geben würde."""
     zugangsvoraussetzung: Annotated[
         Zeile | None, angabe("Das braucht man dafür", Teil.ZUGANG, tatsache=True, beispiel="Ein Antrag beim Jugendamt")
@@ -128,10 +130,10 @@ class Ressource(Record):
         angabe("Was man hier brauchen kann", Teil.ZUGANG, beispiel="Sucht jemanden, der gern Stühle leimt."),
     ] = None
     """Was die Menschen dort ihrerseits suchen, auch vom Jobcenter."""
-    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT, tatsache=True)] = None
+    kontakt: Annotated[Kontakt | None, angabe("Kontakt", Teil.KONTAKT, tatsache=True, gefragt=True)] = None
     """Wie man die Stelle erreicht."""
     traeger: Annotated[
-        str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT, suche=1)
+        str | None, verweis("organisationen", rueck="Angebote"), angabe("Träger", Teil.KONTAKT, suche=1, gefragt=True)
     ] = None
     """Die Organisation dahinter."""
     schluesselpersonen: Annotated[
