@@ -321,5 +321,6 @@ def test_what_only_the_whole_district_can_tell_is_said_after_writing(root: Path)
 def test_a_skeleton_is_told_of_links_as_well(root: Path) -> None:
     """What the whole district can tell of a skeleton is said when it is written, in the same words."""
     lay(root, "teams/team-land.md")
-    arguments = ["new", "vorhaben", "--titel", "Fest", "--ressourcen", "tisch", "--records", str(root)]
+    given = ["--sozialraeume", "landkreisweit", "--themen", "begegnung", "--ressourcen", "tisch"]
+    arguments = ["new", "vorhaben", "--titel", "Fest", *given, "--records", str(root)]
     assert "Noch nötig: Einen Eintrag „tisch“ gibt es nicht." in CliRunner().invoke(main, arguments).output
