@@ -62,11 +62,11 @@ def test_the_model_decides(district: District) -> None:
         ("<<: {telefon: 030 23125 117}", ":6:1: yaml_sonderform"),
         ("? [a, b]\n: c", ":6:3: yaml_sonderform"),
         ("--- # zweites Dokument\ntelefon: 030 23125 117", ":6:1: yaml_sonderform"),
-        ("...\ntelefon: 030 23125 117", ":7:1: yaml_sonderform"),
+        ("...\ntelefon: 030 23125 117", ":6:1: yaml_sonderform"),
         # Slips.
         ("telefon: 030: 23125 117", ":6:13: yaml_schreibweise"),
         ("telefon 030 23125 117", ":6:1: yaml_schreibweise"),
-        (" telefon: 030 23125 117", ":6:9: yaml_schreibweise"),
+        (" telefon: 030 23125 117", ":6:2: yaml_schreibweise"),
         ("telefon: '030 23125 117", ":6:10: yaml_schreibweise"),
         ('telefon: "030 23125 117', ":6:10: yaml_schreibweise"),
         ('telefon: "030" 23125', ":6:16: yaml_schreibweise"),
@@ -150,6 +150,82 @@ def test_other_colons_lack_no_space(lines: str) -> None:
         diagnostic.message
         == "Hier steht ein Doppelpunkt, mit dem niemand rechnet, oder die Zeile ist falsch eingerückt."
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "message", "remedy"),
+    [
+        (
+            "<<: {status: aktiv}\n",
+            "2:1",
+            "Mit „<<“ lassen sich keine Angaben von anderswo übernehmen.",
+            "Die Zeile löschen und jede Angabe ausschreiben.",
+        ),
+        (
+            "? [a, b]\n: c\n",
+            "2:3",
+            "Vor dem Doppelpunkt steht kein einfaches Wort.",
+            "Klammern und Fragezeichen löschen; richtig ist: schluessel: wert.",
+        ),
+        (
+            "--- # noch mehr\nstatus: aktiv\n",
+            "2:1",
+            "Im Kopf beginnt ein zweites Dokument.",
+            "Nur die Zeile --- löschen oder, wenn der Kopf hier enden soll, alles hinter den drei Strichen.",
+        ),
+        ("...\nstatus: aktiv\n", "2:1", "Die Zeile ... beendet den Kopf zu früh.", "Die Zeile löschen."),
+        (
+            "kontakt:\n\u00a0\u00a0telefon: 030 23125 117\n",
+            "3:1",
+            "Hier steht ein Leerzeichen besonderer Art (U+00A0), das nicht als Leerzeichen zählt.",
+            "Es löschen und mit der Leertaste neu tippen; eingerückt wird mit zwei Leerzeichen.",
+        ),
+        (
+            "kontakt:\n  web: https://example.org\n \u2003 telefon: 030 23125 117\n",
+            "4:2",
+            "Hier steht ein Leerzeichen besonderer Art (U+2003), das nicht als Leerzeichen zählt.",
+            "Es löschen und mit der Leertaste neu tippen; eingerückt wird mit zwei Leerzeichen.",
+        ),
+        (
+            "status:\u00a0aktiv\n",
+            "2:8",
+            "Hier steht ein Leerzeichen besonderer Art (U+00A0), das nicht als Leerzeichen zählt.",
+            "Es löschen und mit der Leertaste neu tippen; eingerückt wird mit zwei Leerzeichen.",
+        ),
+        (" status: aktiv\n", "2:2", "Diese Zeile ist weiter eingerückt als die davor.", "Ganz links beginnen."),
+        (
+            "kontakt:\n  web: https://example.org\n    telefon: 030 23125 117\n",
+            "4:5",
+            "Diese Zeile ist weiter eingerückt als die davor.",
+            "Gleich weit einrücken wie die Zeile davor (2 Leerzeichen).",
+        ),
+        (
+            "kurz: 'Rudi's Rad'\n",
+            "2:13",
+            "Hinter dem schließenden Anführungszeichen steht noch etwas.",
+            'Im Text selbst „ und “ verwenden, oder ihn außen mit dem anderen Zeichen umschließen: "Rudi\'s Rad".',
+        ),
+        ("art: [a]]\n", "2:9", "Hinter der schließenden Klammer steht noch etwas.", "Löschen, was dahinter steht."),
+        (
+            "kurz: Räder reparieren\nund verleihen\n",
+            "3:1",
+            "Nach diesem Wort fehlt ein Doppelpunkt.",
+            "Gehört die Zeile zum Text darüber, zwei Leerzeichen davor setzen. Eine eigene Angabe ist: schluessel: wert.",
+        ),
+    ],
+)
+def test_what_to_do_about_it(lines: str, place: str, message: str, remedy: str) -> None:
+    """Each form that is refused and each slip has its own sentence, and a remedy that mends it."""
+    _values, (diagnostic,) = parse(f"titel: Werkstatt\n{lines}", Origin("x.md"))
+
+    assert (str(diagnostic.span), diagnostic.message, diagnostic.remedy) == (f"x.md:{place}", message, remedy)
+
+
+def test_other_spaces_inside_a_text_are_no_mistake() -> None:
+    """Between words a space of any kind is right, also where another line is wrong."""
+    assert values_of("kurz: 10\u00a0Uhr,\u202fimmer\n") == {"kurz": "10\u00a0Uhr,\u202fimmer"}
+    _values, (diagnostic,) = parse("kurz: 10\u00a0Uhr\n wort: x\n", Origin("x.md"))
+    assert diagnostic.message == "Diese Zeile ist weiter eingerückt als die davor."
 
 
 @pytest.mark.parametrize(

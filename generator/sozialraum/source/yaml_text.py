@@ -19,7 +19,17 @@ import yaml
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Span
 from sozialraum.source.plain_yaml import plain_values
-from sozialraum.source.yaml_problems import DOPPELT, FORM, SYNTAX, explained, refused, special_sign, too_deep
+from sozialraum.source.yaml_problems import (
+    DOPPELT,
+    FORM,
+    SYNTAX,
+    explained,
+    merge_key,
+    no_space,
+    no_word,
+    special_sign,
+    too_deep,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -187,8 +197,9 @@ def _mapping(node: yaml.MappingNode, depth: int, reading: _Reading) -> Values:
     seen = set()
     for name, child in node.value:
         key = name.value
-        if name.id != "scalar" or key == "<<":
-            reading.found.append(refused(reading.origin.span(name), "Ein Schlüssel muss ein einfaches Wort sein."))
+        refused = _refused(name, reading.origin)
+        if refused:
+            reading.found.append(refused)
             continue
         if key in seen and len(reading.found) >= MOST_OF_ONE_TEXT:
             continue
@@ -202,6 +213,15 @@ def _mapping(node: yaml.MappingNode, depth: int, reading: _Reading) -> Values:
             continue
         values[key] = value
     return values
+
+
+def _refused(name: Any, origin: Origin) -> Diagnostic | None:
+    """Return what is said about a key that may not be one."""
+    if name.id != "scalar":
+        return no_word(origin.span(name))
+    if name.value == "<<":
+        return merge_key(origin.span(name))
+    return None if name.value.isascii() else no_space(name.value, origin.span(name))
 
 
 def _may_be_blank(value: Any) -> bool:
