@@ -358,6 +358,16 @@ def test_several_objects_may_mean_one_record(at: Workplace) -> None:
     assert "titel: Verein e.V.\n" in plan.files[0].text
 
 
+def test_signs_nobody_sees_do_not_come_along(at: Workplace) -> None:
+    """Signs without width go without a trace, control characters leave a space."""
+    at.features(point(9, 54, name="Begeg\u200bnungs\u2060café\u202eSüd"))
+
+    plan, found = at.plan(MAPPING)
+
+    assert found == []
+    assert "titel: Begegnungscafé Süd\n" in plan.files[0].text
+
+
 def test_titles_that_occur_twice_are_told_apart(at: Workplace) -> None:
     """With `titel_zusatz`, only titles that occur more than once get an addition."""
     features = [("Engelsby", "Weg 1", "a"), ("Engelsby", "Weg 2", "b"), ("Tarup", "Weg 3", "c")]

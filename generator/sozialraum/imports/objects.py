@@ -42,6 +42,8 @@ DIGITS = 6
 _INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+_WITHOUT_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
+"""Signs inside of words that take no room: where a line may be broken, or may not."""
 _MAX_DEGREES = 180
 
 
@@ -237,5 +239,5 @@ def _as_text(value: Any) -> str:
         return {None: "", True: "ja", False: "nein"}[value]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = _INVISIBLE.sub(" ", unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n"))
+    text = _INVISIBLE.sub(" ", unicodedata.normalize("NFC", str(value).translate(_WITHOUT_WIDTH)).replace("\r\n", "\n"))
     return text.strip()
