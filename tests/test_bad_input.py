@@ -193,6 +193,7 @@ def test_a_folder_named_like_a_record(district: District) -> None:
         (TEAM, "/etc/hostname", "verknuepfung_nach_aussen"),
         ("sozialraeume/nordhang.geojson", "../../geheim.md", "verknuepfung_nach_aussen"),
         ("vorhaben", "..", "verknuepfung_nach_aussen"),
+        ("vokabular", "..", "vokabular_fehlerhaft"),
         ("vokabular/themen.yml", "../../geheim.md", "vokabular_fehlerhaft"),
         (TEAM, "team-sued.md", "datei_unlesbar"),
         (TEAM, "gibt-es-nicht.md", "datei_unlesbar"),
@@ -204,6 +205,24 @@ def test_links(link: str, target: str, code: str, district: District) -> None:
     (district.records / link).parent.mkdir(exist_ok=True)
     (district.records / link).symlink_to(target)
     assert found(district.check()) == [f"records/{link}: {code}"]
+
+
+def test_a_folder_that_leads_outside_breaks_no_links(district: District) -> None:
+    """A folder that is a link is called one, and nothing is said to be missing that may lie in it."""
+    (district.records / "teams").rename(district.base / "teams")
+    (district.records / "teams").symlink_to("../teams")
+    district.replace(RESSOURCE, "Wer schrauben kann", "Wer schrauben kann und [[team-nord]] kennt")
+    district.add(RESSOURCE, "traeger: gibt-es-nicht")
+    danger = '{name: Feuer, rat: Raus!, nummern: ["112: Feuerwehr"], saetze: [brennt], orte: [team-nord]}'
+    district.write("vokabular/notfall.yml", f"feuer: {danger}\n")
+
+    diagnostics = district.check()
+
+    assert found(diagnostics) == [
+        f"records/{RESSOURCE}:16:10: verweis_ins_leere",
+        "records/teams: verknuepfung_nach_aussen",
+    ]
+    assert diagnostics[1].message == "Der Ordner ist eine Verknüpfung nach außen und wird nicht gelesen."
 
 
 def test_linked_settings_are_not_read(district: District) -> None:
@@ -235,6 +254,9 @@ def test_folders_that_cannot_be_opened(district: District, monkeypatch: pytest.M
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", denied)
+    district.write(
+        "teams/team-nord.md", (district.records / "teams/team-nord.md").read_text("utf-8") + "\n[[fahrradwerkstatt]]\n"
+    )
     assert found(district.check()) == ["records/ressourcen: datei_unlesbar"]
 
 

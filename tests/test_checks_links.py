@@ -79,8 +79,8 @@ def test_what_is_no_link(district: District) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("traeger: team-nord", "„team-nord“ ist Team, hier wird Organisation erwartet."),
-        ("schluesselpersonen: [nordhang]", "„nordhang“ ist Sozialraum, hier wird Schlüsselperson erwartet."),
+        ("traeger: team-nord", "„team-nord“ ist ein Team, hier wird eine Organisation erwartet."),
+        ("schluesselpersonen: [nordhang]", "„nordhang“ ist ein Sozialraum, hier wird eine Schlüsselperson erwartet."),
     ],
 )
 def test_the_wrong_kind(line: str, message: str, district: District) -> None:

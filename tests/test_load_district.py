@@ -108,12 +108,24 @@ def test_own_words(district: District) -> None:
         ("themen.yml", "", "themen.yml: datei_leer"),
         ("farben.yml", "rot: {name: Rot}", "farben.yml: vokabular_fehlerhaft"),
         ("themen.yaml", "a: {name: x}", "themen.yaml: vokabular_fehlerhaft"),
+        ("Themen.yml", "a: {name: x}", "Themen.yml: vokabular_fehlerhaft"),
+        ("themen.yml.txt", "a: {name: x}", "themen.yml.txt: vokabular_fehlerhaft"),
+        ("synonyme.txt", "a: {name: x}", "synonyme.txt: vokabular_fehlerhaft"),
     ],
 )
 def test_wrong_words(path: str, text: str, place_and_code: str, district: District) -> None:
     """A vocabulary that says something else than words with names is named, and the default words stay."""
     district.write(f"vokabular/{path}", text)
     assert found(district.check()) == [f"records/vokabular/{place_and_code}"]
+
+
+def test_a_vocabulary_under_a_wrong_name_makes_no_word_unknown(district: District) -> None:
+    """A file whose name only ends wrongly is to be renamed, and its words are not called unknown meanwhile."""
+    district.write("vokabular/themen.yaml", "leerstand: {name: Leerstand}\n")
+    district.write("vokabular/notizen.txt", "Wer hat die Wörter zusammengestellt?\n")
+    district.replace(RESSOURCE, "[mobilitaet]", "[mobilitaet, leerstand]")
+    (told,) = district.check()
+    assert (told.message, told.remedy) == ("„themen.yaml“ wird nicht gelesen.", "Umbenennen in themen.yml.")
 
 
 def test_a_broken_vocabulary_makes_no_word_unknown(district: District) -> None:

@@ -188,6 +188,14 @@ def test_review_intervals_are_those_of_types() -> None:
     assert {each.name for each in felder(Pruefintervalle)} == stale
 
 
+def test_articles() -> None:
+    """A sentence names one of each type with the article that German gives it."""
+    assert [model.typ.mit_artikel for model in RECORD_TYPES.values()] == [
+        "ein Sozialraum", "ein Team", "eine Organisation", "eine Ressource", "eine Schlüsselperson", "ein Netzwerk",
+        "eine Bedarfslage", "ein Vorhaben", "eine Beratung", "ein Protokoll",
+    ]  # fmt: skip
+
+
 def test_links_and_words_know_their_place() -> None:
     """A record tells where each link and each word of a vocabulary stands, also inside groups and lists."""
     values = {

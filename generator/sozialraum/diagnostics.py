@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 MOST_OF_ONE_TEXT = 100
@@ -96,6 +96,11 @@ class Rule:
     def at(self, span: Span, message: str, remedy: str = "") -> Diagnostic:
         """Return the diagnostic of this rule at `span`."""
         return Diagnostic(self.code, self.severity, span, message, remedy)
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Return words as a sentence offers them: „Team, Ressource oder Vorhaben“."""
+    return " oder ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

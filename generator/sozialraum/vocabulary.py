@@ -27,6 +27,8 @@ SEARCH_WORDS = ("synonyme", "kuerzel", "notfall")
 """The same for what `thesaurus` reads."""
 WORDING = "sprache"
 """The same for what `wording` reads."""
+FILES = (*VOCABULARIES, *SEARCH_WORDS, WORDING)
+"""All of them."""
 
 WORT = Rule(
     "unbekanntes_wort",
@@ -98,23 +100,41 @@ def read_vocabulary(folder: Path, prefix: str) -> tuple[Vokabular, list[Diagnost
     `prefix` is how the folder is named in diagnostics.
     """
     words = {name: dict(known) for name, known in default_vocabulary().woerter.items()}
+    if not lies_in(folder, folder.parent):
+        remedy = "Den Ordner mit seinen Dateien selbst anlegen."
+        message = "Der Ordner ist eine Verknüpfung nach außen und wird nicht gelesen."
+        return Vokabular(words, VOCABULARIES), [VOKABULAR.at(Span(prefix), message, remedy)]
     found: list[Diagnostic] = []
-    for file in sorted(folder.glob("[!.]*.y*ml")) if folder.is_dir() else ():
-        path = f"{prefix}/{file.name}"
-        if file.stem not in (*words, *SEARCH_WORDS, WORDING) or file.suffix != ".yml":
-            remedy = f"Erlaubt sind: {', '.join(f'{name}.yml' for name in (*VOCABULARIES, *SEARCH_WORDS, WORDING))}."
-            found.append(VOKABULAR.at(Span(path), f"Ein Vokabular „{file.name}“ gibt es nicht.", remedy))
-            continue
-        if not lies_in(file, folder.parent):
-            remedy = "Den Inhalt als eigene Datei ablegen."
-            found.append(VOKABULAR.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", remedy))
-            continue
-        if file.stem in words:
+    wrong: set[str] = set()
+    for file in sorted(folder.glob("[!.]*")) if folder.is_dir() else ():
+        path, name = f"{prefix}/{file.name}", _vocabulary_of(file.name)
+        more: list[Diagnostic] = []
+        if problem := _wrong_file(file, name):
+            more = [VOKABULAR.at(Span(path), *problem)]
+        elif name in words:
             own, more = _read_file(file, path)
-            words[file.stem].update(own)
-            found += more
-    wrong = {each.span.path for each in errors_in(found)}
-    return Vokabular(words, tuple(name for name in words if f"{prefix}/{name}.yml" in wrong)), found
+            words[name].update(own)
+        found += more
+        wrong |= {name} if errors_in(more) else set()
+    return Vokabular(words, tuple(name for name in words if name in wrong)), found
+
+
+def _vocabulary_of(name: str) -> str:
+    """Return the vocabulary that a file is meant to hold, "" where it is none: „Themen.yaml“ → themen."""
+    stem = name.partition(".")[0].casefold()
+    return stem if stem in FILES else ""
+
+
+def _wrong_file(file: Path, name: str) -> tuple[str, str] | None:
+    """Return what is wrong with a file beside what it says, None where nothing is."""
+    if name and file.name != f"{name}.yml":
+        return f"„{file.name}“ wird nicht gelesen.", f"Umbenennen in {name}.yml."
+    if not name and file.suffix.casefold() in (".yml", ".yaml"):
+        allowed = ", ".join(f"{each}.yml" for each in FILES)
+        return f"Ein Vokabular „{file.name}“ gibt es nicht.", f"Erlaubt sind: {allowed}."
+    if name and not lies_in(file, file.parents[1]):
+        return "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen."
+    return None
 
 
 def _read_file(file: Path, path: str) -> tuple[dict[str, Wort], list[Diagnostic]]:

@@ -11,7 +11,7 @@ from sozialraum.model.ausnahme import Ausnahmen
 from sozialraum.model.describe import felder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from sozialraum.checks.seen import Seen
@@ -86,7 +86,13 @@ class Checked:
 
     @cached_property
     def _unread(self) -> frozenset[str]:
-        return frozenset(ordner for id_, ordner in self.district.files.items() if id_ not in self.graph.entries)
+        unread = (ordner for id_, ordner in self.district.files.items() if id_ not in self.graph.entries)
+        return frozenset(unread) | self.district.verschlossen
+
+    def may_exist(self, id_: str, folders: Collection[str]) -> bool:
+        """Whether there is a record of this name, or may be in one of `folders` (all, where none is named)."""
+        closed = self.district.verschlossen
+        return id_ in self.district.files or not closed.isdisjoint(folders or closed)
 
     def name(self, id_: str) -> str:
         """Return a record's title for use in a message."""

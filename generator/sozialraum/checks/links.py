@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
-from sozialraum.diagnostics import MOST_OF_ONE_TEXT
+from sozialraum.diagnostics import MOST_OF_ONE_TEXT, alternatives
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import feld
 
@@ -31,10 +31,10 @@ def verweis_ins_leere(checked: Checked) -> Iterator[Finding]:
     """
     told: Counter[str] = Counter()
     for link in checked.graph.links:
-        if link.keys and link.target not in checked.district.files and told[link.source] < MOST_OF_ONE_TEXT:
+        folders = link.ziel.ordner if link.ziel else ()
+        if link.keys and not checked.may_exist(link.target, folders) and told[link.source] < MOST_OF_ONE_TEXT:
             told[link.source] += 1
             span = place_of(checked, link)
-            folders = link.ziel.ordner if link.ziel else ()
             yield Finding(span, f"Einen Eintrag „{link.target}“ gibt es nicht.", _meant(checked, link.target, folders))
 
 
@@ -46,7 +46,7 @@ def textverweis_ins_leere(checked: Checked) -> Iterator[Finding]:
     """
     told: Counter[str] = Counter()
     for link in checked.graph.links:
-        if not link.keys and link.target not in checked.district.files and told[link.source] < MOST_OF_ONE_TEXT:
+        if not link.keys and not checked.may_exist(link.target, ()) and told[link.source] < MOST_OF_ONE_TEXT:
             told[link.source] += 1
             message = f"Einen Eintrag „{link.target}“ gibt es nicht."
             yield Finding(place_of(checked, link), message, _meant(checked, link.target, ()))
@@ -62,8 +62,8 @@ def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:
         folder = checked.district.files.get(link.target)
         if not link.ziel or not link.ziel.ordner or folder is None or folder in link.ziel.ordner:
             continue
-        wanted = " oder ".join(RECORD_TYPES[name].typ.einzahl for name in link.ziel.ordner)
-        message = f"„{link.target}“ ist {RECORD_TYPES[folder].typ.einzahl}, hier wird {wanted} erwartet."
+        wanted = alternatives([RECORD_TYPES[name].typ.mit_artikel for name in link.ziel.ordner])
+        message = f"„{link.target}“ ist {RECORD_TYPES[folder].typ.mit_artikel}, hier wird {wanted} erwartet."
         yield Finding(place_of(checked, link), message, _meant(checked, link.target, link.ziel.ordner))
 
 
@@ -116,5 +116,5 @@ def _meant(checked: Checked, written: str, folders: tuple[str, ...]) -> str:
     if close:
         return f"Meinten Sie „{close[0]}“?"
     if folders:
-        return f"Die Kennung ist der Dateiname ohne .md in {' oder '.join(folders)}/."
+        return f"Die Kennung ist der Dateiname ohne .md in {alternatives([f'{each}/' for each in folders])}."
     return "Die Kennung ist der Dateiname ohne .md."

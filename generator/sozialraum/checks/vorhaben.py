@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.finding import Checked, Finding, gap
+from sozialraum.diagnostics import alternatives
 from sozialraum.load.validate import example
 from sozialraum.model.beratung import Beratung, Beratungsstatus
 from sozialraum.model.describe import walk
@@ -127,7 +128,7 @@ def _problem(before: Vorhabenstatus | None, after: Vorhabenstatus, grund: str | 
     allowed = _next_of(before)
     if after in allowed or after is before:
         return None
-    words = " oder ".join(f"„{each.label}“" for each in allowed) or "nichts mehr"
+    words = alternatives([f"„{each.label}“" for each in allowed]) or "nichts mehr"
     example = f", zum Beispiel: - {{status: {allowed[0]}, am: 2026-05-12}}" if allowed else ""
     remedy = f"Die Schritte dazwischen mit ihrem Tag ergänzen{example}"
     return f"Nach „{before.label}“ kommt {words}, nicht „{after.label}“.", remedy

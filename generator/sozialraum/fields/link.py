@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
-from sozialraum.diagnostics import Rule, Severity
+from sozialraum.diagnostics import Rule, Severity, alternatives
 from sozialraum.fields.kind import Kind, wrong
 from sozialraum.fields.text import as_text
 
@@ -61,7 +61,7 @@ class Ziel:
     @property
     def kind(self) -> Kind:
         """How such a value is written."""
-        where = f" aus {' oder '.join(self.ordner)}" if self.ordner else ""
+        where = f" aus {alternatives(self.ordner)}" if self.ordner else ""
         example = _EXAMPLES.get(self.ordner[0] if self.ordner else "", "stadtteilcafe-auenblick")
         return Kind("Verweis", f"Kennung eines Datensatzes{where}", example)
 

@@ -94,6 +94,8 @@ class District:
     """In the order of RECORD_TYPES, then by id."""
     files: Mapping[str, str] = field(default_factory=dict)
     """id → folder of every record *file*, also of those that could not be read."""
+    verschlossen: frozenset[str] = frozenset()
+    """Folders of record types into which nobody could look: what they hold is neither known nor missing."""
     thesaurus: Thesaurus = field(default_factory=default_thesaurus)
     unsettled: tuple[Diagnostic, ...] = ()
     """Why the settings are not those of the file, where they are not: what rests on them is not to be said then."""
@@ -149,8 +151,10 @@ def look_through(root: Path, look: Look | None, *, processes: int = 1, cache: Pa
     entries.sort(key=lambda entry: (order[entry.ordner], entry.id))
     placed = tuple(_with_area(entry, areas) for entry in entries)
     ids = {file.id: file.ordner for file in files.records if file.ordner}
-    found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
-    return Read(District(settings, vokabular, placed, ids, thesaurus, unsettled), seen, in_order(found))
+    if not files.verschlossen:
+        found += check_places(root / VOCABULARY, f"{root.name}/{VOCABULARY}", ids)
+    district = District(settings, vokabular, placed, ids, files.verschlossen, thesaurus, unsettled)
+    return Read(district, seen, in_order(found))
 
 
 def _read_areas(base: Path, files: Sequence[RecordFile], ids: set[str]) -> tuple[dict[str, Flaeche], list[Diagnostic]]:

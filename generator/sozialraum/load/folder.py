@@ -59,8 +59,8 @@ AEHNLICH = Rule(
 AUSSEN = Rule(
     "verknuepfung_nach_aussen",
     Severity.FEHLER,
-    "Die Datei ist eine Verknüpfung, die aus `records/` hinausführt.\n\nDamit könnten fremde Dateien ins Handbuch "
-    "geraten. Den Inhalt als eigene Datei ablegen.",
+    "Eine Datei oder ein Ordner ist eine Verknüpfung, die aus `records/` hinausführt.\n\nDamit könnten fremde Dateien "
+    "ins Handbuch geraten. Den Inhalt als eigene Datei ablegen.",
 )
 VERZEICHNIS = Rule(
     "ordner_statt_datei",
@@ -88,6 +88,8 @@ class Found:
 
     records: tuple[RecordFile, ...]
     areas: tuple[RecordFile, ...]
+    verschlossen: frozenset[str] = frozenset()
+    """Folders of record types into which nobody could look: what lies there is not known."""
 
 
 @lru_cache(maxsize=2**14)
@@ -107,7 +109,9 @@ def find_files(root: Path) -> tuple[Found, list[Diagnostic]]:
     found += _wrong_names(records)
     found += _duplicates(records)
     areas = tuple(file for file in files if file.path.endswith(".geojson"))
-    return Found(tuple(records), areas), found
+    refused = {each.span.path for each in found}
+    closed = frozenset(name for name in RECORD_TYPES if f"{root.name}/{name}" in refused)
+    return Found(tuple(records), areas, closed), found
 
 
 def _walk(root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
@@ -118,7 +122,7 @@ def _walk(root: Path, found: list[Diagnostic]) -> Iterator[RecordFile]:
         if folder.name in (SETTINGS, VOCABULARY, EXCEPTIONS):
             continue
         if folder.is_symlink() and not lies_in(folder, root):
-            found.append(_leads_outside(path))
+            found.append(_leads_outside(folder, path))
         elif Path(folder).is_dir():
             yield from _folder(folder, path, root, found)
         else:
@@ -140,7 +144,7 @@ def _folder(folder: os.DirEntry[str], path: str, root: Path, found: list[Diagnos
 
 def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> Diagnostic | None:
     if entry.is_symlink() and not lies_in(entry, root):
-        return _leads_outside(path)
+        return _leads_outside(entry, path)
     if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and Path(entry).is_dir()):
         remedy = "Den Ordner umbenennen oder seinen Inhalt eine Ebene höher ablegen."
         return VERZEICHNIS.at(Span(path), "Hier steht ein Ordner, wo eine Datei erwartet wird.", remedy)
@@ -157,7 +161,10 @@ def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> 
     return None
 
 
-def _leads_outside(path: str) -> Diagnostic:
+def _leads_outside(entry: os.DirEntry[str], path: str) -> Diagnostic:
+    if Path(entry).is_dir():
+        remedy = "Den Ordner mit seinen Dateien selbst hier ablegen."
+        return AUSSEN.at(Span(path), "Der Ordner ist eine Verknüpfung nach außen und wird nicht gelesen.", remedy)
     return AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
 
 

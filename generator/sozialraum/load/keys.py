@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Rule, Severity
+from sozialraum.diagnostics import Rule, Severity, alternatives
 from sozialraum.model.describe import felder, part_at, walk
 from sozialraum.model.record import Record
 
@@ -106,7 +106,7 @@ def _remedy(model: type[BaseModel], path: Path) -> str:
     name, group = places[0][-1], places[0][:-1]
     if group == here:
         return f"Meinten Sie „{name}“?"
-    groups = " oder ".join(f"„{'.'.join(each[:-1])}“" for each in places[:_MOST_PLACES])
+    groups = alternatives([f"„{'.'.join(each[:-1])}“" for each in places[:_MOST_PLACES]])
     where = f"eingerückt unter {groups}" if group else f"ganz links und nicht unter „{'.'.join(here)}“"
     return f"Sie gehört {where}." if name == spelled else f"Meinten Sie „{name}“? Das gehört {where}."
 

@@ -60,7 +60,12 @@ class Bedarfslage(Record):
     """Verhältnisse an einem Ort, die einen gelingenden Alltag erschweren; nie Eigenschaften von Menschen."""
 
     typ: ClassVar[Typ] = Typ(
-        "bedarfslagen", "Bedarfslage", "Bedarfslagen", Sichtbarkeit.jobcenter, frozenset({"veraendert", "verworfen"})
+        "bedarfslagen",
+        "Bedarfslage",
+        "Bedarfslagen",
+        Sichtbarkeit.jobcenter,
+        frozenset({"veraendert", "verworfen"}),
+        artikel="eine",
     )
 
     status: Annotated[Bedarfslagenstatus, angabe("Status", Teil.KOPF)]

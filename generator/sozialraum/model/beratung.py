@@ -105,7 +105,9 @@ class Datenschutzpruefung(Part):
 class Beratung(Record):
     """Das Ergebnis einer Kollegialen Beratung, ohne Angaben, an denen man jemanden erkennt."""
 
-    typ: ClassVar[Typ] = Typ("beratungen", "Beratung", "Beratungen", Sichtbarkeit.team, frozenset(), text="")
+    typ: ClassVar[Typ] = Typ(
+        "beratungen", "Beratung", "Beratungen", Sichtbarkeit.team, frozenset(), text="", artikel="eine"
+    )
 
     status: Annotated[Beratungsstatus, angabe("Status", Teil.KOPF)]
     """Wie weit die Beratung ist."""

@@ -40,7 +40,12 @@ class Organisation(Record):
     """Ein Verein, ein Träger, ein Betrieb, eine Initiative: wer hier etwas trägt."""
 
     typ: ClassVar[Typ] = Typ(
-        "organisationen", "Organisation", "Organisationen", Sichtbarkeit.kooperation, pruefintervall_monate=12
+        "organisationen",
+        "Organisation",
+        "Organisationen",
+        Sichtbarkeit.kooperation,
+        pruefintervall_monate=12,
+        artikel="eine",
     )
 
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv

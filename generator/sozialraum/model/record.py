@@ -23,6 +23,7 @@ class Typ:
     the statuses of records that are over: kept and readable, but not to be
     linked to any more. `pruefintervall_monate` is 0 where nothing goes stale.
     `text` asks for a body: "pflicht", "empfohlen" or ""; `text_titel` heads it.
+    `artikel` is how a sentence begins that names one of them.
     """
 
     ordner: str
@@ -33,6 +34,12 @@ class Typ:
     pruefintervall_monate: int = 0
     text: str = "empfohlen"
     text_titel: str = "Mehr dazu"
+    artikel: str = "ein"
+
+    @property
+    def mit_artikel(self) -> str:
+        """One of them, as the subject of a sentence names it: „eine Ressource“."""
+        return f"{self.artikel} {self.einzahl}"
 
 
 class Record(Part):

@@ -92,7 +92,12 @@ class Schluesselperson(Record):
     """Jemand, der Türen öffnet, Menschen verbindet oder sich auskennt: mit Funktion, nie mit privaten Angaben."""
 
     typ: ClassVar[Typ] = Typ(
-        "schluesselpersonen", "Schlüsselperson", "Schlüsselpersonen", Sichtbarkeit.jobcenter, pruefintervall_monate=12
+        "schluesselpersonen",
+        "Schlüsselperson",
+        "Schlüsselpersonen",
+        Sichtbarkeit.jobcenter,
+        pruefintervall_monate=12,
+        artikel="eine",
     )
 
     status: Annotated[Personenstatus, angabe("Status", Teil.PFLEGE)] = Personenstatus.aktiv
