@@ -150,6 +150,7 @@ def test_how_a_file_is_stored(raw: bytes, message: str, district: District) -> N
     assert district.check()[0].message.endswith(message)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="This system has no named pipes.")
 @pytest.mark.parametrize(
     "name", [TEAM, "zz.fifo", "handbuch.yml", "vokabular/themen.yml", "sozialraeume/nordhang.geojson"]
 )

@@ -58,10 +58,42 @@ def test_the_past_is_a_warning(past: District) -> None:
     assert check().exit_code == 1
     result = check("--seit", "HEAD")
     assert (result.exit_code, fehler(result)) == (0, [])
-    count = check("--format", "json").output.count('"Fehler"')
-    words = "1 Fehler ist" if count == 1 else f"{count} Fehler sind"
-    assert f"{words} älter als HEAD" in result.output
+    assert "2 Fehler sind älter als HEAD" in result.output
     assert check("--seit", "HEAD", "--strict").exit_code == 0
+
+
+def test_only_what_is_new_decides_how_it_ends(past: District) -> None:
+    """With `--strict` a new Warnung ends with 1, an old one with 0, though both are shown alike."""
+    past.replace(RESSOURCE, "geprueft_am: 2026-05-12", "geprueft_am: 2026-05-12\npruefintervall_monate: 1")
+    assert check("--seit", "HEAD", "--strict").exit_code == 1
+    assert check("--seit", "HEAD").exit_code == 0
+    git(past.base, "commit", "--quiet", "--all", "--message", "Öfter nachsehen")
+    result = check("--seit", "HEAD", "--strict")
+    assert (result.exit_code, "Warnung [pruefung_faellig]" in result.output) == (0, True)
+
+
+def test_what_is_set_aside_is_counted_as_warnungen(past: District) -> None:
+    """The last lines count each old Fehler once, among the Warnungen and by itself; what was touched counts as ever."""
+    assert fehler(check()) == [f"records/{OLD} [pflichtangabe_fehlt]"] * 2
+    past.write("organisationen/zweiter.md", UNFINISHED)
+    git(past.base, "add", ".")
+    git(past.base, "commit", "--quiet", "--message", "Noch einer")
+    assert check("--seit", "HEAD").output.endswith(
+        "\n5 Datensätze geprüft: 4 Warnungen.\n4 Fehler sind älter als HEAD und zählen hier als Warnungen.\n"
+    )
+    past.replace("organisationen/zweiter.md", "Lädt ein", "Lädt oft ein")
+    assert check("--seit", "HEAD").output.endswith(
+        "\n5 Datensätze geprüft: 2 Fehler, 2 Warnungen.\n2 Fehler sind älter als HEAD und zählen hier als Warnungen.\n"
+    )
+
+
+def test_unknown_settings_always_count(past: District) -> None:
+    """An old error in handbuch.yml counts as if it were new: without settings hardly anything was checked."""
+    past.replace("handbuch.yml", "bundesland", "bundeslnd")
+    git(past.base, "commit", "--quiet", "--all", "--message", "Vertippt")
+    result = check("--seit", "HEAD")
+    assert result.exit_code == 1
+    assert set(fehler(result)) == {"records/handbuch.yml [unbekannter_schluessel]"}
 
 
 @pytest.mark.parametrize("how", ["edited", "staged", "committed", "new"])

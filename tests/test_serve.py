@@ -95,7 +95,7 @@ def test_preview_says_why_there_is_none(own: Handbook) -> None:
     own.replace("records/handbuch.yml", "bundesland: SH", "bundesland: XX")
     done = CliRunner().invoke(main, ["serve", "--records", str(own.base / "records")])
     assert done.exit_code == 1
-    assert "Nicht gebaut: Solange records/handbuch.yml Fehler hat" in done.output
+    assert "Solange records/handbuch.yml Fehler hat, steht nicht fest, für wen das Handbuch ist." in done.stderr
 
 
 def test_preview_watches_records_and_templates() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,13 +69,8 @@ def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: s
     config = root.parent / "mkdocs.yml"
     if not config.is_file():
         wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
-    from sozialraum.load.settings import read_settings
     from sozialraum.mkdocs_plugin import serve_host
-    from sozialraum.output.refusal import refusal
 
-    problem = refusal(root, read_settings(root)[1])
-    if problem:
-        click.echo(problem)
-        sys.exit(1)
+    settled(root, "steht nicht fest, für wen das Handbuch ist")
     click.echo(f"Vorschau unter http://{adresse}/ (beenden mit Strg+C)")
     serve_host(config, adresse, fuer=fuer, heute=heute)

@@ -88,11 +88,14 @@ def check(  # noqa: PLR0913, PLR0917 - one argument per option
 
 def _check_commits(root: Path, revisions: str | None, message: Path | None, format_: str) -> NoReturn:
     from sozialraum.checks.personal_commits import in_commits, in_message
+    from sozialraum.diagnostics import errors_in
     from sozialraum.load.settings import read_settings
     from sozialraum.load.unread import read_exceptions
     from sozialraum.source.commits import NoCommitsError, committed
 
-    settings, _found = read_settings(root)
+    settings, over_settings = read_settings(root)
+    if errors_in(over_settings):
+        click.echo(f"{root.name}/handbuch.yml hat Fehler: Eigene Aktenzeichen sind nicht bekannt.", err=True)
     exceptions, _found = read_exceptions(root)
     try:
         found = (

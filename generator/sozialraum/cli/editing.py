@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from sozialraum.cli.checking import report
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, find_root, settled, wrong_use
 from sozialraum.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     from sozialraum.editing.conversation import has_skeleton
     from sozialraum.editing.new import new_record, said_of, write_new
     from sozialraum.editing.questions import check_answer, questions
-    from sozialraum.load.settings import read_settings
 
     root = records.resolve() if records else find_root(())
-    today = heute or read_settings(root)[0].stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
+    today = day_of_writing(root, heute)
     if art.casefold() == "wahrnehmung":
         _note(root, ctx.args, today)
         return
@@ -139,6 +138,7 @@ def _suggested(root: Path, ordner: str, given: Given, heute: date | None) -> Giv
         return given
     if ordner != "bedarfslagen":
         wrong_use("Aus einem Vorschlag entsteht eine Bedarfslage: sozialraum new bedarfslage --aus-vorschlag …")
+    settled(root, "ist nicht bekannt, ab wann eine Bedarfslage möglich ist")
     answers, problem = with_suggestion(root, given, heute)
     return wrong_use(problem) if problem else answers
 
@@ -159,6 +159,8 @@ def _new_skeleton(root: Path, ordner: str, given: Given, today: date) -> None:
     from sozialraum.editing.conversation import new_conversation
     from sozialraum.editing.new import said_of, write_new
 
+    if ordner == "beratungen":
+        settled(root, "ist nicht bekannt, welche Beratungen dieses Handbuch festhält")
     new, complaint = new_conversation(root, ordner, given, today)
     if new is None:
         wrong_use(complaint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,12 +33,11 @@ def loeschen(
     root = records.resolve() if records else find_root(())
     if bool(kennungen) == faellig:
         wrong_use("Entweder Kennungen nennen oder --faellig: sozialraum loeschen --faellig")
+    settled(root, "sind die Löschfristen nicht bekannt")
     checked, _found = check(root, heute)
     unknown = [id_ for id_ in kennungen if id_ not in checked.graph.entries]
     if unknown:
         wrong_use(f"Einen Eintrag „{unknown[0]}“ gibt es nicht.")
-    if checked.district.unsettled:
-        wrong_use(f"Solange {root.name}/handbuch.yml Fehler hat, sind die Löschfristen nicht bekannt: sozialraum check")
     due = overdue(checked.district, checked.today)
     wanted = list(due) if faellig else list(kennungen)
     if not wanted:
@@ -84,6 +83,7 @@ def vergessen(
     from sozialraum.project import check
 
     root = records.resolve() if records else find_root(())
+    settled(root, "ist nicht bekannt, wo die Kontakte der Schlüsselpersonen liegen")
     checked, _found = check(root, heute)
     entry = checked.graph.entries.get(kennung)
     if entry is None or entry.ordner != "schluesselpersonen":

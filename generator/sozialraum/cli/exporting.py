@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sozialraum.cli.editing import record_type
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
 from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def export(  # noqa: PLR0913 - one argument an option
     if ziel and ziel.exists() and not ersetzen:
         wrong_use(f"{ziel} gibt es schon. Mit --ersetzen wird die Datei ersetzt.")
     root = records.resolve() if records else find_root(())
+    settled(root, "steht nicht fest, was wer erfahren darf")
     project = read(root, heute, Sichtbarkeit(fuer) if fuer else None, processes=processes())
     content, count = exported(project, form, folders, spoken=klartext)
     if not count:

@@ -6,9 +6,12 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from sozialraum.model.handbuch import Handbuch
 
 WRONG_USE = 2
 
@@ -76,6 +79,41 @@ def _meant_for_records(folder: Path) -> bool:
     from sozialraum.model import RECORD_TYPES
 
     return folder.is_dir() and (folder.name == "records" or any((folder / name).is_dir() for name in RECORD_TYPES))
+
+
+def settled(root: Path, unknown: str) -> Handbuch:
+    """Return the settings of a district, or end with 1 while they have an error: what rests on them is never guessed.
+
+    `unknown` says what is not known then. It goes where errors go, since what a command prints may be kept in a file.
+    """
+    from sozialraum.load.settings import read_settings
+    from sozialraum.output.refusal import unsettled
+
+    settings, found = read_settings(root)
+    problem = unsettled(root, found, unknown)
+    if problem:
+        click.echo(problem, err=True)
+        sys.exit(1)
+    return settings
+
+
+def day_of_writing(root: Path, heute: date | None) -> date:
+    """Return the day that stands in what is written: as given, the district's Stichtag, or the writer's calendar day.
+
+    A typo in the settings keeps nobody from writing; that the calendar counts meanwhile is said.
+    """
+    from sozialraum.diagnostics import errors_in
+    from sozialraum.load.settings import read_settings
+
+    settings, found = read_settings(root)
+    calendar = date.today()  # noqa: DTZ011 - the writer's own calendar day
+    if errors_in(found) and not heute:
+        click.echo(
+            f"{root.name}/handbuch.yml hat Fehler (welche, sagt `sozialraum check`). Als Tag gilt solange {calendar}.",
+            err=True,
+        )
+        return calendar
+    return heute or settings.stichtag or calendar
 
 
 def wrong_use(message: str) -> NoReturn:

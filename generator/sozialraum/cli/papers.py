@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,11 +21,10 @@ def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
     """Schreibt die Unterlagen zum Datenschutz als Entwürfe (Markdown) in einen neuen Ordner."""
     from datetime import date as calendar
 
-    from sozialraum.load.settings import read_settings
     from sozialraum.papers.sheets import PAPERS, sheet
 
     root = records.resolve() if records else find_root(())
-    settings, _found = read_settings(root)
+    settings = settled(root, "ist nicht bekannt, was in die Unterlagen gehört")
     today = heute or settings.stichtag or calendar.today()  # noqa: DTZ011 - the reader's own calendar day
     if ziel.exists() and any(ziel.iterdir()):
         wrong_use(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,6 +47,7 @@ def report(
     from sozialraum.reports.writing import FORMATS
 
     root = records.resolve() if records else find_root(())
+    settled(root, "sind Fristen und Mindestzahlen nicht bekannt")
     project = read(root, heute, audience, processes=processes())
     chosen = known[name]
     tables = list(chosen.tables(project))

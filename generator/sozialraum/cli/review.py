@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,18 +33,28 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     from sozialraum.source.revisions import take_out
 
     root = records.resolve() if records else find_root(())
+    settled(root, "lässt sich nicht sagen, was die Änderung bewirkt")
     after = check(root, heute)
     with tempfile.TemporaryDirectory() as folder:
         problem = take_out(root, revision, Path(folder))
         if problem:
             wrong_use(problem)
         before = check(Path(folder) / root.name, after[0].today)
+        if before[0].district.unsettled:
+            click.echo(_guessed(root, revision), err=True)
         summary = summary_of(compare(before, after))
     text = "\n".join(inert(line) for line in summary.split("\n"))  # pipelines print it to their log
     if ziel:
         ziel.write_text(text, "utf-8", newline="\n")
     else:
         click.echo(text, nl=False)
+
+
+def _guessed(root: Path, revision: str) -> str:
+    return (
+        f"In {revision} hat {root.name}/handbuch.yml Fehler. Was dort sonst nicht in Ordnung war, ist nicht bekannt; "
+        "Meldungen erscheinen deshalb als neu, auch wenn sie es nicht sind."
+    )
 
 
 @click.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sozialraum.cli.options import RECORDS, find_root
+from sozialraum.cli.options import RECORDS, find_root, settled
 
 
 @click.command()
@@ -14,8 +14,8 @@ from sozialraum.cli.options import RECORDS, find_root
 @RECORDS
 def kopfzeilen(server: str, records: Path | None) -> None:
     """Gibt aus, was der Webserver mit jeder Seite senden soll (Content-Security-Policy und anderes)."""
-    from sozialraum.load.settings import read_settings
     from sozialraum.site.headers import server_file
 
-    settings, _found = read_settings(records.resolve() if records else find_root(()))
+    root = records.resolve() if records else find_root(())
+    settings = settled(root, "ist nicht bekannt, was die Seiten laden dürfen")
     click.echo(server_file(server, settings), nl=False)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, find_root, wrong_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sozialraum.editing.verifying import Nachgesehen
     from sozialraum.load.entries import District, Entry
@@ -44,7 +44,7 @@ def geprueft(
 
     root = records.resolve() if records else find_root(())
     district = read_district(root)[0]
-    today = heute or district.settings.stichtag or date.today()  # noqa: DTZ011 - the writer's own calendar day
+    today = day_of_writing(root, heute)
     written = 0
     for entry in _chosen(district, ids):
         seen = Nachgesehen(today, _team(district, entry, durch), Pruefweg(wie) if wie else None)

@@ -1,4 +1,4 @@
-"""Why a handbook is not built at all: who may see it is not known."""
+"""Why nothing is done that rests on the settings: while they have an error, nobody knows what they say."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 
     from sozialraum.diagnostics import Diagnostic
 
+_FOR_WHOM = "steht nicht fest, für wen das Handbuch ist. Der alte Stand bleibt unverändert"
+
+
+def unsettled(root: Path, found: Sequence[Diagnostic], unknown: str) -> str:
+    """Return that `unknown` is so as long as the settings in `root` have the errors in `found`, or "" where they have none."""
+    errors = errors_in(found)
+    if not errors:
+        return ""
+    shown = as_text(without_personal_data(errors), root.parent)
+    return f"Solange {root.name}/{SETTINGS} Fehler hat, {unknown}.\n{shown}"
+
 
 def refusal(root: Path, found: Sequence[Diagnostic]) -> str:
     """Return why nothing of the district in `root` may be built, whoever asks for it, or ""; `found` is about its settings.
 
     Without settings nobody knows for whom the handbook is, and a guess could publish what is not for everyone.
     """
-    errors = errors_in(found)
-    if not errors:
-        return ""
-    return (
-        f"Nicht gebaut: Solange {root.name}/{SETTINGS} Fehler hat, steht nicht fest, für wen das Handbuch ist. "
-        f"Der alte Stand bleibt unverändert.\n{as_text(without_personal_data(errors), root.parent)}"
-    )
+    told = unsettled(root, found, _FOR_WHOM)
+    return f"Nicht gebaut: {told}" if told else ""
