@@ -109,6 +109,7 @@ in den Schulferien Mo-Fr 10-14 Uhr            | SH Mo-Fr 10:00-14:00
 nach Vereinbarung                             | 24/7 unknown "nach Vereinbarung"
 n. V.                                         | 24/7 unknown "nach Vereinbarung"
 Di 9-12 und nach Vereinbarung                 | Tu 09:00-12:00 || 24/7 unknown "nach Vereinbarung"
+Di 9-12 u. n. V.                              | Tu 09:00-12:00 || 24/7 unknown "nach Vereinbarung"
 Di 9-12; nach Vereinbarung; Do 14-18          | Tu 09:00-12:00; Th 14:00-18:00 || 24/7 unknown "nach Vereinbarung"
 Mi nach telefonischer Vereinbarung            | We unknown "nach telefonischer Vereinbarung"
 Di 9-12 (nur mit Termin)                      | Tu 09:00-12:00 unknown "nur mit Termin"

@@ -198,6 +198,25 @@ def test_shapes(old: str, new: str, place_and_code: str, district: District) -> 
 
 
 @pytest.mark.parametrize(
+    ("written", "place", "message"),
+    [
+        ("Mi 16-19; wenn die Fahne hängt", "13:19+4", "„wenn“ ist als Öffnungszeit nicht verständlich."),
+        ("'Mi 16-19 Uhr; Do nachmitags'", "13:27+10", "„nachmitags“ ist als Öffnungszeit nicht verständlich."),
+        ("Mi 16-19 Uhr; Donnerstag", "13:23+10", "Bei der Öffnungszeit „Donnerstag“ fehlt eine Uhrzeit."),
+        ('"Mi 16-19; \\x46reitag"', "13:9+22", "Bei der Öffnungszeit „Freitag“ fehlt eine Uhrzeit."),
+        ("|\n  Mi 16-19\n  Freitag", "13:9+1", "Bei der Öffnungszeit „Freitag“ fehlt eine Uhrzeit."),
+    ],
+)
+def test_hours_that_nobody_can_read(written: str, place: str, message: str, district: District) -> None:
+    """The part that is wrong is underlined where it stands in the line as it is read, and an example is given once."""
+    district.replace(RESSOURCE, "zeiten: Mi 16:00-19:00", f"zeiten: {written}")
+    diagnostic = only(district)
+    assert f"{diagnostic.span}+{diagnostic.span.length}" == f"records/{RESSOURCE}:{place}"
+    assert (diagnostic.code, diagnostic.message) == ("keine_zeiten", message)
+    assert diagnostic.remedy.startswith("Richtig ist zum Beispiel „Mo-Do 9-12 Uhr; Fr 9-11 Uhr; feiertags geschlossen“")
+
+
+@pytest.mark.parametrize(
     ("written", "remedy"),
     [
         ("mobilität", "Meinten Sie „mobilitaet“?"),

@@ -45,7 +45,7 @@ _QUOTED = re.compile(
     r"|\((?!\s*(?:sun|dawn|dusk))(?P<bracketed>[^()]*)\))"
 )
 _APPOINTMENT = re.compile(
-    r"(?P<link>(?:(?:,|\b(?:und|sowie|oder|auch)\b)\s*)*)"
+    r"(?P<link>(?:(?:,|\b(?:und|sowie|oder|auch)\b|\bu\.)\s*)*)"
     r"(?P<words>\b(?:termine?\s+|sprechzeiten\s+|sprechstunden?\s+|öffnungszeiten\s+)?"
     r"(?:nur\s+)?(?:n\.\s?v\.|terminvereinbarung|(?:nach|auf|mit|bei)\s+"
     r"(?:(?:vorheriger|telefonischer|tel\.|individueller|persönlicher)\s+)?"
@@ -114,7 +114,7 @@ def _with_remarks(text: str, remarks: list[str]) -> str:
 def not_understood(piece: str) -> str:
     """Return the sentence for a person, with what is wrong and a right example."""
     return (
-        f"Die Öffnungszeit „{piece.strip()}“ ist nicht verständlich; "
+        f"„{piece.strip()}“ ist als Öffnungszeit nicht verständlich; "
         f"richtig ist zum Beispiel „{EXAMPLE}“, Hinweise stehen in Klammern."
     )
 

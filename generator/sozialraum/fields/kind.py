@@ -73,10 +73,11 @@ def angabe(label: str, teil: Teil = Teil.EINORDNUNG, **more: Any) -> Angabe:
     return Angabe(label=label, teil=teil, **more)
 
 
-def wrong(rule: Rule, message: str, remedy: str) -> PydanticCustomError:
+def wrong(rule: Rule, message: str, remedy: str, part: str = "") -> PydanticCustomError:
     """Return the error by which a kind of value refuses what was written.
 
-    `load` turns it into a diagnostic of `rule`. The texts travel as context,
-    so that braces in a person's text are never taken for a template.
+    `load` turns it into a diagnostic of `rule`, at the `part` of the value that
+    is wrong where one is named. The texts travel as context, so that braces in
+    a person's text are never taken for a template.
     """
-    return PydanticCustomError(rule.code, "{message}", {"message": message, "remedy": remedy})
+    return PydanticCustomError(rule.code, "{message}", {"message": message, "remedy": remedy, "part": part})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import PlainValidator
 
@@ -11,6 +11,9 @@ from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.hours import Zeiten, zeiten
 from sozialraum.fields.kind import Kind, wrong
 from sozialraum.fields.text import as_text
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 ZEITEN = Rule(
     "keine_zeiten",
@@ -24,6 +27,7 @@ RULES = (ZEITEN,)
 
 _MOMENT = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*Uhr)?", re.ASCII)
 """A time of day alone: a cell of a spreadsheet that someone meant otherwise, and never open in the language of hours."""
+_QUOTED = re.compile("„(.+?)“")
 LONGEST = 1000
 """Signs of opening hours; the longest of Germany in OpenStreetMap have about 300."""
 
@@ -40,7 +44,14 @@ def times(value: object) -> Zeiten:
     try:
         return zeiten(text)
     except ValueError as error:
-        raise wrong(ZEITEN, str(error), "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00.") from None
+        raise _refused(str(error)) from None
+
+
+def _refused(sentence: str) -> PydanticCustomError:
+    """Return the error behind a sentence of `hours`: what it quotes, and a right example behind the semicolon."""
+    message, _semicolon, right = sentence.partition("; richtig ist ")
+    quoted = _QUOTED.search(message)
+    return wrong(ZEITEN, f"{message.rstrip('.')}.", f"Richtig ist {right}", part=quoted[1] if quoted else "")
 
 
 KIND = Kind("Zeiten", "Tage und Uhrzeiten", "Di 14:00-17:00; Do 10:00-12:00")

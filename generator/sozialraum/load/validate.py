@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -97,7 +98,10 @@ class Problems:
         if kind == "extra_forbidden":
             return self._unknown_key(keys)
         if kind in _RULE_OF:
-            return _RULE_OF[kind].at(self.span(keys), error["ctx"]["message"], error["ctx"]["remedy"])
+            said = error["ctx"]
+            return _RULE_OF[kind].at(
+                _part_of(self.span(keys), error["input"], said["part"]), said["message"], said["remedy"]
+            )
         field = self._field(keys)
         if kind == "enum" and field and field.choice:
             return self._not_a_choice(keys, field.choice, error["input"])
@@ -180,6 +184,15 @@ def _names(keys: Sequence[str | int]) -> tuple[str, ...]:
 def _named(keys: Sequence[str | int]) -> str:
     names = _names(keys)
     return names[-1] if names else ""
+
+
+def _part_of(span: Span, value: Any, part: str) -> Span:
+    """Return the place of a part of a value, of the whole where it is not written letter by letter on one line."""
+    start = value.find(part) if part and isinstance(value, str) else -1
+    quotes = span.length - len(value) if start >= 0 else 1
+    if quotes not in (0, 2):
+        return span
+    return replace(span, column=span.column + quotes // 2 + start, length=len(part))
 
 
 def _listed(value: Any) -> str:
