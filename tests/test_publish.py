@@ -97,8 +97,10 @@ def test_a_build_that_is_broken_off_leaves_nothing_behind(own: Handbook, by, cod
 
     Nor does a folder, unless the build was killed without being asked; the next one clears that away.
     """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # what a child ignores it has from its parent
     command = [sys.executable, "-m", "sozialraum", "build"]
     build = subprocess.Popen(command, cwd=own.base, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    signal.signal(signal.SIGINT, before)
     while not (own.base / ".site.neu").is_dir():
         assert build.poll() is None
         time.sleep(0.005)
