@@ -42,9 +42,10 @@ serve: $(BIN)/sozialraum
 check: $(BIN)/sozialraum
 	@$(BIN)/sozialraum check
 
+# One worker more than processors: those that wait for a browser leave theirs to others.
 test: $(VENV)/test-ready
 	@$(BIN)/python tests/browser_setup.py
-	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks
