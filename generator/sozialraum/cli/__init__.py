@@ -12,19 +12,31 @@ from sozialraum.cli.erasing import loeschen, vergessen
 from sozialraum.cli.exporting import export
 from sozialraum.cli.formatting import format_
 from sozialraum.cli.forms import redaktion
+from sozialraum.cli.german import speak_german
 from sozialraum.cli.licences import lizenzen
 from sozialraum.cli.papers import papiere
+from sozialraum.cli.program import Program
 from sozialraum.cli.reporting import report
 from sozialraum.cli.review import codeowners, vorschau
 from sozialraum.cli.schema import schema
 from sozialraum.cli.serving import kopfzeilen
 from sozialraum.cli.verifying import geprueft
 
+speak_german()
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sozialraum")
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL …",
+)
+@click.version_option(__version__, prog_name="sozialraum", message="%(prog)s %(version)s")
 def main() -> None:
-    """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen."""
+    """Sozialraum-Handbuch: Datensätze prüfen und das Handbuch bauen.
+
+    Was ein Befehl kann, sagt `sozialraum BEFEHL --help`.
+    """
 
 
 COMMANDS = (

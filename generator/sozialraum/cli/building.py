@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-INTERRUPTED, TERMINATED = 130, 143
-"""How shells tell that Ctrl-C or SIGTERM ended a program: 128 and the number of the signal."""
+TERMINATED = 143
+"""How shells tell that SIGTERM ended a program: 128 and the number of the signal."""
 
 
 @click.command()
@@ -26,7 +26,10 @@ INTERRUPTED, TERMINATED = 130, 143
 @HEUTE
 @RECORDS
 @click.option(
-    "--ziel", type=click.Path(path_type=Path), help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml)."
+    "--ziel",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml).",
 )
 @click.option("--trotz-fehlern", is_flag=True, help="Auch bauen, wenn Datensätze Fehler haben; sie fehlen dann.")
 def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:
@@ -42,11 +45,7 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
     request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no folder stays behind
     sys.unraisablehook = _end_after_all
-    try:
-        sys.exit(build_site(request, click.echo))
-    except KeyboardInterrupt:
-        click.echo("Abgebrochen.", err=True)
-        sys.exit(INTERRUPTED)
+    sys.exit(build_site(request, click.echo))
 
 
 def _end_after_all(lost: sys.UnraisableHookArgs) -> None:
@@ -62,7 +61,13 @@ def _end_after_all(lost: sys.UnraisableHookArgs) -> None:
 @FUER
 @HEUTE
 @RECORDS
-@click.option("--adresse", default="127.0.0.1:8000", show_default=True, help="Rechner und Port der Vorschau.")
+@click.option(
+    "--adresse",
+    metavar="RECHNER:PORT",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Rechner und Port der Vorschau.",
+)
 def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: str) -> None:
     """Zeigt das Handbuch als Vorschau und baut bei jeder Änderung neu."""
     root = records.resolve() if records else find_root(())

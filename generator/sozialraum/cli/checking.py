@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 @click.option(
     "--commits", metavar="REV", help="Nur nach Personendaten in Commits suchen: main.. oder ein neuer Commit."
 )
-@click.option("--nachricht", type=click.Path(exists=True, path_type=Path), help="Nur eine Commit-Nachricht prüfen.")
+@click.option(
+    "--nachricht",
+    metavar="DATEI",
+    type=click.Path(exists=True, path_type=Path),
+    help="Nur eine Commit-Nachricht prüfen.",
+)
 @click.option("--ausnahmen", is_flag=True, help="Zeigen, was in records/ausnahmen.yml gehört, wenn es harmlos ist.")
 @click.option("--erklaere", metavar="CODE", help="Eine Regel erklären (Code oder Nummer), sonst nichts.")
 def check(  # noqa: PLR0913, PLR0917 - one argument per option

@@ -93,9 +93,13 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
 
 @click.command("import")
 @click.argument("form", type=click.Choice(["geojson", "csv", "xlsx"]))
-@click.argument("datei", type=click.Path(path_type=Path, exists=True))
+@click.argument("datei", metavar="DATEI", type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--zuordnung", required=True, type=click.Path(path_type=Path, exists=True), help="Welche Angabe wohin gehört."
+    "--zuordnung",
+    metavar="DATEI",
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Welche Angabe wohin gehört.",
 )
 @click.option("--probe", is_flag=True, help="Nur zeigen, was geschrieben würde.")
 @HEUTE

@@ -68,6 +68,7 @@ def show(removal: Removal) -> None:
 @click.option("--ausfuehren", is_flag=True, help="Wirklich löschen; sonst wird nur gezeigt, was geschähe.")
 @click.option(
     "--ausdruecke",
+    metavar="DATEI",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Datei außerhalb des Projekts für die Wörter, die aus git verschwinden sollen.",
 )

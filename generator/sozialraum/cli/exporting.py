@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("form", type=click.Choice(["csv", "xlsx", "json", "geojson", "vcf"]))
-@click.option("--art", multiple=True, help="Eintragsart, zum Beispiel ressourcen; mehrmals für mehrere.")
+@click.option("--art", metavar="ART", multiple=True, help="Eintragsart, zum Beispiel ressourcen; mehrmals für mehrere.")
 @click.option("--klartext", is_flag=True, help="Bezeichnungen statt Kürzel, in csv und xlsx.")
-@click.option("--ziel", type=click.Path(path_type=Path, dir_okay=False), help="Datei; ohne sie auf den Bildschirm.")
+@click.option(
+    "--ziel",
+    metavar="DATEI",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Datei; ohne sie auf den Bildschirm.",
+)
 @click.option("--ersetzen", is_flag=True, help="Eine vorhandene Datei ersetzen.")
 @FUER
 @HEUTE

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @click.option("--fuer", type=click.Choice(["team", "jobcenter"]), help="Wessen Handbuch die Formulare ergänzen.")
 @HEUTE
 @RECORDS
-@click.option("--ziel", type=click.Path(path_type=Path, file_okay=False), help="Ordner des Handbuchs (sonst site/).")
+@click.option(
+    "--ziel",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Ordner des Handbuchs (sonst site/).",
+)
 @click.option("--pruefen", is_flag=True, help="Nur sagen, ob die Formulare veraltet sind; nichts schreiben.")
 def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, pruefen: bool) -> None:
     """Baut neben das fertige Handbuch Formulare für alle Eintragsarten (redaktion/).

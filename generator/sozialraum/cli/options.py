@@ -31,11 +31,14 @@ class Day(click.ParamType[date]):
 
 
 FUER = click.option(
-    "--fuer", type=click.Choice(["team", "jobcenter", "kooperation", "oeffentlich"]), help="Für wen gebaut wird."
+    "--fuer", type=click.Choice(["team", "jobcenter", "kooperation", "oeffentlich"]), help="Für wen die Ausgabe ist."
 )
 HEUTE = click.option("--heute", type=Day(), help="Der Tag, der als heute gilt (sonst Stichtag oder Kalender).")
 RECORDS = click.option(
-    "--records", type=click.Path(path_type=Path), help="Ordner der Datensätze (sonst wird er gesucht)."
+    "--records",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Ordner der Datensätze (sonst wird er gesucht).",
 )
 
 

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--ziel", type=click.Path(path_type=Path, file_okay=False), default=Path("papiere"), show_default=True)
+@click.option(
+    "--ziel",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("papiere"),
+    help="Ordner der Entwürfe (sonst papiere/).",
+)
 @HEUTE
 @RECORDS
 def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:

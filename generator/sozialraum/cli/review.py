@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 @click.option("--gegen", "revision", required=True, metavar="STAND", help="Zweig oder Commit, mit dem verglichen wird.")
 @HEUTE
 @RECORDS
-@click.option("--ziel", type=click.Path(path_type=Path), help="Datei für die Zusammenfassung (sonst der Bildschirm).")
+@click.option(
+    "--ziel",
+    metavar="DATEI",
+    type=click.Path(path_type=Path),
+    help="Datei für die Zusammenfassung (sonst der Bildschirm).",
+)
 def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path | None) -> None:
     """Sagt, was eine Änderung im Handbuch bewirkt: als Markdown, für einen Kommentar am Merge Request.
 
@@ -59,7 +64,9 @@ def _guessed(root: Path, revision: str) -> str:
 
 @click.command()
 @RECORDS
-@click.option("--ziel", type=click.Path(path_type=Path), help="Datei (sonst CODEOWNERS neben records/).")
+@click.option(
+    "--ziel", metavar="DATEI", type=click.Path(path_type=Path), help="Datei (sonst CODEOWNERS neben records/)."
+)
 @click.option("--check", is_flag=True, help="Nur sagen, ob die Datei veraltet ist; nichts schreiben.")
 def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     """Schreibt CODEOWNERS: Die Plattform fragt bei einer Änderung das Team, das den Eintrag pflegt.

@@ -11,7 +11,12 @@ from sozialraum.cli.options import RECORDS, find_root
 
 
 @click.command()
-@click.option("--ziel", type=click.Path(path_type=Path), help="Ordner der Schemas (sonst .schema/ neben records/).")
+@click.option(
+    "--ziel",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path),
+    help="Ordner der Schemas (sonst .schema/ neben records/).",
+)
 @click.option("--check", is_flag=True, help="Nur sagen, was veraltet ist; nichts schreiben.")
 @RECORDS
 def schema(ziel: Path | None, check: bool, records: Path | None) -> None:

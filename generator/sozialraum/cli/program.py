@@ -1,0 +1,54 @@
+"""The command that holds all others, and how each of them ends when the system says no."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Any
+
+import click
+
+INTERRUPTED = 130
+"""How shells tell that Ctrl-C ended a program: 128 and the number of the signal."""
+
+_REASONS = {
+    errno.EACCES: "die Rechte dafür fehlen",
+    errno.EPERM: "die Rechte dafür fehlen",
+    errno.EROFS: "hier darf nur gelesen werden",
+    errno.ENOSPC: "kein Platz mehr",
+    errno.ENOENT: "das gibt es nicht",
+    errno.EEXIST: "es steht etwas anderes im Weg",
+    errno.ENOTDIR: "ein Teil des Pfades ist kein Ordner",
+    errno.EISDIR: "es ist ein Ordner",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+}
+"""What a system can refuse whoever calls a command; everything else is a mistake in the program and shown as such."""
+
+
+class Program(click.Group):
+    """All commands in the order in which people meet them, told in their own first sentences."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Return the names as they were added."""
+        return list(self.commands)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, whose first paragraph stands in the overview uncut."""
+        cmd.options_metavar = "[OPTIONEN]"
+        cmd.short_help = (cmd.help or "").partition("\n\n")[0]
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call a command; end in one German line where it was broken off, or where the system refused a file."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Abgebrochen.", err=True)
+            sys.exit(INTERRUPTED)
+        except OSError as error:
+            reason = _REASONS.get(error.errno or 0)
+            if not reason:
+                raise
+            place = f"„{error.filename}“ lässt sich" if error.filename else "Das lässt sich"
+            click.echo(f"{place} nicht öffnen oder schreiben: {reason}.", err=True)
+            sys.exit(1)
