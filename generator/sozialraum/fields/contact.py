@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.kind import Kind, wrong
-from sozialraum.fields.text import as_text, line
+from sozialraum.fields.text import MAX_LINE, as_text, line
 
 TELEFON = Rule(
     "keine_telefonnummer",
@@ -60,6 +60,10 @@ FORGE_GROUP = r"@[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-
 _FORGE_GROUP = re.compile(rf"{FORGE_GROUP}\Z", re.ASCII)
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[A-Za-z0-9/._~-]*)?\Z", re.ASCII)
 """What needs no taking apart to be seen as an address."""
+_BARE_URL = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[A-Za-z0-9/._~-]*)?\Z", re.ASCII)
+"""An address without its https://."""
+_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|@)\s*[)\]}]\s*", re.IGNORECASE)
+"""How people write @ so that programs do not find it."""
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bod?\.|\bbzw\.|\bund\b|(?=\([^()]*[^\W\d][^()]*\)))\s*")
@@ -115,14 +119,24 @@ def _any_number(text: str) -> phonenumbers.PhoneNumber | None:
 
 
 def _phone(value: object) -> Telefonnummer:
-    return phone(as_text(value))
+    text = as_text(value)
+    try:
+        return phone(text)
+    except PydanticCustomError:
+        first = first_phone(text) if len(text) <= MAX_LINE else None
+        if first is None:
+            raise
+        remedy = f"Eine Nummer schreiben und sonst nichts: {first[0]}"
+        raise wrong(TELEFON, f"„{text[:60]}“ ist keine gültige Telefonnummer.", remedy) from None
 
 
 def mail(value: object) -> str:
     """Return a mail address (the everyday subset of RFC 5321)."""
     text = line(value)
     if not MAIL.match(text):
-        raise wrong(EMAIL, f"„{text}“ ist keine gültige Mailadresse.", "Richtig ist zum Beispiel: info@example.org.")
+        plain = _AT.sub("@", text.removeprefix("mailto:"))
+        meant = f"Richtig ist: {plain}" if MAIL.match(plain) else "Richtig ist zum Beispiel: info@example.org."
+        raise wrong(EMAIL, f"„{text[:60]}“ ist keine gültige Mailadresse.", meant)
     return text
 
 
@@ -140,6 +154,8 @@ def url(value: object) -> str:
         known = False
     if not known or _SPACE.search(text):
         remedy = "Richtig ist zum Beispiel: https://www.example.org/treff."
+        if _BARE_URL.match(text):
+            remedy = f"Richtig ist: https://{text}"
         raise wrong(URL, f"„{text[:60]}“ ist keine gültige Webadresse.", remedy)
     return text
 

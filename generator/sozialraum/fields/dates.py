@@ -24,7 +24,12 @@ DATUM = Rule(
 RULES = (DATUM,)
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})\Z", re.ASCII)
+_YEAR = r"(?P<year>(?:19|20|21)\d\d"
+_GERMAN = re.compile(
+    rf"(?P<day>\d{{1,2}})\.\s*(?:(?P<month>\d{{1,2}})\.|(?P<name>[A-Za-zä]{{3,9}})\.?)\s*{_YEAR}|[0-4]\d)\Z", re.ASCII
+)
+_BACKWARDS = re.compile(rf"{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\Z", re.ASCII)
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 
 
 @lru_cache(maxsize=8192)
@@ -34,13 +39,27 @@ def day(text: str) -> date:
     try:
         if ISO.match(text) and text[:2] in ("19", "20", "21"):
             return date.fromisoformat(text)
-        german = _GERMAN.match(text)
-        example = date(int(german[3]), int(german[2]), int(german[1])).isoformat() if german else "2026-05-12"
+        meant = _meant(text)
     except ValueError:
         raise wrong(
             DATUM, f"Den Tag „{text}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12."
         ) from None
-    raise wrong(DATUM, f"„{text}“ ist kein Datum der Form Jahr-Monat-Tag.", f"Richtig ist: {example}.")
+    remedy = f"Richtig ist: {meant}." if meant else "Richtig ist zum Beispiel 2026-05-12."
+    raise wrong(DATUM, f"„{text[:60]}“ ist kein Datum der Form Jahr-Monat-Tag.", remedy)
+
+
+def _meant(text: str) -> date | None:
+    """Return the day behind another spelling, None where it is not certain. Raises ValueError for a day that never was."""
+    found = _GERMAN.match(text) or _BACKWARDS.match(text)
+    if not found:
+        return None
+    parts = found.groupdict()
+    name = (parts.get("name") or "").casefold()[:3]
+    if name and name not in _MONTHS:
+        return None
+    month = _MONTHS.index(name) + 1 if name else int(parts["month"])
+    year = int(parts["year"]) if len(parts["year"]) > len("26") else 2000 + int(parts["year"])
+    return date(year, month, int(parts["day"]))
 
 
 def _day(value: object) -> date:

@@ -93,7 +93,8 @@ def slug(value: object) -> str:
     """Return the id of a record."""
     text = as_text(value).strip()
     if not SLUG.match(text):
-        spelled = _NO_SLUG.sub("-", text.casefold().translate(_UMLAUTS)).strip("-")[:60] or "stadtteilcafe-auenblick"
+        name = text.strip("[]/ ").rpartition("/")[2].partition("|")[0].removesuffix(".md").removesuffix(".html")
+        spelled = _NO_SLUG.sub("-", name.casefold().translate(_UMLAUTS)).strip("-")[:60] or "stadtteilcafe-auenblick"
         remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {spelled}."
         raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", remedy)
     return text

@@ -31,8 +31,13 @@ RULES = (PLZ, KOORDINATEN)
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG)."""
 
+_DIGIT = re.compile(r"\d", re.ASCII)
+_ZEROS = {4: "Fünf Ziffern schreiben; fehlt vorn die Null? 0{}", 5: "Nur die fünf Ziffern schreiben: {}"}
+"""Number of digits → remedy: programs for tables take the zero in front."""
 FIVE_DIGITS = re.compile(r"\d{5}\Z", re.ASCII)
 PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\Z", re.ASCII)
+_DECIMAL = re.compile(r"(?<![\d.])\d{1,3}[.,]\d{2,}(?![\d.])", re.ASCII)
+"""A coordinate in another spelling, or in the address of a map."""
 MAX_LATITUDE, MAX_LONGITUDE = 90, 180
 
 
@@ -58,7 +63,9 @@ def plz(value: object) -> str:
     """Return a German postal code."""
     text = as_text(value).strip()
     if not FIVE_DIGITS.match(text):
-        raise wrong(PLZ, f"„{text}“ ist keine Postleitzahl.", "Fünf Ziffern schreiben, zum Beispiel 00123.")
+        digits = "".join(_DIGIT.findall(text))
+        remedy = _ZEROS.get(len(digits), "Fünf Ziffern schreiben, zum Beispiel 00123.").format(digits)
+        raise wrong(PLZ, f"„{text[:60]}“ ist keine Postleitzahl.", remedy)
     return text
 
 
@@ -67,7 +74,9 @@ def point(text: str) -> Punkt:
     """Return the place written as `54.7892, 9.4331`."""
     pair = PAIR.match(text)
     if not pair:
-        remedy = "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.7892, 9.4331."
+        numbers = [number.replace(",", ".") for number in _DECIMAL.findall(text)]
+        meant = ", ".join(numbers) if len(numbers) == len(("lat", "lon")) else "54.7892, 9.4331"
+        remedy = f"Breite und Länge mit Dezimalpunkt, durch Komma getrennt: {meant}."
         raise wrong(KOORDINATEN, f"„{text[:60]}“ sind keine Koordinaten.", remedy)
     found = Punkt(float(pair[1]), float(pair[2]))
     if abs(found.lat) > MAX_LATITUDE or abs(found.lon) > MAX_LONGITUDE:

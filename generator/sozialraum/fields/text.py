@@ -47,12 +47,24 @@ def as_text(value: object) -> str:
     Invisible characters are refused here once more: YAML lets them in behind `"\\u202e"`.
     """
     if not isinstance(value, str):
-        raise wrong(TEXT, "Hier wird ein Text erwartet.", 'Den Text in Anführungszeichen setzen: "Café: Treffpunkt".')
+        raise wrong(TEXT, *_no_text(value))
     unwanted = None if value.isprintable() else UNWANTED.search(value)
     if unwanted:
         rule, message = unwanted_rule(unwanted[0])
         raise wrong(rule, message, RETYPE)
     return value
+
+
+def _no_text(value: object) -> tuple[str, str]:
+    """Return message and remedy for a list, as `[[kennung]]` is one, or a group where a text belongs."""
+    if not isinstance(value, list):
+        return "Hier wird ein Text erwartet.", 'Den Text in Anführungszeichen setzen: "Café: Treffpunkt".'
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    remedy = "Nur einen Wert angeben, ohne eckige Klammern und ohne Striche davor."
+    if isinstance(value, str):
+        remedy = f"Ohne eckige Klammern und ohne Strich davor schreiben: {value[:60]}"
+    return "Hier wird ein einzelner Wert erwartet, keine Liste.", remedy
 
 
 def line(value: object, most: int = MAX_LINE) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import PlainValidator
 
@@ -34,6 +34,8 @@ LONGEST = 1000
 
 def times(value: object) -> Zeiten:
     """Return opening hours from OSM syntax or the usual German spelling."""
+    if isinstance(value, dict | list):
+        raise wrong(ZEITEN, "Die Zeiten stehen auf einer Zeile.", f"Richtig ist zum Beispiel: {_on_one_line(value)}")
     text = as_text(value)
     if len(text) > LONGEST:
         message = f"Die Zeiten haben {len(text)} Zeichen, hier passen höchstens {LONGEST}."
@@ -45,6 +47,16 @@ def times(value: object) -> Zeiten:
         return zeiten(text)
     except ValueError as error:
         raise _refused(str(error)) from None
+
+
+def _on_one_line(value: dict[str, Any] | list[Any]) -> str:
+    """Return hours that somebody wrote one below the other as they should stand; an example where that is not certain."""
+    rows = [f"{days} {hours}" for days, hours in value.items()] if isinstance(value, dict) else value
+    joined = "; ".join(rows) if all(isinstance(each, str) for each in rows) else ""
+    try:
+        return zeiten(joined).text if joined and len(joined) <= LONGEST else KIND.example
+    except ValueError:
+        return KIND.example
 
 
 def _refused(sentence: str) -> PydanticCustomError:

@@ -1,0 +1,65 @@
+"""A value in another spelling comes back as it should stand, where it is certain what was meant."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import pytest
+from kinds import refused
+from pydantic import PlainValidator
+from sozialraum.fields.contact import Email, Telefon, Url
+from sozialraum.fields.link import slug
+from sozialraum.fields.place import Koordinaten, Plz
+from sozialraum.fields.text import Zeile
+from sozialraum.fields.times import Oeffnungszeiten
+
+Kennung = Annotated[str, PlainValidator(slug)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "remedy"),
+    [
+        (Telefon, "030 23125 117 oder 030 23125 118", "Eine Nummer schreiben und sonst nichts: 030 23125 117"),
+        (Telefon, "030 23125 117 (Empfang)", "Eine Nummer schreiben und sonst nichts: 030 23125 117"),
+        (Telefon, "siehe Aushang", "Mit Vorwahl schreiben: 030 23125 117."),
+        (Email, "mailto:info@example.org", "Richtig ist: info@example.org"),
+        (Email, "info (at) example.org", "Richtig ist: info@example.org"),
+        (Email, "info at home", "Richtig ist zum Beispiel: info@example.org."),
+        (Url, "www.example.org/treff", "Richtig ist: https://www.example.org/treff"),
+        (Url, "javascript:alert(1)", "Richtig ist zum Beispiel: https://www.example.org/treff."),
+        (Plz, "1067", "Fünf Ziffern schreiben; fehlt vorn die Null? 01067"),
+        (Plz, "D-24941", "Nur die fünf Ziffern schreiben: 24941"),
+        (Plz, "Auenstadt", "Fünf Ziffern schreiben, zum Beispiel 00123."),
+        (
+            Koordinaten,
+            "54,7892 / 9,4331",
+            "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.7892, 9.4331.",
+        ),
+        (
+            Koordinaten,
+            "https://karte.example/#17/54.11/9.22",
+            "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.11, 9.22.",
+        ),
+        (Oeffnungszeiten, ["Mi 16-19", "Do 9-12"], "Richtig ist zum Beispiel: Mi 16-19; Do 9-12"),
+        (Oeffnungszeiten, {"Mi": "16-19", "Do": "9-12"}, "Richtig ist zum Beispiel: Mi 16-19; Do 9-12"),
+        (Oeffnungszeiten, ["Mi", ["Do"]], "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00"),
+        (Oeffnungszeiten, ["Mi nachmitags"], "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00"),
+        (Zeile, [["team-nord"]], "Ohne eckige Klammern und ohne Strich davor schreiben: team-nord"),
+        (Zeile, ["Räder", "Werkzeug"], "Nur einen Wert angeben, ohne eckige Klammern und ohne Striche davor."),
+    ],
+)
+def test_what_was_meant(kind: object, written: object, remedy: str) -> None:
+    """The remedy holds the value as it should stand, or an example where nobody can know."""
+    assert refused(kind, written)[2] == remedy
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "team-nord.md", "teams/team-nord", "../teams/team-nord.md", "[[team-nord]]", "[[team-nord|Das Team]]", "Team Nord",
+        "https://handbuch.example/teams/team-nord/", "https://handbuch.example/teams/team-nord.html",
+    ],
+)  # fmt: skip
+def test_the_name_in_an_address(written: str) -> None:
+    """Of a file, an address or a link in double brackets the id comes back."""
+    assert refused(Kennung, written)[2] == "Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel team-nord."
