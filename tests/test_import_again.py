@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from foreign_data import Workplace, with_fields
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sozialraum.diagnostics import Severity
 from sozialraum.source.edit import with_values
+from sozialraum.source.yaml_text import Origin, parse
 
 MAPPING = with_fields("      kontakt.telefon: {eigenschaft: tel}\n      zeiten: {eigenschaft: zeiten}")
 FIRST = "name;tel;zeiten\nTreff;030 23125 117;Mo 9-12\nCafé;030 23125 118;Di 14-17\n"
@@ -121,6 +125,33 @@ def test_a_broken_record_is_left_alone(at: Workplace) -> None:
     (said,) = bring(at, FIRST.replace("117", "119"))
 
     assert said == "Warnung: Zeile 2 („Treff“): ressourcen/treff.md enthält Fehler und bleibt, wie es ist."
+    edit(at, "titel: [Treff", "titel: Treff")
+    assert bring(at, FIRST.replace("117", "119")) == []
+    assert "  telefon: 030 23125 119\n" in text(at), "what could not be taken over then is taken over now"
+
+
+def test_a_record_without_a_safe_place_is_left_alone(at: Workplace) -> None:
+    """Where no change is safe the record stays and the list's word is remembered for later."""
+    edit(at, "kontakt:\n  telefon: 030 23125 117\n", "? kontakt\n: telefon: 030 23125 117\n")
+    before = text(at)
+
+    (said,) = bring(at, FIRST.replace("117", "119"))
+
+    assert said.endswith("treff.md ist so geschrieben, dass sich nichts sicher ändern lässt, und bleibt, wie es ist.")
+    assert text(at) == before
+    edit(at, "? kontakt\n: telefon:", "kontakt:\n  telefon:")
+    assert bring(at, FIRST.replace("117", "119")) == []
+    assert "  telefon: 030 23125 119\n" in text(at)
+
+
+def test_a_row_that_cannot_be_taken_over_is_not_gone(at: Workplace) -> None:
+    """What is wrong with a row is said; that it no longer stands in the list would be untrue."""
+    mapping = MAPPING.replace("      kosten: unbekannt", "      kosten: {eigenschaft: kosten}")
+    (at.folder / "liste.csv").write_text("name;tel;zeiten;kosten\nTreff;;;unsinn\nCafé;;;gering\n", "utf-8")
+
+    found = at.bring_in(mapping, "liste.csv")
+
+    assert {each.code for each in found} == {"import_wert", "import_unvollstaendig"}
 
 
 def test_what_was_imported_is_kept_beside_the_records(at: Workplace) -> None:
@@ -172,6 +203,40 @@ ORDER = ("titel", "kurz", "zeiten", "kontakt", "notiz_intern")
 def test_only_the_named_lines_change(changes: dict[str, object], expected: str) -> None:
     """A key is replaced, added in the order of the model, or taken away; all else stays as it was written."""
     assert with_values(FRONT, changes, ORDER) == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "changes"),
+    [
+        ("{titel: Verein, kurz: Ein Verein.}\n", {"titel": "Café"}),
+        ("? titel\n: Verein\n", {"titel": "Café"}),
+        ('titel: "Verein\nb: c"\n', {"b": "d"}),
+        ("titel: Verein\n...\n", {"kurz": "Neu."}),
+        ("titel: [Verein\n", {"titel": "Café"}),
+    ],
+)
+def test_no_place_is_safe(front: str, changes: dict[str, object]) -> None:
+    """Valid YAML that is not written line by line is not changed, and broken YAML is not either."""
+    assert with_values(front, changes, ORDER) is None
+
+
+LINES = st.sampled_from(
+    ["titel: Treff", "? titel", ": Treff", "kurz: |", "kurz: >-", '"kurz": "a', 'b: c"', "{titel: a,", " kurz: b}",
+     "kontakt:", "  telefon: 1", "- a", "  - b", "# Wort", "", "zeiten: [a,", "b: c]", "'titel' : x", "...", "  # x"]
+)  # fmt: skip
+CHANGES = st.dictionaries(st.sampled_from([*ORDER, "b"]), st.none() | st.just("Neu: # ja") | st.just({"telefon": "2"}))
+
+
+@settings(max_examples=300)
+@given(st.lists(LINES, max_size=6), CHANGES)
+def test_the_rest_says_what_it_said(lines: list[str], changes: dict[str, Any]) -> None:
+    """However a front matter is written, afterwards it says the same and the changes, or it is left alone."""
+    front = "".join(f"{line}\n" for line in lines)
+    before = parse(front, Origin(""))[0]
+    after = with_values(front, changes, ORDER)
+    if after is not None:
+        assert before is not None
+        assert parse(after, Origin(""))[0] == {k: v for k, v in {**before, **changes}.items() if v is not None}
 
 
 def test_severity_of_a_conflict(at: Workplace) -> None:

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sozialraum.cli import main
 from sozialraum.cli.verifying import geprueft
-from sozialraum.editing.verifying import write_verified
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.pruefung import Pruefweg, facts, fingerprint
@@ -134,9 +133,53 @@ def test_records_with_errors_and_ended_ones(district: District) -> None:
 def test_line_ends_and_marks_stay(district: District) -> None:
     """A file from Windows keeps its line ends and its byte order mark."""
     file = district.records / RESSOURCE
-    file.write_bytes(b"\xef\xbb\xbf" + content(district).replace("\n", "\r\n").encode())
-    write_verified(file, "---\na: b\n---\nText\n")
-    assert file.read_bytes() == b"\xef\xbb\xbf---\r\na: b\r\n---\r\nText\r\n"
+    before = content(district)
+    file.write_bytes(b"\xef\xbb\xbf" + before.replace("\n", "\r\n").encode())
+    assert renew(district, "fahrradwerkstatt", "--ja").exit_code == 0
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf---\r\ntitel: ")
+    assert after.count(b"\n") == after.count(b"\r\n") == before.count("\n") + 3
+
+
+def test_what_was_changed_while_it_asked_is_not_verified(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever says yes means what was shown: a file that was saved meanwhile stays, and says nothing of a verification."""
+
+    def answered(**_asked: object) -> bool:
+        district.replace(RESSOURCE, "kosten: kostenfrei", "kosten: gering")
+        return True
+
+    monkeypatch.setattr("sozialraum.cli.verifying._agreed", answered)
+    before = content(district)
+    result = renew(district, "fahrradwerkstatt")
+    assert result.exit_code == 1
+    assert result.output.endswith(
+        "Nicht eingetragen: records/ressourcen/fahrradwerkstatt.md hat sich inzwischen geändert. "
+        "Noch einmal ansehen: sozialraum geprueft fahrradwerkstatt\n"
+    )
+    assert content(district) == before.replace("kosten: kostenfrei", "kosten: gering")
+
+
+def test_a_file_without_a_last_line_end_is_what_was_shown(district: District) -> None:
+    """An editor that ends no line leaves a file that can be verified all the same."""
+    district.write(RESSOURCE, content(district).split("\n---\n")[0] + "\n---")
+    assert renew(district, "fahrradwerkstatt", "--ja").exit_code == 0
+    assert codes(district) == []
+
+
+def test_a_record_in_braces_is_not_verified_before_it_has_its_form(district: District) -> None:
+    """Where no change is safe nothing is written, and the remedy that is told is one."""
+    head, body = content(district).removeprefix("---\n").split("\n---\n", 1)
+    braces = f"---\n{{{', '.join(head.splitlines())}}}\n---\n{body}"
+    district.write(RESSOURCE, braces.replace("mobilitaet]", "'mobilitaet']"))
+    before = content(district)
+    assert codes(district) == []
+    result = renew(district, "fahrradwerkstatt", "--ja")
+    assert result.exit_code == 1
+    assert "Erst: sozialraum format records/ressourcen/fahrradwerkstatt.md" in result.output
+    assert content(district) == before
+    CliRunner().invoke(main, ["format", str(district.records / RESSOURCE)], catch_exceptions=False)
+    assert renew(district, "fahrradwerkstatt", "--ja").exit_code == 0
+    assert codes(district) == []
 
 
 def test_written_by_hand(district: District) -> None:

@@ -51,7 +51,8 @@ def loeschen(
     if not ausfuehren:
         click.echo("Nichts verändert. Mit --ausfuehren wird gelöscht.")
         return
-    carry_out(removal, root)
+    for path in carry_out(removal, root):
+        click.echo(by_hand(path))
     click.echo("Gelöscht. Ältere Fassungen stehen noch in git; was dort zu tun ist, sagt das Löschkonzept.")
 
 
@@ -61,6 +62,13 @@ def show(removal: Removal) -> None:
         click.echo(f"  löscht    {path}")
     for each in removal.rewritten:
         click.echo(f"  ändert    {each.path}")
+    for path in removal.by_hand:
+        click.echo(by_hand(path))
+
+
+def by_hand(path: str) -> str:
+    """Return the line about a file whose mentions cannot be taken out."""
+    return f"  von Hand  {path}: Verweist darauf und lässt sich nicht sicher ändern; den Verweis bitte selbst löschen."
 
 
 @click.command()
@@ -101,7 +109,8 @@ def vergessen(
         return
     words.touch(mode=0o600)
     words.write_text(expressions(traces), "utf-8")
-    carry_out(entry, traces, removal, root, checked.today)
+    for path in carry_out(entry, traces, removal, root, checked.today):
+        click.echo(by_hand(path))
     click.echo("Gelöscht und in loeschprotokoll.yml vermerkt. Jetzt festschreiben, dann die Geschichte bereinigen:")
     for command in history_commands(entry, root, words):
         click.echo(f"  {command}")

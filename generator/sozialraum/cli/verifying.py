@@ -35,9 +35,9 @@ def geprueft(
     Zeigt vorher die Angaben, um die es geht: Adresse, Kontakt, Zeiten, Zugang, Kosten. Ändert sich später eine davon,
     gilt die Prüfung von selbst nicht mehr. Alles andere im Eintrag bleibt, wie es ist.
 
-    Ende mit 0: eingetragen, 1: nichts eingetragen, 2: falsch aufgerufen.
+    Ende mit 0: eingetragen, 1: nichts eingetragen oder nicht alles, was bestätigt war, 2: falsch aufgerufen.
     """
-    from sozialraum.editing.verifying import Nachgesehen, shown_facts, verified, write_verified
+    from sozialraum.editing.verifying import Nachgesehen, shown_facts
     from sozialraum.load.entries import read_district
     from sozialraum.model.pruefung import Pruefweg
     from sozialraum.output.inert import inert
@@ -45,19 +45,23 @@ def geprueft(
     root = records.resolve() if records else find_root(())
     district = read_district(root)[0]
     today = day_of_writing(root, heute)
-    written = 0
+    written = refused = 0
     for entry in _chosen(district, ids):
         seen = Nachgesehen(today, _team(district, entry, durch), Pruefweg(wie) if wie else None)
         click.echo(f"\n{inert(entry.record.titel)} ({entry.ordner}/{entry.id})")
         click.echo("\n".join(inert(f"  {line}") for line in shown_facts(entry)))
         if not _agreed(ja=ja):
             continue
-        write_verified(root.parent / entry.document.path, verified(entry, seen))
-        written += 1
-        _report(entry, seen)
-    if not written:
+        problem = _write(entry, root, seen)
+        if problem:
+            click.echo(problem)
+            refused += 1
+        else:
+            written += 1
+            _report(entry, seen)
+    if not written and not refused:
         click.echo("Nichts eingetragen." + ("" if _at_a_terminal() else " Wenn alles stimmt: noch einmal mit --ja."))
-    sys.exit(0 if written else 1)
+    sys.exit(0 if written and not refused else 1)
 
 
 def _chosen(district: District, ids: Sequence[str]) -> list[Entry]:
@@ -93,6 +97,22 @@ def _agreed(*, ja: bool) -> bool:
 
 def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
+
+
+def _write(entry: Entry, root: Path, seen: Nachgesehen) -> str:
+    """Write the verification down; return why not where that cannot be done."""
+    from sozialraum.editing.verifying import verified, write_verified
+
+    path, again = entry.document.path, f"sozialraum geprueft {entry.id}"
+    text = verified(entry, seen)
+    if text is None:
+        return (
+            f"Nicht eingetragen: In {path} ist der Kopf so geschrieben, dass sich darin nichts sicher ändern lässt. "
+            f"Erst: sozialraum format {path}, dann noch einmal: {again}"
+        )
+    if not write_verified(entry, root, text):
+        return f"Nicht eingetragen: {path} hat sich inzwischen geändert. Noch einmal ansehen: {again}"
+    return ""
 
 
 def _report(entry: Entry, seen: Nachgesehen) -> None:

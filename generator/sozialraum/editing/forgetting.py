@@ -22,15 +22,19 @@ GONE = "[gelöscht]"
 """What stands in older versions instead of the person's words."""
 
 
-def carry_out(entry: Entry, traces: Traces, removal: Removal, root: Path, today: date) -> None:
-    """Remove the record, every mention by link, the stored contact, built pages and caches; note that it was done."""
-    remove(removal, root)
+def carry_out(entry: Entry, traces: Traces, removal: Removal, root: Path, today: date) -> list[str]:
+    """Remove the record, every mention by link, the stored contact, built pages and caches; note that it was done.
+
+    Returns the files that changed meanwhile and were left alone.
+    """
+    left = remove(removal, root)
     if traces.stored:
         traces.stored.unlink()
     for name in traces.pages:
         (root.parent / name).unlink(missing_ok=True)
     shutil.rmtree(root.parent / ".cache", ignore_errors=True)
     _note(entry, root, today)
+    return left
 
 
 def _note(entry: Entry, root: Path, today: date) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sozialraum.audience import WIKILINK
 from sozialraum.graph import link_up
 from sozialraum.model.describe import felder
+from sozialraum.source.document import unchanged
 from sozialraum.source.edit import with_values
-from sozialraum.source.replace import replace_file
-from sozialraum.source.text import read_text
+from sozialraum.source.replace import replace_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,8 @@ class Removal:
 
     deleted: tuple[str, ...]
     rewritten: tuple[Rewrite, ...] = field(default=())
+    by_hand: tuple[str, ...] = ()
+    """Files written in a way in which no change is safe, or changed since they were read: their mentions stay."""
 
 
 def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
@@ -46,18 +48,22 @@ def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
             mentions.setdefault(link.source, []).append(link)
     entries = {entry.id: entry for entry in district.entries}
     titles = {id_: entry.record.titel for id_, entry in gone.items()}
-    rewritten = [_rewrite(entries[id_], root, links, titles) for id_, links in mentions.items()]
-    return Removal(tuple(deleted), tuple(each for each in rewritten if each))
+    rewritten = {
+        _below_root(entries[id_]): _rewrite(entries[id_], root, links, titles) for id_, links in mentions.items()
+    }
+    return Removal(
+        tuple(deleted),
+        tuple(each for each in rewritten.values() if each),
+        tuple(path for path, each in rewritten.items() if not each),
+    )
 
 
-def carry_out(removal: Removal, root: Path) -> None:
-    """Rewrite and delete; a file that has changed since the plan was made is left alone."""
-    for each in removal.rewritten:
-        file = root / each.path
-        if read_text(file, each.path)[0] == each.before:
-            replace_file(file, each.after.encode())
+def carry_out(removal: Removal, root: Path) -> list[str]:
+    """Rewrite and delete; return the files that have changed since the plan was made: they are left alone."""
+    changed = [each.path for each in removal.rewritten if not replace_text(root / each.path, each.before, each.after)]
     for path in removal.deleted:
         (root / path).unlink(missing_ok=True)
+    return changed
 
 
 def _files(entry: Entry, root: Path) -> list[str]:
@@ -73,7 +79,7 @@ def _below_root(entry: Entry) -> str:
 
 def _rewrite(entry: Entry, root: Path, links: Sequence[Link], titles: dict[str, str]) -> Rewrite | None:
     path = _below_root(entry)
-    before, _found = read_text(root / path, path)
+    before = unchanged(root / path, entry.document)
     values, _found = entry.document.values()
     if before is None or values is None:
         return None
@@ -84,9 +90,10 @@ def _rewrite(entry: Entry, root: Path, links: Sequence[Link], titles: dict[str, 
     order = [each.name for each in felder(type(entry.record))]
     changed = {name: kept.get(name) for name in values if kept.get(name) != values[name]}
     front = with_values(entry.document.front, changed, order)
+    if front is None:
+        return None
     body = WIKILINK.sub(lambda found: _words(found[0], found[1], found[2], titles), entry.document.body)
-    after = f"---\n{front}---\n{body}"
-    return Rewrite(path, before, after) if after != before else None
+    return Rewrite(path, before, f"---\n{front}---\n{body}")
 
 
 def _without(value: Any, names: Sequence[str], target: str) -> Any:

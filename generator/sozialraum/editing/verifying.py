@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.pruefung import Pruefweg, facts
+from sozialraum.source.document import unchanged
 from sozialraum.source.edit import with_values
-from sozialraum.source.replace import replace_file
+from sozialraum.source.replace import replace_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,8 +36,11 @@ def shown_facts(entry: Entry) -> list[str]:
     return [line for each in felder(model) if each.name in facts(model) for line in _lines(each, values, "")]
 
 
-def verified(entry: Entry, seen: Nachgesehen) -> str:
-    """Return the text of the record's file with the proof in place of an earlier verification."""
+def verified(entry: Entry, seen: Nachgesehen) -> str | None:
+    """Return the text of the record's file with the proof in place of an earlier verification.
+
+    None where the front matter is written in a way in which no place for it is safe.
+    """
     proof = {
         "am": seen.am.isoformat(),
         "durch": seen.durch,
@@ -46,15 +50,14 @@ def verified(entry: Entry, seen: Nachgesehen) -> str:
     order = [each.name for each in felder(type(entry.record))]
     said = {name: value for name, value in proof.items() if value}
     front = with_values(entry.document.front, {"geprueft_am": None, "geprueft": said}, order)
-    return f"---\n{front}---\n{entry.document.body}"
+    return None if front is None else f"---\n{front}---\n{entry.document.body}"
 
 
-def write_verified(file: Path, text: str) -> None:
-    """Replace a record's file; line ends and a byte order mark stay as they were."""
-    before = file.read_bytes()
-    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-    ends = "\r\n" if b"\r\n" in before else "\n"
-    replace_file(file, mark + text.replace("\n", ends).encode())
+def write_verified(entry: Entry, root: Path, text: str) -> bool:
+    """Replace a record's file; not where it says something else than what was shown. Return whether it was replaced."""
+    file = root.parent / entry.document.path
+    before = unchanged(file, entry.document)
+    return before is not None and replace_text(file, before, text)
 
 
 def _lines(field: Feld, values: Mapping[str, Any], indent: str) -> Iterator[str]:

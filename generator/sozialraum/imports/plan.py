@@ -19,7 +19,7 @@ from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.imports.updates import RULES as UPDATE_RULES
 from sozialraum.imports.updates import Facts, State, facts_of, read_state, updated, vanished
 from sozialraum.load.folder import SETTINGS
-from sozialraum.source.replace import replace_file
+from sozialraum.source.replace import replace_file, replace_text
 from sozialraum.source.text import read_text
 from sozialraum.source.write import record_text
 
@@ -100,7 +100,7 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
     found += work.found
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
-    found += vanished(work.state, set(work.facts), rules.origin.path)
+    found += vanished(work.state, work.listed, rules.origin.path)
     return Plan((*settings, *work.files), work.state, work.facts, tuple(work.remarks)), in_order(found)
 
 
@@ -127,10 +127,7 @@ def carry_out(plan: Plan, root: Path, progress: Callable[[int, int], None]) -> l
 def _write(file: Path, planned: PlannedFile) -> bool:
     """Write a new file, or replace one that still says what it said; return whether it was written."""
     if planned.before is not None:
-        if read_text(file, planned.path)[0] != planned.before:
-            return False
-        replace_file(file, planned.text.encode())
-        return True
+        return replace_text(file, planned.before, planned.text)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(planned.text)
@@ -147,12 +144,15 @@ class _Work:
         self.known, self.state = known, state
         self.files: list[PlannedFile] = []
         self.facts: dict[str, Facts] = {}
+        self.listed: set[str] = set()
+        """Path of every record that the list names, also where a row cannot be taken over."""
         self.found: list[Diagnostic] = []
         self.remarks: list[Diagnostic] = []
 
     def carry_out(self, step: Step, root: Path) -> None:
         """Make the records of one step known to the next, and plan their files."""
         for made in _with_additions(_merged(self._drafts(step))):
+            self.listed.add(made.path)
             valid, more = sound(made, self.known.vokabular)
             self.found += more
             if valid:
@@ -172,19 +172,20 @@ class _Work:
 
     def _plan(self, made: Draft, root: Path) -> None:
         path = made.path
-        other = self.known.same_as(made)
         if path in self.state.records and path not in self.facts:
-            text, more = updated(made, root, self.state.records[path])
-            self.found += more
-            if text is not None:
-                self.files.append(PlannedFile(path, text, read_text(root / path, path)[0]))
-        elif other:
+            update = updated(made, root, self.state.records[path])
+            self.found += update.found
+            if update.text is not None:
+                self.files.append(PlannedFile(path, update.text, update.before))
+            self.facts[path] = update.facts
+            return
+        other = self.known.same_as(made)
+        if other:
             self.found.append(_duplicate(made, other))
             return
-        else:
-            self.files += _files(made)
-            self.remarks += missing_way(made)
-            self.known.add(made)
+        self.files += _files(made)
+        self.remarks += missing_way(made)
+        self.known.add(made)
         self.facts[path] = facts_of(made)
 
 

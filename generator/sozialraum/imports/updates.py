@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import felder
 from sozialraum.model.pruefung import facts, fingerprint
-from sozialraum.source.document import read_document
+from sozialraum.source.document import split
 from sozialraum.source.edit import with_values
-from sozialraum.source.write import nested, record_text
+from sozialraum.source.text import read_text
+from sozialraum.source.write import nested, with_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,23 +83,36 @@ def facts_of(made: Draft) -> Facts:
     return {**facts, BODY: made.body} if made.body else facts
 
 
-def updated(made: Draft, root: Path, before: Facts) -> tuple[str | None, list[Diagnostic]]:
-    """Return the new text of a record imported before, None where it stays as it is; and the conflicts."""
+class Update(NamedTuple):
+    """What importing again makes of a record."""
+
+    facts: Facts
+    """What is to be remembered of the list: where nothing could be compared, what was remembered before."""
+    found: list[Diagnostic]
+    before: str | None = None
+    """What the file says."""
+    text: str | None = None
+    """What it is to say; None where it stays as it is."""
+
+
+def updated(made: Draft, root: Path, before: Facts) -> Update:
+    """Compare a record imported before with what the list says now."""
     path = made.path
     if not (root / path).is_file():
         message = f"{path} wurde früher übernommen und fehlt inzwischen."
-        return None, [made.finding(VERSCHWUNDEN, message, "Nicht neu angelegt: gelöscht oder umbenannt.")]
-    document, _found = read_document(root / path, path)
-    values, _found = document.values() if document else (None, [])
+        return Update(before, [made.finding(VERSCHWUNDEN, message, "Nicht neu angelegt: gelöscht oder umbenannt.")])
+    text = read_text(root / path, path)[0]
+    document = split(text, path)[0] if text else None
+    values = document.values()[0] if document else None
     if document is None or values is None:
         message = f"{path} enthält Fehler und bleibt, wie es ist."
-        return None, [made.finding(KONFLIKT, message, "Erst mit `sozialraum check` die Fehler beheben.")]
+        return Update(before, [made.finding(KONFLIKT, message, "Erst mit `sozialraum check` die Fehler beheben.")])
     body = document.body.strip()
     now = {**dict(_flat(values)), **({BODY: body} if body else {})}
     changes, conflicts = _merged(before, now, facts_of(made))
     found = [_conflict(made, path, name, now, before) for name in conflicts]
     if not changes:
-        return None, found
+        return Update(facts_of(made), found)
     model = RECORD_TYPES[made.step.schritt.art]
     if "geprueft_am" in now and any(name.split(".")[0] in facts(model) for name in changes):
         changes |= {
@@ -106,7 +120,13 @@ def updated(made: Draft, root: Path, before: Facts) -> tuple[str | None, list[Di
             "geprueft.am": now["geprueft_am"],
             "geprueft.nachweis": fingerprint(model, values),
         }
-    return _rewritten(made, document.front, now, changes), found
+    after = _rewritten(made, document.front, now, changes)
+    if after is None:
+        message = f"{path} ist so geschrieben, dass sich nichts sicher ändern lässt, und bleibt, wie es ist."
+        return Update(
+            before, [made.finding(KONFLIKT, message, "Erst `sozialraum format`, dann noch einmal übernehmen.")]
+        )
+    return Update(facts_of(made), found, text, after)
 
 
 def vanished(state: State, listed: set[str], source: str) -> Iterator[Diagnostic]:
@@ -141,15 +161,15 @@ def _conflict(made: Draft, path: str, name: str, now: Facts, before: Facts) -> D
     return made.finding(KONFLIKT, message, "Der Eintrag bleibt. Nachsehen, was stimmt.")
 
 
-def _rewritten(made: Draft, front: str, now: Facts, changes: Facts) -> str:
-    """Return the record with its changes; blocks nobody changed keep their spelling."""
+def _rewritten(made: Draft, front: str, now: Facts, changes: Facts) -> str | None:
+    """Return the record with its changes, None where none is safe; blocks nobody changed keep their spelling."""
     after = {name: value for name, value in {**now, **changes}.items() if value is not None}
     body = after.pop(BODY, "")
     order = [each.name for each in felder(RECORD_TYPES[made.step.schritt.art])]
     values = nested(after)
     touched = dict.fromkeys(name.split(".")[0] for name in changes if name != BODY)
     text = with_values(front, {key: values.get(key) for key in touched}, order)
-    return record_text({}, body).replace("---\n{}\n---\n", f"---\n{text}---\n", 1)
+    return None if text is None else with_body(text, body)
 
 
 def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -99,6 +99,13 @@ def read_document(file: Path | str, path: str) -> tuple[Document | None, list[Di
     return document, [*found, *more]
 
 
+def unchanged(file: Path | str, document: Document) -> str | None:
+    """Return the text of `file` as long as it says what the document was made from, None where it does not any more."""
+    text = text_of.read_text(file, document.path)[0]
+    now = split(text, document.path)[0] if text else None
+    return text if now is not None and (now.front, now.body) == (document.front, document.body) else None
+
+
 def split(text: str, path: str) -> tuple[Document | None, list[Diagnostic]]:
     """Take a record's text apart at its fences."""
     if not text.startswith("---\n"):

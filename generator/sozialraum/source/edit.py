@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.source.write import front_matter
+from sozialraum.source.yaml_text import Origin, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,13 +15,24 @@ _KEY = re.compile(r"""(?:"([^"\n]+)"|'([^'\n]+)'|([^\s#"'\-][^\s:]*)) *:(?: |$)"
 """The beginning of a block of the outermost mapping."""
 
 
-def with_values(front: str, changes: Mapping[str, Any], order: Sequence[str]) -> str:
+def with_values(front: str, changes: Mapping[str, Any], order: Sequence[str]) -> str | None:
     """Return a front matter in which the outermost keys of `changes` have other values.
 
     A value is nested text as `front_matter` takes it; None takes the key away.
     A new key stands where `order`, the order of the model, wants it. Comments
-    and the spelling of all other keys stay.
+    and the spelling of all other keys stay. None where the text is written in
+    a way that leaves no safe place: the result must say what was said before
+    and the changes, nothing else.
     """
+    before = parse(front, Origin(""))[0]
+    if before is None:
+        return None
+    after = _changed(front, changes, order)
+    wanted = {name: value for name, value in {**before, **changes}.items() if value is not None}
+    return after if parse(after, Origin("")) == (wanted, []) else None
+
+
+def _changed(front: str, changes: Mapping[str, Any], order: Sequence[str]) -> str:
     blocks = _blocks(front)
     for key, value in changes.items():
         fresh = front_matter({key: value}) if value is not None else ""

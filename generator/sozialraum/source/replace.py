@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sozialraum.source.text import MAX_BYTES, decode, read_start
+
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some programs put before UTF-8."""
+
 
 def replace_file(file: Path, content: bytes) -> None:
     """Write `content` to a new file beside `file` and let it take its place, with the rights of the old one.
 
-    Of a symbolic link the file behind it is replaced. Raises OSError where the folder cannot be written; then nothing
-    has changed and nothing is left over.
+    Of a symbolic link the file behind it is replaced; what is no ordinary file (a pipe, /dev/stdout) is written to.
+    Raises OSError where the folder cannot be written; then nothing has changed and nothing is left over.
     """
+    if file.exists() and not file.is_file():
+        file.write_bytes(content)
+        return
     file = Path(os.path.realpath(file))
     fresh = file.with_name(f".{file.name}.neu")
     try:
@@ -22,3 +30,21 @@ def replace_file(file: Path, content: bytes) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def replace_text(file: Path, before: str, after: str) -> bool:
+    """Let `after` take the place of `before`, what the file said when it was read; return whether it did.
+
+    A file that says something else by now is left alone: somebody has saved it meanwhile. Line ends and a byte order
+    mark stay as they are.
+    """
+    try:
+        raw = read_start(file, MAX_BYTES + 1)
+    except OSError:
+        return False
+    if decode(raw, "")[0] != before:
+        return False
+    ends = "\r\n" if raw.count(b"\r\n") * 2 > raw.count(b"\n") else "\n"
+    mark = _MARK if raw.startswith(_MARK) else b""
+    replace_file(file, mark + after.replace("\n", ends).encode())
+    return True

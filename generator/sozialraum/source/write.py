@@ -43,7 +43,12 @@ def record_text(values: Mapping[str, Any], body: str) -> str:
 
     Blanks and line ends around the body go; what else languages take for white space differs between them.
     """
-    text, told = f"---\n{front_matter(values)}---\n", body.strip(" \t\r\n")
+    return with_body(front_matter(values), body)
+
+
+def with_body(front: str, body: str) -> str:
+    """Return the text of a record file of which the front matter is YAML already."""
+    text, told = f"---\n{front}---\n", body.strip(" \t\r\n")
     return f"{text}\n{told}\n" if told else text
 
 
