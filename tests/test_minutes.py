@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from click.testing import CliRunner, Result
 from districts import HEUTE, District
@@ -12,6 +14,9 @@ from sozialraum.editing.minutes import Noted, note
 from sozialraum.source.insert import with_entry
 from sozialraum.source.write import front_matter
 from sozialraum.source.yaml_text import Origin, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENTRY = {"text": "Am Kiosk steht ein Tisch.", "themen": ["begegnung"]}
 
@@ -101,6 +106,39 @@ def test_into_the_open_minutes(district: District) -> None:
     assert (noted.path if noted else "", complaint) == (path, "")
     line = "    - text: Am Kiosk steht ein Tisch.\n      themen: [begegnung]\n      sozialraum: nordhang\n"
     assert (district.records / path).read_text("utf-8") == before.replace("Der Markt.\n", f"Der Markt.\n{line}")
+
+
+def test_minutes_from_windows_stay_what_they_are(district: District) -> None:
+    """Line ends and a byte order mark are no business of the new line."""
+    file = district.records / minutes(district, "2026-06-16")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    before = file.read_bytes()
+    assert note(district.records, "Ein Tisch.", {"frage": "2"}, HEUTE)[1] == ""
+    line = b"    - text: Ein Tisch.\r\n      sozialraum: nordhang\r\n"
+    assert file.read_bytes() == before.replace(b"Der Markt.\r\n", b"Der Markt.\r\n" + line)
+
+
+def test_minutes_are_never_cut_short(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where writing is broken off, the minutes are the old ones; whoever saved them meanwhile keeps what they wrote."""
+    file = district.records / minutes(district, "2026-06-16")
+    before = file.read_bytes()
+
+    def broken_off(_path: Path, _content: bytes) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.write_bytes", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            note(district.records, "Ein Tisch.", {}, HEUTE)
+    assert file.read_bytes() == before
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+    monkeypatch.setattr(
+        "sozialraum.editing.minutes.with_entry", lambda *_given: str(file.write_bytes(before + b"Mehr.\n"))
+    )
+    noted, complaint = note(district.records, "Ein Tisch.", {}, HEUTE)
+    assert (noted, complaint.endswith("hat sich gerade geändert. Bitte noch einmal: Ein Tisch.")) == (None, True)
+    assert file.read_bytes() == before + b"Mehr.\n"
 
 
 def test_the_next_meeting(district: District) -> None:

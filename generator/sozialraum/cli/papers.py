@@ -28,6 +28,7 @@ def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
     from datetime import date as calendar
 
     from sozialraum.papers.sheets import PAPERS, sheet
+    from sozialraum.source.replace import replace_file
 
     root = records.resolve() if records else find_root(())
     settings = settled(root, "ist nicht bekannt, was in die Unterlagen gehört")
@@ -38,7 +39,7 @@ def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
         )
     ziel.mkdir(parents=True, exist_ok=True)
     for paper in PAPERS:
-        (ziel / f"{paper.name}.md").write_text(sheet(paper, settings, today), "utf-8", newline="\n")
+        replace_file(ziel / f"{paper.name}.md", sheet(paper, settings, today).encode())
         click.echo(f"  {ziel / paper.name}.md  {paper.titel}")
     click.echo(
         f"{len(PAPERS)} Entwürfe geschrieben. Sie gelten erst, wenn die oder der Datenschutzbeauftragte zustimmt."

@@ -35,6 +35,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     from sozialraum.editing.summary import summary_of
     from sozialraum.output.inert import inert
     from sozialraum.project import check
+    from sozialraum.source.replace import replace_file
     from sozialraum.source.revisions import take_out
 
     root = records.resolve() if records else find_root(())
@@ -50,7 +51,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
         summary = summary_of(compare(before, after))
     text = "\n".join(inert(line) for line in summary.split("\n"))  # pipelines print it to their log
     if ziel:
-        ziel.write_text(text, "utf-8", newline="\n")
+        replace_file(ziel, text.encode())
     else:
         click.echo(text, nl=False)
 
@@ -76,6 +77,7 @@ def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     from sozialraum.editing.codeowners import NAME
     from sozialraum.editing.codeowners import codeowners as text_of
     from sozialraum.load.entries import read_district
+    from sozialraum.source.replace import replace_file
 
     root = records.resolve() if records else find_root(())
     text = text_of(read_district(root)[0])
@@ -86,6 +88,6 @@ def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     file = ziel or root.parent / NAME
     current = file.is_file() and file.read_text("utf-8") == text
     if not current and not check:
-        file.write_text(text, "utf-8", newline="\n")
+        replace_file(file, text.encode())
     click.echo(f"{file.name} {'ist auf dem Stand.' if current else 'ist veraltet.' if check else 'geschrieben.'}")
     sys.exit(1 if check and not current else 0)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.meetings import questions
 from sozialraum.editing.answers import complaint
 from sozialraum.editing.conversation import choose_team, new_conversation, values_at
+from sozialraum.editing.new import write_new
 from sozialraum.editing.questions import vocabulary_of
 from sozialraum.model.protokoll import Protokollstatus, Wahrnehmung
 from sozialraum.source.document import split
 from sozialraum.source.insert import with_entry
+from sozialraum.source.replace import replace_text
 from sozialraum.source.text import read_text
 
 if TYPE_CHECKING:
@@ -51,23 +53,21 @@ def note(root: Path, text: str, given: Given, today: date) -> tuple[Noted | None
     if problem:
         return None, problem
     path, before = open_minutes(root, team, today)
-    begun = not path
-    if begun:
-        new, problem = new_conversation(root, "protokolle", {"team": team}, today)
-        if new is None:
-            return None, problem
-        path, before = new.path, new.text
+    new, problem = (None, "") if path else new_conversation(root, "protokolle", {"team": team}, today)
+    if problem:
+        return None, problem
+    path, before = (new.path, new.text) if new else (path, before)
     after = _with_perception(before, keys, entry)
     if after is None:
         return (
             None,
             f"In {root.name}/{path} ist kein sicherer Platz dafür. Bitte von Hand unter {keys[-1]} eintragen: {text}",
         )
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x" if begun else "w", encoding="utf-8", newline="") as stream:
-        stream.write(after)
-    return Noted(path, keys[-1], begun), ""
+    if new:
+        write_new(root, replace(new, text=after))
+    elif not replace_text(root / path, before, after):
+        return None, f"{root.name}/{path} hat sich gerade geändert. Bitte noch einmal: {text}"
+    return Noted(path, keys[-1], begonnen=new is not None), ""
 
 
 def question_keys(written: Any) -> tuple[str, ...] | None:

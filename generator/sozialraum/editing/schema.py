@@ -20,6 +20,7 @@ from sozialraum.load.folder import SETTINGS
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.handbuch import Handbuch
+from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +124,7 @@ def write_schemas(folder: Path, root: Path | None = None) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     texts = schema_texts(root)
     for file in stale:
-        file.write_text(texts[file.name], "utf-8", newline="\n")
+        replace_file(file, texts[file.name].encode())
     return stale
 
 
