@@ -137,7 +137,7 @@ def test_a_missing_space_is_told_where_it_is_missing(lines: str, place: str, rig
 @pytest.mark.parametrize(
     "lines",
     [
-        "kurz: |\n  siehe:oben\nstatus: a: b\n",
+        "kurz: |\n  siehe:oben\nstatus: A: b\n",
         "website:\n  https://example.org/\n  status: aktiv\n",
         "titel: Team: Süd\n",
     ],
@@ -204,6 +204,30 @@ def test_other_colons_lack_no_space(lines: str) -> None:
             "2:13",
             "Hinter dem schließenden Anführungszeichen steht noch etwas.",
             'Im Text selbst „ und “ verwenden, oder ihn außen mit dem anderen Zeichen umschließen: "Rudi\'s Rad".',
+        ),
+        (
+            "kontakt: telefon: 030 23125 117\n",
+            "2:10",
+            "Auf dieser Zeile stehen zwei Angaben.",
+            '„telefon“ eingerückt auf eine eigene Zeile; ist es Text, dann in Anführungszeichen: "Café: Treffpunkt".',
+        ),
+        (
+            "ort:\n  plz = 24941\n  ort: Auenstadt\n",
+            "3:3",
+            "Nach „plz“ fehlt ein Doppelpunkt.",
+            "Richtig ist: plz: 24941",
+        ),
+        (
+            "ort:\n  plz 24941\n  ort: Auenstadt\n",
+            "3:3",
+            "Nach „plz“ fehlt ein Doppelpunkt.",
+            "Richtig ist: plz: 24941",
+        ),
+        (
+            "staerken:\n  * Der Markt\n",
+            "3:3",
+            "Eine Liste hat Striche, keine Sternchen.",
+            "Richtig ist: - Der Markt",
         ),
         ("art: [a]]\n", "2:9", "Hinter der schließenden Klammer steht noch etwas.", "Löschen, was dahinter steht."),
         (

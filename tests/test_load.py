@@ -198,6 +198,29 @@ def test_shapes(old: str, new: str, place_and_code: str, district: District) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("auch_bekannt_als: Radhaus, Rad und Tat", "Richtig ist: auch_bekannt_als: [Radhaus, Rad und Tat]."),
+        ("auch_bekannt_als:\n  -Radhaus\n  -Rad-Treff", "Richtig ist: auch_bekannt_als: [Radhaus, Rad-Treff]."),
+        ("auch_bekannt_als:\n  • Radhaus\n  • Rad und Tat", "Richtig ist: auch_bekannt_als: [Radhaus, Rad und Tat]."),
+        ("sprachen: (de; en)", "Richtig ist: sprachen: [de, en]."),
+        ("sprachen: {de: ja}", "Richtig ist zum Beispiel: sprachen: [uk]"),
+        ("sprachen:\n  - de\n  -", "Etwas hineinschreiben oder die ganze Zeile löschen."),
+        ("kontakte: {art: pflege}", "Jeder Punkt beginnt mit einem Strich, zum Beispiel: - datum: 2026-05-12"),
+        (
+            "kontakt: 030 23125 117",
+            "Darunter eingerückt, was davon bekannt ist (stelle, telefon, email, web), zum Beispiel: stelle: Empfang",
+        ),
+        ("traeger: [[verein]]", "Ohne eckige Klammern und ohne Strich davor schreiben: verein"),
+    ],
+)
+def test_another_shape(line: str, remedy: str, district: District) -> None:
+    """What was written in another shape comes back in the right one, whatever signs people use for lists."""
+    district.add(RESSOURCE, line)
+    assert only(district).remedy == remedy
+
+
+@pytest.mark.parametrize(
     ("written", "place", "message"),
     [
         ("Mi 16-19; wenn die Fahne hängt", "13:19+4", "„wenn“ ist als Öffnungszeit nicht verständlich."),
@@ -222,6 +245,8 @@ def test_hours_that_nobody_can_read(written: str, place: str, message: str, dist
         ("mobilität", "Meinten Sie „mobilitaet“?"),
         ("Unterwegs sein", "Meinten Sie „mobilitaet“?"),
         ("Mobilitaet", "Meinten Sie „mobilitaet“?"),
+        ("mobilitaet; begegnung", "Mit Komma trennen: mobilitaet, begegnung"),
+        ('""', "Etwas hineinschreiben oder die ganze Zeile löschen."),
     ],
 )
 def test_a_word_not_in_the_vocabulary(written: str, remedy: str, district: District) -> None:

@@ -35,6 +35,8 @@ ZAHL = Rule(
 
 RULES = (TEXT, LANG, MEHRZEILIG, ZAHL)
 
+NOTHING = ("Der Text ist leer.", "Etwas hineinschreiben oder die ganze Zeile löschen.")
+"""Message and remedy where a value is nothing but space."""
 MAX_TITLE = 90
 MAX_LINE = 300
 MAX_NUMBER_DIGITS = 9
@@ -71,7 +73,7 @@ def line(value: object, most: int = MAX_LINE) -> str:
     """Return a single line of at most `most` characters, spaces trimmed."""
     text = as_text(value).strip()
     if not text:
-        raise wrong(TEXT, "Der Text ist leer.", "Etwas hineinschreiben oder die ganze Zeile löschen.")
+        raise wrong(TEXT, *NOTHING)
     if "\n" in text or "\r" in text:
         raise wrong(MEHRZEILIG, "Diese Angabe darf nur eine Zeile haben.", "Den Text in eine Zeile bringen.")
     if len(text) > most:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Severity, Span
 from sozialraum.fields import choice, contact, dates, geometry, language, link, pattern, place, text, tiles, times
+from sozialraum.fields.text import MAX_LINE, NOTHING
 from sozialraum.load.keys import RULES as KEY_RULES
 from sozialraum.load.keys import meant, unknown_key
 from sozialraum.model.describe import Feld, Form, feld, felder, part_at
@@ -62,6 +64,8 @@ RULES = (
     *times.RULES,
     *pattern.RULES,
 )
+_BETWEEN_ITEMS = re.compile(r"[,;\n]|(?:^|\s)[-–•*](?=\s*\w)")
+"""What people set between, or before, the items of a list."""
 _RULE_OF = {rule.code: rule for rule in (*RULES, ZEICHEN, RICHTUNG)}
 """Rule of each code by which a kind of value refuses; the last two are first of all rules about files."""
 
@@ -98,18 +102,21 @@ class Problems:
         if kind == "extra_forbidden":
             return self._unknown_key(keys)
         if kind in _RULE_OF:
-            said = error["ctx"]
-            return _RULE_OF[kind].at(
-                _part_of(self.span(keys), error["input"], said["part"]), said["message"], said["remedy"]
-            )
+            return self._refused(keys, kind, error)
         field = self._field(keys)
         if kind == "enum" and field and field.choice:
             return self._not_a_choice(keys, field.choice, error["input"])
         if kind == "tuple_type":
-            return LISTE.at(
-                self.span(keys), f"„{keys[-1]}“ ist eine Liste.", f"Richtig ist: {keys[-1]}: {_listed(error['input'])}."
-            )
+            return LISTE.at(self.span(keys), f"„{keys[-1]}“ ist eine Liste.", _as_list(field, error["input"]))
         return self._not_a_group(keys, field)
+
+    def _refused(self, keys: tuple[str | int, ...], code: str, error: Any) -> Diagnostic:
+        """Return what a kind of value says; that there is nothing, only an item of a list can say."""
+        said, written = error["ctx"], error["input"]
+        message, remedy = (
+            NOTHING if isinstance(written, str) and not written.strip() else (said["message"], said["remedy"])
+        )
+        return _RULE_OF[code].at(_part_of(self.span(keys), written, said["part"]), message, remedy)
 
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
         field = self._field(keys)
@@ -145,9 +152,11 @@ class Problems:
         return AUSWAHL.at(self.span(keys), message, f"{meant}Möglich sind: {', '.join(codes)}.")
 
     def _not_a_group(self, keys: tuple[str | int, ...], field: Feld | None) -> Diagnostic:
-        part = field.part if field else None
-        first = felder(part)[0] if part else None
-        remedy = f"Darunter eingerückt zum Beispiel: {example(first)}" if first else "Eingerückte Angaben schreiben."
+        known = felder(field.part) if field and field.part else ()
+        names = ", ".join(each.name for each in known)
+        remedy = (
+            f"Darunter eingerückt, was davon bekannt ist ({names}), zum Beispiel: {example(known[0])}" if known else ""
+        )
         return GRUPPE.at(self.span(keys), f"„{_named(keys)}“ braucht eingerückte Angaben.", remedy)
 
     def _field(self, keys: tuple[str | int, ...]) -> Feld | None:
@@ -195,5 +204,11 @@ def _part_of(span: Span, value: Any, part: str) -> Span:
     return replace(span, column=span.column + quotes // 2 + start, length=len(part))
 
 
-def _listed(value: Any) -> str:
-    return f"[{value}]" if isinstance(value, str) else "[…]"
+def _as_list(field: Feld | None, written: Any) -> str:
+    """Return how what was written stands in a list: words in brackets, groups each behind a dash."""
+    if field and field.part:
+        return f"Jeder Punkt beginnt mit einem Strich, zum Beispiel: - {example(felder(field.part)[0])}"
+    if not isinstance(written, str):
+        return f"Richtig ist zum Beispiel: {example(field)}" if field else "Richtig ist: [ein Wert, noch einer]."
+    items = [item.strip() for item in _BETWEEN_ITEMS.split(written[:MAX_LINE].strip(" ()")) if item.strip()]
+    return f"Richtig ist: {field.name if field else 'liste'}: [{', '.join(items)}]."

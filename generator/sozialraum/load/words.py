@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic
+from sozialraum.fields.text import NOTHING
 from sozialraum.model.describe import words
 from sozialraum.vocabulary import WORT, Vokabular
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from sozialraum.load.validate import Problems
     from sozialraum.model.describe import Keys
     from sozialraum.source.yaml_text import Values
+
+_BETWEEN = re.compile("[;/|+&]")
+_LONGEST = 200
+"""Signs of a text that may still be several words in one."""
 
 
 def unknown_words(
@@ -41,6 +47,11 @@ def strange_words(model: type[BaseModel], values: Values, vokabular: Vokabular) 
 
 def no_such_word(vokabular: Vokabular, name: str, code: str) -> tuple[str, str]:
     """Return message and remedy for a word that the vocabulary `name` lacks."""
+    if not code.strip():
+        return NOTHING
+    parts = [part.strip() for part in _BETWEEN.split(code[:_LONGEST])]
+    if len(parts) > 1 and all(part in vokabular.woerter[name] for part in parts):
+        return f"„{code}“ sind mehrere Wörter.", f"Mit Komma trennen: {', '.join(parts)}"
     meant = vokabular.nearest(name, code)
     hint = f"Meinten Sie „{meant}“?" if meant else f"Möglich sind: {', '.join(vokabular.woerter[name])}."
     return f"„{code[:60]}“ steht nicht im Vokabular {name}.", hint

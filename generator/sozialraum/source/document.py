@@ -37,7 +37,11 @@ KOPF_OFFEN = Rule(
 RULES = (KOPF_FEHLT, KOPF_EINGERUECKT, KOPF_OFFEN)
 
 _FENCE = "---"
-_INDENTED = re.compile(r"[ \t]+---[ \t]*$", re.MULTILINE)
+_THREE = "Genau drei Striche schreiben, ganz links und ohne Leerzeichen: ---"
+_INDENTED = re.compile(r"^(?:[ \t]+---[ \t]*|---[ \t]+)$", re.MULTILINE)
+_LIKE_A_FENCE = re.compile(r"^(?:[–—]|[-–—._=](?:[ \t]?[-–—._=])+)[ \t]*$", re.MULTILINE)
+"""A line of signs that was meant as `---`."""
+_LATE_FENCE = re.compile(r"^---\n(?=\w+:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,15 @@ def _no_front_matter(text: str, path: str) -> Diagnostic:
         line = text[: text.index("---\n")].count("\n") + 1
         message = "Vor der ersten Zeile --- steht noch etwas."
         return KOPF_FEHLT.at(Span(path, line, 1, 3), message, "Die leeren Zeilen am Anfang der Datei löschen.")
+    if _LIKE_A_FENCE.match(first):
+        return KOPF_FEHLT.at(
+            Span(path, 1, 1, len(first)), "Die erste Zeile besteht nicht aus genau drei Strichen.", _THREE
+        )
+    late = _LATE_FENCE.search(text)
+    if late:
+        line = text.count("\n", 0, late.start()) + 1
+        remedy = "Alles davor löschen oder unter den Kopf setzen."
+        return KOPF_FEHLT.at(Span(path, line, 1, 3), "Vor der ersten Zeile --- steht noch etwas.", remedy)
     remedy = "Als erste Zeile --- setzen, darunter die Angaben, dann wieder --- (siehe `sozialraum new`)."
     return KOPF_FEHLT.at(Span(path, 1, 1), "Die Datei beginnt nicht mit einer Zeile ---.", remedy)
 
@@ -141,6 +154,11 @@ def _unclosed(text: str, path: str) -> Diagnostic:
         line = text.count("\n", 0, indented.start()) + 1
         return _indented(path, line, indented[0])
     message = "Der Kopf wird nicht geschlossen."
+    alike = _LIKE_A_FENCE.search(text, 4)
+    if alike:
+        line = text.count("\n", 0, alike.start()) + 1
+        message = "Der Kopf wird nicht geschlossen: Diese Zeile besteht nicht aus genau drei Strichen."
+        return KOPF_OFFEN.at(Span(path, line, 1, len(alike[0])), message, _THREE)
     return KOPF_OFFEN.at(Span(path, 1, 1, 3), message, "Nach der letzten Angabe eine Zeile --- einfügen.")
 
 

@@ -89,6 +89,8 @@ _SPECIAL_SIGNS = {"while scanning an anchor": "&", "while scanning an alias": "*
 _WITHOUT_SPACE = re.compile(r"(?P<indent> *)(?P<key>(?:- +)?[a-z_]+):(?!//)(?P<value>\S.*)")
 """A line that was meant as `key: value`, and goes on as text instead: the parser notices on the next line."""
 _KEY = re.compile(r"(?P<indent> *)(?P<key>(?:- +)?\w+):")
+_NO_COLON = re.compile(r"(?P<indent> *)(?P<key>[A-Za-zÄÖÜäöü_]+)(?: *[=–—：] *| +)(?P<value>[^:\s][^:]*)")
+_TWO_KEYS = re.compile(r" *(?:- +)?\w+: +(?P<inner>[a-z_]+): ")
 _NO_SPACE = re.compile(r" *(?:(?:- +)?\w+:)?(?P<sign>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 """A line that begins, or goes on behind its colon, with what looks like a space and is none to YAML."""
 
@@ -196,6 +198,9 @@ def _second_document(failure: _Failure) -> Diagnostic | None:
 
 def _special_sign(failure: _Failure) -> Diagnostic | None:
     sign = "*" if "undefined alias" in failure.problem else _SPECIAL_SIGNS.get(failure.context, "")
+    if sign == "*" and failure.text[failure.column :].startswith("* "):
+        remedy = f"Richtig ist: - {failure.text[failure.column + 2 :].strip()[:60]}"
+        return SYNTAX.at(failure.at(failure.line, failure.column), "Eine Liste hat Striche, keine Sternchen.", remedy)
     return special_sign(sign, failure.at(failure.line, failure.column)) if sign else None
 
 
@@ -225,6 +230,27 @@ def _too_far_in(failure: _Failure) -> Diagnostic | None:
     return SYNTAX.at(place, "Diese Zeile ist weiter eingerückt als die davor.", _even(len(above["indent"])))
 
 
+def _missing_colon(failure: _Failure) -> Diagnostic | None:
+    """Explain a first line without a colon, or with another sign: the parser notices at the colon of the second."""
+    before = failure.lines[failure.line - 1] if failure.line else ""
+    found, key = _NO_COLON.fullmatch(before), _KEY.match(failure.text)
+    if not found or not key or key.end() - 1 != failure.column or found["indent"] != key["indent"]:
+        return None
+    place = failure.at(failure.line - 1, found.start("key"), len(found["key"]))
+    remedy = f"Richtig ist: {found['key']}: {found['value'][:60]}"
+    return SYNTAX.at(place, f"Nach „{found['key']}“ fehlt ein Doppelpunkt.", remedy)
+
+
+def _two_keys(failure: _Failure) -> Diagnostic | None:
+    """Explain a group whose first key stands beside its name."""
+    found = _TWO_KEYS.match(failure.text)
+    if not found or found.end("inner") != failure.column:
+        return None
+    place = failure.at(failure.line, found.start("inner"), len(found["inner"]))
+    remedy = f'„{found["inner"]}“ eingerückt auf eine eigene Zeile; ist es Text, dann in Anführungszeichen: "Café: Treffpunkt".'
+    return SYNTAX.at(place, "Auf dieser Zeile stehen zwei Angaben.", remedy)
+
+
 def _even(spaces: int) -> str:
     return f"Gleich weit einrücken wie die Zeile davor ({spaces} Leerzeichen)." if spaces else "Ganz links beginnen."
 
@@ -241,5 +267,15 @@ def _behind_the_value(failure: _Failure) -> Diagnostic | None:
     return SYNTAX.at(place, "Hinter dem schließenden Anführungszeichen steht noch etwas.", remedy)
 
 
-EXPLANATIONS = (_tab, _no_space, _second_document, _special_sign, _without_space, _too_far_in, _behind_the_value)
+EXPLANATIONS = (
+    _tab,
+    _no_space,
+    _second_document,
+    _special_sign,
+    _without_space,
+    _too_far_in,
+    _missing_colon,
+    _two_keys,
+    _behind_the_value,
+)
 """What may be behind an error of the parser, in the order in which it is looked for."""
