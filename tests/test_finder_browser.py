@@ -56,7 +56,7 @@ def test_finder_by_keyboard(browser, strict: str) -> None:
         everything = status(page)
         page.locator("input[value=sprache]").focus()
         page.keyboard.press("Space")
-        assert status(page) == "3 Einträge: 2 aus der Lebenswelt, 1 von Fachdiensten."
+        assert status(page) == "3 Ressourcen: 2 aus der Lebenswelt, 1 von Fachdiensten."
         assert page.locator("#finder-stand").get_attribute("role") == "status"
         assert page.evaluate("location.hash") == "#thema=sprache"
         assert page.evaluate("document.activeElement.value") == "sprache"
@@ -64,7 +64,7 @@ def test_finder_by_keyboard(browser, strict: str) -> None:
         page.keyboard.press("Space")
         assert page.evaluate("location.hash") == "#thema=sprache,kinderbetreuung"
         page.go_back()
-        assert status(page).startswith("3 Einträge")
+        assert status(page).startswith("3 Ressourcen")
         page.go_back()
         assert status(page) == everything
 
@@ -77,19 +77,19 @@ def test_a_shared_address_shows_the_same(browser, strict: str) -> None:
         assert page.locator("#filter input[name=q]").input_value() == "Briefe vom Amt"
         assert page.locator("#merken-zahl").inner_text() == "4 gemerkt"
         page.get_by_role("button", name="Stichwort: „Briefe vom Amt“, wegnehmen").click()
-        assert status(page).startswith("11 Einträge")
+        assert status(page).startswith("11 Ressourcen")
 
 
 def test_no_result_says_what_to_loosen(browser, strict: str) -> None:
     """Where nothing is left, buttons say what each filter holds back; choosing one brings that many."""
     with opened(browser, f"{strict}finder.html#thema=kinderbetreuung&sprache=pl&ort=moorwinkel") as page:
         page.wait_for_selector(".sr-angebot")
-        assert status(page) == "Kein Eintrag passt zu allem."
+        assert status(page) == "Keine Ressource passt zu allem."
         offer = page.locator(".sr-angebot").first
-        count = re.search(r"Ohne „.+“: (\d+) Ein", offer.inner_text())
+        count = re.search(r"Ohne „.+“: (\d+) Ressource", offer.inner_text())
         assert count
         offer.press("Enter")
-        assert status(page).startswith(f"{count[1]} Ein")
+        assert status(page).startswith(f"{count[1]} Res")
         assert page.evaluate("document.activeElement.id") == "finder-stand"
 
 

@@ -49,7 +49,7 @@ class Kind:
 class Angabe:
     """What is known about a field besides its type.
 
-    `suche` is the weight in the search, 0 for not searched. `pflicht_ab` names
+    `einzahl` heads a list that holds one value. `suche` is the weight in the search, 0 for not searched. `pflicht_ab` names
     the first status that needs the field, `empfohlen` makes its absence a
     Hinweis. `gefragt` is what a new record is asked for as well, though it may
     be left out: one of several fields may do. `nur_fuer` is the widest audience that may see it. A `tatsache` is
@@ -59,6 +59,7 @@ class Angabe:
 
     label: str
     teil: Teil = Teil.EINORDNUNG
+    einzahl: str = ""
     suche: int = 0
     pflicht_ab: str = ""
     empfohlen: bool = False

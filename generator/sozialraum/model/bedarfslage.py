@@ -72,10 +72,12 @@ class Bedarfslage(Record):
     """Wie weit das Team mit der Bedarfslage ist."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Bedarfslagen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Wo sie besteht, oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ]
     """Worum es geht."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das daran bleibt."""

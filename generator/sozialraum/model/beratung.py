@@ -119,10 +119,12 @@ class Beratung(Record):
     """Das Team, das beraten hat."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Beratungen mit Bezug hierher")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Um welchen Ort es geht, oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ] = ()
     """Worum es geht."""
     dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", Teil.AUF_EINEN_BLICK)] = None
     """35 bis 45 Minuten sieht die Methode vor."""

@@ -37,16 +37,22 @@ class Vernetzungsrunde(Part):
     """Das Team, das dabei war."""
     ergebnisse: Annotated[
         tuple[Zeile, ...],
-        angabe("Ergebnisse", suche=1, beispiel="Die Wohnbau stellt für das Sommerfest Strom und Toiletten."),
+        angabe(
+            "Ergebnisse",
+            einzahl="Ergebnis",
+            suche=1,
+            beispiel="Die Wohnbau stellt für das Sommerfest Strom und Toiletten.",
+        ),
     ] = ()
     """Was besprochen oder verabredet wurde; nichts über einzelne Menschen."""
     neue_ressourcen: Annotated[
         tuple[Annotated[str, verweis("ressourcen", rueck="In Vernetzungsrunden entdeckt")], ...],
-        angabe("Neue Ressourcen"),
+        angabe("Neue Ressourcen", einzahl="Neue Ressource"),
     ] = ()
     """Ressourcen, von denen man hier erfahren hat."""
     bedarfslagen: Annotated[
-        tuple[Annotated[str, verweis("bedarfslagen", rueck="Thema in Vernetzungsrunden")], ...], angabe("Bedarfslagen")
+        tuple[Annotated[str, verweis("bedarfslagen", rueck="Thema in Vernetzungsrunden")], ...],
+        angabe("Bedarfslagen", einzahl="Bedarfslage"),
     ] = ()
     """Bedarfslagen, um die es ging."""
     naechster_termin: Annotated[Datum | None, angabe("Nächster Termin")] = None
@@ -81,10 +87,12 @@ class Netzwerk(Record):
     """Wie oft und wo."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Netzwerke hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Um welche Orte es geht, oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ] = ()
     """Worum es geht."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
@@ -96,7 +104,7 @@ class Netzwerk(Record):
     """Wer einlädt."""
     mitglieder: Annotated[
         tuple[Annotated[str, verweis("organisationen", rueck="Arbeitet mit in")], ...],
-        angabe("Mitglieder", Teil.AUF_EINEN_BLICK),
+        angabe("Mitglieder", Teil.AUF_EINEN_BLICK, einzahl="Mitglied"),
     ] = ()
     """Organisationen, die mitmachen."""
     jobcenter_vertretung: Annotated[
@@ -106,6 +114,7 @@ class Netzwerk(Record):
     ] = None
     """Das Team, das für das Jobcenter hingeht."""
     vernetzungsrunden: Annotated[
-        tuple[Vernetzungsrunde, ...], angabe("Vernetzungsrunden", Teil.VERLAUF, nur_fuer="jobcenter")
+        tuple[Vernetzungsrunde, ...],
+        angabe("Vernetzungsrunden", Teil.VERLAUF, einzahl="Vernetzungsrunde", nur_fuer="jobcenter"),
     ] = ()
     """Die Treffen, neueste zuerst."""

@@ -61,10 +61,12 @@ class Organisation(Record):
     """Ein Satz, der am Telefon genügt."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Organisationen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ] = ()
     """Wo die Organisation tätig ist, oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)] = ()
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ] = ()
     """Worum es ihr geht."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""

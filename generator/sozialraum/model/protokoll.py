@@ -45,7 +45,7 @@ class Wahrnehmung(Part):
 
     text: Annotated[Zeile, angabe("Wahrnehmung", suche=1, beispiel="Am Markt steht eine neue Bank.")]
     """Ein, zwei Sätze über den Ort, nicht über einzelne Menschen."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen")] = ()
+    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", einzahl="Thema")] = ()
     """Worum es geht."""
     sozialraum: Annotated[
         str | None, verweis("sozialraeume", rueck="In Teamsitzungen zur Sprache gekommen"), angabe("Ort")
@@ -137,10 +137,12 @@ class Protokoll(Record):
     """Der regelmäßige Tagesordnungspunkt."""
     beratungen: Annotated[
         tuple[Annotated[str, verweis("beratungen", rueck="In dieser Sitzung beraten")], ...],
-        angabe("Beratungen", Teil.METHODE),
+        angabe("Beratungen", Teil.METHODE, einzahl="Beratung"),
     ] = ()
     """Kollegiale Beratungen in dieser Sitzung."""
-    vereinbarungen: Annotated[tuple[Vereinbarung, ...], angabe("Vereinbarungen", Teil.METHODE)] = ()
+    vereinbarungen: Annotated[
+        tuple[Vereinbarung, ...], angabe("Vereinbarungen", Teil.METHODE, einzahl="Vereinbarung")
+    ] = ()
     """Was vereinbart wurde: was, wer, bis wann."""
     loeschen_ab: Annotated[Datum | None, angabe("Zu löschen ab", Teil.PFLEGE, beispiel="2028-05-12")] = None
     """Ab wann das Protokoll gelöscht wird."""

@@ -69,10 +69,12 @@ class Ressource(Record):
     """Ein Satz, der am Telefon genügt: Was ist das?"""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Ressourcen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Wo es das gibt, oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ]
     """Wobei es hilft, nicht für wen es gedacht ist."""
     verantwortlich: Annotated[str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Gepflegt von", Teil.PFLEGE)]
     """Das Team, das den Eintrag aktuell hält."""
@@ -107,7 +109,7 @@ class Ressource(Record):
         ),
     ] = None
     """Ein Satz zu den Kosten."""
-    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
+    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, einzahl="Sprache", suche=1)] = ()
     """Welche Sprachen dort gesprochen werden."""
     zugang_tipp: Annotated[
         Zeile | None, angabe("So klappt der Einstieg", Teil.ZUGANG, tatsache=True, suche=1, gefragt=True)

@@ -104,11 +104,13 @@ class Schluesselperson(Record):
     """Ob man die Person zurzeit ansprechen kann."""
     funktion: Annotated[Zeile, angabe("Funktion", Teil.KOPF, suche=3, beispiel="Übungsleiterin im Sportverein")]
     """Was die Person tut: „Übungsleiterin im Sportverein“. Kein Name."""
-    rollen: Annotated[tuple[Annotated[str, wort("rollen")], ...], angabe("Rollen", Teil.AUF_EINEN_BLICK, suche=1)]
+    rollen: Annotated[
+        tuple[Annotated[str, wort("rollen")], ...], angabe("Rollen", Teil.AUF_EINEN_BLICK, einzahl="Rolle", suche=1)
+    ]
     """Was die Person für andere möglich macht."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Schlüsselpersonen hier")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Wo man die Person kennt, oder `landkreisweit`."""
     kennt_sich_aus_mit: Annotated[
@@ -119,7 +121,7 @@ class Schluesselperson(Record):
         str, verweis("teams", rueck="Pflegt diese Einträge"), angabe("Kontakt über", Teil.AUF_EINEN_BLICK)
     ]
     """Das Team, das den Kontakt hält."""
-    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, suche=1)] = ()
+    sprachen: Annotated[tuple[Sprache, ...], angabe("Sprachen", Teil.AUF_EINEN_BLICK, einzahl="Sprache", suche=1)] = ()
     """Welche Sprachen die Person anbietet."""
     organisation: Annotated[
         str | None, verweis("organisationen", rueck="Schlüsselpersonen"), angabe("Organisation", Teil.AUF_EINEN_BLICK)

@@ -42,7 +42,7 @@ class Team(Record):
     """Aktiv oder beendet."""
     sozialraeume: Annotated[
         tuple[Annotated[str, verweis("sozialraeume", rueck="Teams für diesen Ort")], ...],
-        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, suche=1),
+        angabe("Sozialräume", Teil.AUF_EINEN_BLICK, einzahl="Sozialraum", suche=1),
     ]
     """Die Sozialräume, in denen das Team arbeitet, oder `landkreisweit`."""
     sitzungsrhythmus: Annotated[Rhythmus, angabe("Teamsitzung", Teil.AUF_EINEN_BLICK)]

@@ -129,7 +129,9 @@ class Vorhaben(Record):
         tuple[Annotated[str, verweis("sozialraeume", rueck="Vorhaben hier")], ...], angabe("Wo?", Teil.AUF_EINEN_BLICK)
     ]
     """In welchem Stadtteil, welcher Gemeinde? Oder `landkreisweit`."""
-    themen: Annotated[tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, suche=2)]
+    themen: Annotated[
+        tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
+    ]
     """Worum es geht."""
     verantwortlich: Annotated[
         str, verweis("teams", rueck="Treibt diese Vorhaben voran"), angabe("Verantwortlich", Teil.AUF_EINEN_BLICK)

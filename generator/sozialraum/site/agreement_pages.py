@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.reports.names import teams
 from sozialraum.reports.report import Tabelle
 from sozialraum.reports.vereinbarungen import DUE, LEER, SPALTEN, by_team, pending, row, settled, steps
@@ -29,8 +30,9 @@ def vereinbarungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     found = by_team(steps(catalogue.project))
     own = {team: found.get(team.id, []) for team in teams(catalogue.project)}
     links = [Link(f"{team.id}.html", team.titel, len(pending(steps_)), _state(steps_)) for team, steps_ in own.items()]
-    head = Head(SECTION, "index", "Vereinbarungen", _SHORT, leer="Noch gibt es keine Teams.")
-    yield catalogue.links(head, links)
+    hidden = links and not any(own.values()) and catalogue.project.audience is not Sichtbarkeit.team
+    empty = "Vereinbarungen stehen in der Ausgabe für das Team." if hidden else "Noch gibt es keine Teams."
+    yield catalogue.links(Head(SECTION, "index", "Vereinbarungen", _SHORT, leer=empty), [] if hidden else links)
     for team, steps_ in own.items():
         yield _page(catalogue, team, steps_)
 

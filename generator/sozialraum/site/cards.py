@@ -13,7 +13,7 @@ from sozialraum.fields.hours_table import one_line
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Herkunft, Ressource
 from sozialraum.site.links import from_section, page_of
-from sozialraum.site.wording import sort_key
+from sozialraum.site.wording import EVERYWHERE, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ class Card(NamedTuple):
 
     @property
     def sort_key(self) -> tuple[int, str]:
-        """Life-world first, then by title."""
+        """Life-world first; what is not simply current after what is; then by title."""
         return (self.rang, sort_key(self.titel))
 
 
@@ -56,7 +56,7 @@ def make_cards(project: Project, known: Mapping[str, Card] | None = None) -> dic
 
 
 def in_sequence(cards: Iterable[Card]) -> list[Card]:
-    """Sort by the support sequence, then by title."""
+    """Sort by the support sequence, what rests or has ended after what is current, then by title."""
     return sorted(cards, key=lambda card: card.sort_key)
 
 
@@ -71,15 +71,16 @@ def in_groups(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
 def _card(entry: Entry, project: Project) -> Card:
     record = entry.record
     origin = record.herkunft if isinstance(record, Ressource) else None
+    notice = _notice(entry)
     return Card(
         id=entry.id,
         url=from_section(page_of(entry)),
         titel=record.titel,
         kurz=_one_line(entry),
         merkmale=_marks(entry, project),
-        rang=list(SEQUENCE).index(origin) if origin else 0,
+        rang=2 * (list(SEQUENCE).index(origin) if origin else 0) + bool(notice),
         gruppe=SEQUENCE[origin] if origin else "",
-        hinweis=_notice(entry),
+        hinweis=notice,
         orte=_places(entry, project),
     )
 
@@ -114,7 +115,7 @@ def _places(entry: Entry, project: Project) -> str:
     names = []
     for id_ in getattr(entry.record, "sozialraeume", None) or ():
         place = project.graph.entries.get(id_)
-        names.append("landkreisweit" if id_ == LANDKREISWEIT else place.record.titel if place else "")
+        names.append(EVERYWHERE if id_ == LANDKREISWEIT else place.record.titel if place else "")
     shown = [name for name in names if name]
     return ", ".join(shown[:3]) + (" …" if len(shown) > 3 else "")  # noqa: PLR2004 - more would hide the rest
 

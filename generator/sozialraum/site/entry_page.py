@@ -20,8 +20,7 @@ from sozialraum.site.data_file import as_script
 from sozialraum.site.district_map import shows_the_way
 from sozialraum.site.finder_pages import HOME
 from sozialraum.site.forge import told
-from sozialraum.site.listing import EVERYWHERE as ALL_PLACES
-from sozialraum.site.listing import Head
+from sozialraum.site.listing import ALL_PLACES, Head
 from sozialraum.site.proposals import FIRST_STATUS, draft_address
 from sozialraum.site.shell import Heading
 

@@ -19,6 +19,7 @@ from sozialraum.model.ressource import Herkunft, Kosten, Ressource
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.columns import coded
 from sozialraum.site.data_file import as_script
+from sozialraum.site.wording import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -136,7 +137,7 @@ def _vocabulary(project: Project, name: str) -> dict[str, str]:
 
 def _places(project: Project) -> dict[str, str]:
     places = {entry.id: raum.titel for entry, raum in project.district.of_type(Sozialraum) if not raum.ist_beendet}
-    return {**places, LANDKREISWEIT: "landkreisweit"}
+    return {**places, LANDKREISWEIT: EVERYWHERE}
 
 
 def _places_of(project: Project, records: Iterable[Ressource]) -> Iterator[tuple[str, ...]]:

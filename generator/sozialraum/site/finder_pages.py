@@ -10,7 +10,7 @@ from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Kosten
 from sozialraum.site.district_map import drawing, presence, raeume
 from sozialraum.site.finder_data import BARRIERS, languages, resources
-from sozialraum.site.listing import Head
+from sozialraum.site.listing import ALL_PLACES, Head
 from sozialraum.site.signs import Sign, signs
 from sozialraum.site.wording import long_date
 
@@ -79,7 +79,7 @@ def _page(catalogue: Catalogue, head: Head, view: str) -> GeneratedPage:
         ansicht=view,
         gebiet=project.district.settings.gebiet,
         themen=[(code, word.name) for code, word in words["themen"].items()],
-        orte=[*((raum.id, raum.titel) for raum in spaces), (LANDKREISWEIT, "landkreisweit")],
+        orte=[*((raum.id, raum.titel) for raum in spaces), (LANDKREISWEIT, ALL_PLACES)],
         formate=[(code, word.name) for code, word in words["formate"].items()],
         herkunft=ORIGINS,
         sprachen=list(languages(records).items()),

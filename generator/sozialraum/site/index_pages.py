@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sozialraum.fields.choice import Choice
+from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.model import RECORD_TYPES
 from sozialraum.model.bedarfslage import Bedarfslagenstatus
 from sozialraum.model.beratung import Beratung
 from sozialraum.model.netzwerk import Reichweite
@@ -29,8 +30,9 @@ from sozialraum.site import (
     upkeep_pages,
     worksheets,
 )
-from sozialraum.site.cards import Card, in_sequence
-from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head
+from sozialraum.site.cards import SEQUENCE, Card, in_sequence
+from sozialraum.site.linked import TYPE_ORDER
+from sozialraum.site.listing import ALL_PLACES, NOT_AT_ONE_PLACE, Catalogue, Group, Head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,8 +51,8 @@ def sozialraeume(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     whole = Card(
         LANDKREISWEIT,
         f"../sozialraeume/{LANDKREISWEIT}.html",
-        EVERYWHERE,
-        "Was nicht an einem Ort hängt.",
+        ALL_PLACES,
+        NOT_AT_ONE_PLACE,
         (),
         1,
         "",
@@ -60,19 +62,21 @@ def sozialraeume(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 
 def landkreisweit(catalogue: Catalogue) -> Iterator[GeneratedPage]:
-    """Return the list of what belongs to no single place, by type."""
+    """Return the list of what belongs to no single place: resources by the support sequence, then the other types."""
     found: dict[str, list[Card]] = defaultdict(list)
     for entry in catalogue.project.district.entries:
         if LANDKREISWEIT in (getattr(entry.record, "sozialraeume", None) or ()):
-            found[entry.record.typ.mehrzahl].append(catalogue.cards[entry.id])
+            card = catalogue.cards[entry.id]
+            found[card.gruppe or entry.record.typ.mehrzahl].append(card)
+    order = (*SEQUENCE.values(), *(RECORD_TYPES[folder].typ.mehrzahl for folder in TYPE_ORDER))
     head = Head(
         "sozialraeume",
         LANDKREISWEIT,
-        EVERYWHERE,
-        "Was nicht an einem Ort hängt und alle nutzen können.",
+        ALL_PLACES,
+        NOT_AT_ONE_PLACE,
         (("../index.html", "Start"), ("index.html", "Orte")),
     )
-    yield from catalogue.grouped(head, [Group(title, in_sequence(cards)) for title, cards in sorted(found.items())])
+    yield from catalogue.grouped(head, [Group(title, in_sequence(found[title])) for title in order])
 
 
 def ressourcen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
@@ -163,7 +167,7 @@ def beratungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     head = Head(
         "beratungen", "index", "Beratungen", "Ergebnisse der Kollegialen Beratung, ohne Angaben über einzelne Menschen."
     )
-    yield from catalogue.grouped(head, _by_team(catalogue, Beratung))
+    yield from catalogue.grouped(_casework(catalogue, head), _by_team(catalogue, Beratung))
 
 
 def protokolle(catalogue: Catalogue) -> Iterator[GeneratedPage]:
@@ -171,7 +175,7 @@ def protokolle(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     head = Head(
         "protokolle", "index", "Protokolle", "Der Sozialraum in der Teamsitzung: neun Fragen, jede Sitzung neu."
     )
-    yield from catalogue.grouped(head, _by_team(catalogue, Protokoll))
+    yield from catalogue.grouped(_casework(catalogue, head), _by_team(catalogue, Protokoll))
 
 
 INDEX_PAGES: tuple[Callable[[Catalogue], Iterator[GeneratedPage]], ...] = (
@@ -227,6 +231,13 @@ def _by_team(catalogue: Catalogue, model: type[Beratung | Protokoll]) -> list[Gr
         found[record.team or ""].append(catalogue.cards[entry.id])
     names = {id_: card.titel for id_, card in catalogue.cards.items() if id_ in found}
     return [Group(names.get(id_, "Ohne Team"), cards) for id_, cards in sorted(found.items())]
+
+
+def _casework(catalogue: Catalogue, head: Head) -> Head:
+    """Say of an empty list that this build leaves such records out, where that may be the reason."""
+    if catalogue.project.audience is Sichtbarkeit.team:
+        return head
+    return head._replace(leer=f"{head.titel} stehen in der Ausgabe für das Team.")
 
 
 def _capital(label: str) -> str:

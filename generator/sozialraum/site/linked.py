@@ -19,7 +19,7 @@ MOST_LINKS = 60
 
 FIRST = ("sozialraeume", "ressourcen", "schluesselpersonen", "organisationen", "netzwerke", "vorhaben", "bedarfslagen")
 """The order in which records of other types are listed; types not named come after them."""
-_ORDER = {ordner: position for position, ordner in enumerate(dict.fromkeys((*FIRST, *RECORD_TYPES)))}
+TYPE_ORDER = {ordner: position for position, ordner in enumerate(dict.fromkeys((*FIRST, *RECORD_TYPES)))}
 
 
 class Verknuepfung(NamedTuple):
@@ -59,4 +59,4 @@ def _in_type_order(project: Project, id_: str) -> list[tuple[str, tuple[str, ...
     """Return the linking records by meaning, in the order of the record types; mentions last."""
     entries = project.graph.entries
     groups = project.graph.backlinks(id_).items()
-    return sorted(groups, key=lambda group: (group[0] == IN_TEXT, _ORDER[entries[group[1][0]].ordner], group[0]))
+    return sorted(groups, key=lambda group: (group[0] == IN_TEXT, TYPE_ORDER[entries[group[1][0]].ordner], group[0]))

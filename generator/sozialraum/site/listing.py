@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
-EVERYWHERE = "Für alle Orte"
+ALL_PLACES = "Für alle Orte"
 """Heads what is `landkreisweit`."""
+NOT_AT_ONE_PLACE = "Was für alle da ist, egal wo man wohnt."
 MOST_PER_PAGE = 400
 """A page of as many cards stays well below 500 kB."""
 
@@ -108,12 +109,21 @@ class Catalogue:
         """Return a page that leads to other lists."""
         return self._page(head, [], links)
 
-    def _page(self, head: Head, groups: Sequence[Group], links: Sequence[Link] = ()) -> GeneratedPage:
+    def filled(self, head: Head, links: Sequence[Link]) -> GeneratedPage:
+        """Return a page that leads to other lists; those without any record stand small beneath."""
+        return self._page(
+            head, [], [link for link in links if link.anzahl], [link for link in links if not link.anzahl]
+        )
+
+    def _page(
+        self, head: Head, groups: Sequence[Group], links: Sequence[Link] = (), empty: Sequence[Link] = ()
+    ) -> GeneratedPage:
         named = [(f"g-{slugify(group.titel)}" if group.titel else "liste", group) for group in groups]
         html = self._list.render(
             head=head,
             groups=named,
             links=links,
+            ohne=empty,
             anzahl=counted(_distinct(groups), "Eintrag", "Einträge") if groups else "",
         )
         toc = [Heading(id_, group.titel) for id_, group in named if group.titel] or [Heading("liste", head.titel)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sozialraum.site.sections import LISTS
 from sozialraum.site.stencil import Stencil
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _words(context: Mapping[str, Any]) -> dict[str, str]:
         "titel": record.titel,
         "ordner": typ.ordner,
         "einzahl": typ.einzahl,
-        "mehrzahl": typ.mehrzahl,
+        "liste": LISTS[typ.ordner],
         "merkmale": " · ".join(card.merkmale),
         "gruppe": card.gruppe,
         "beendet": record.status.label.capitalize() if ended else "",

@@ -63,6 +63,10 @@ SECTIONS: tuple[Section, ...] = (
 """Every section, in no particular order; the navigation of mkdocs.yml decides what stands where."""
 
 
+LISTS = {section.folder: section.title for section in SECTIONS if section.landing == "index"}
+"""Folder of a record type → what its list is called."""
+
+
 def sections_for(audience: Sichtbarkeit) -> tuple[Section, ...]:
     """Return the sections that exist for an audience."""
     return tuple(section for section in SECTIONS if audience.rank <= section.audience.rank)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.model.sozialraum import Sozialraum
-from sozialraum.site.listing import EVERYWHERE, Head
+from sozialraum.site.listing import ALL_PLACES, NOT_AT_ONE_PLACE, Head, Link
+from sozialraum.site.proposals import way_to_new
 from sozialraum.site.shell import Heading
 from sozialraum.site.topics import by_topic
 
@@ -61,17 +62,17 @@ def start(catalogue: Catalogue) -> Iterator[GeneratedPage]:
             places.update(ressource.sozialraeume)
     words = project.district.vokabular.woerter["themen"]
     themen = [
-        (f"themen/{code.replace('_', '-')}.html", word.name, len(of_topic[code]), word.umfasst)
+        Link(f"themen/{code.replace('_', '-')}.html", word.name, len(of_topic[code]), word.umfasst)
         for code, word in words.items()
     ]
     orte = [
-        (f"sozialraeume/{entry.id}.html", raum.titel, places[entry.id], raum.kurz)
+        Link(f"sozialraeume/{entry.id}.html", raum.titel, places[entry.id], raum.kurz)
         for entry, raum in project.district.of_type(Sozialraum)
         if not raum.ist_beendet
     ]
     if places[LANDKREISWEIT]:
-        whole = "Was für alle da ist, egal wo man wohnt."
-        orte.append((f"sozialraeume/{LANDKREISWEIT}.html", EVERYWHERE, places[LANDKREISWEIT], whole))
+        url = f"sozialraeume/{LANDKREISWEIT}.html"
+        orte.append(Link(url, ALL_PLACES, places[LANDKREISWEIT], NOT_AT_ONE_PLACE))
     kurz = settings.begruessung or "Wer und was hier helfen kann."
     head = Head("", "index", settings.name, kurz, krumen=())
     headings = [Heading("themen", "Nach Thema"), Heading("orte", "Nach Ort"), Heading("fragen", "Die sieben Fragen")]
@@ -79,9 +80,12 @@ def start(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         "start.html",
         head,
         headings,
-        themen=themen,
+        themen=[each for each in themen if each.anzahl],
+        ohne=[each for each in themen if not each.anzahl],
         orte=orte,
         fragen=FRAGEN,
+        leer=not project.district.entries,
+        neu=way_to_new(settings, project.audience).removeprefix("../"),
         settings=settings,
         audience=project.audience,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.cards import in_sequence
-from sozialraum.site.listing import EVERYWHERE, Catalogue, Group, Head, Link
+from sozialraum.site.listing import ALL_PLACES, Catalogue, Group, Head, Link
 from sozialraum.site.proposals import way_to_new
 from sozialraum.site.wording import letter, sort_key
 
@@ -24,7 +24,7 @@ def themen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     of_topic = by_topic(catalogue)
     words = catalogue.project.district.vokabular.woerter["themen"]
     links = [Link(f"{_file(code)}.html", word.name, len(of_topic[code]), word.umfasst) for code, word in words.items()]
-    yield catalogue.links(
+    yield catalogue.filled(
         Head("themen", "index", "Themen", "Worum geht es? Jedes Thema beginnt mit dem, was der Alltag bietet."), links
     )
     for code, word in words.items():
@@ -42,7 +42,7 @@ def formate(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         of_format[ressource.format].append(catalogue.cards[entry.id])
     words = catalogue.project.district.vokabular.woerter["formate"]
     links = [Link(f"{_file(code)}.html", word.name, len(of_format[code]), word.umfasst) for code, word in words.items()]
-    yield catalogue.links(
+    yield catalogue.filled(
         Head("formate", "index", "Formate", "In welcher Form es etwas gibt: Treffpunkt, Kurs, Werkstatt, Fahrdienst."),
         links,
     )
@@ -85,7 +85,7 @@ def mitmachen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         entry.id: entry.record.titel for entry in catalogue.project.district.entries if entry.ordner == "sozialraeume"
     }
     groups = [Group(title, in_sequence(of_place[id_]), f"../sozialraeume/{id_}.html") for id_, title in places.items()]
-    groups.append(Group(EVERYWHERE, in_sequence(of_place[LANDKREISWEIT]), f"../sozialraeume/{LANDKREISWEIT}.html"))
+    groups.append(Group(ALL_PLACES, in_sequence(of_place[LANDKREISWEIT]), f"../sozialraeume/{LANDKREISWEIT}.html"))
     head = Head("mitmachen", "index", "Mitmachen", "Was will ich selbst für andere beitragen? Hier wird man gebraucht.")
     yield from catalogue.grouped(head, groups)
 

@@ -25,7 +25,7 @@ from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.model.vorhaben import Statuswechsel
 from sozialraum.site.week import in_rows
-from sozialraum.site.wording import long_date
+from sozialraum.site.wording import EVERYWHERE, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -169,7 +169,7 @@ class Viewer:
             return
         shown = self.value(field, value)
         if shown:
-            yield Zeile(field.angabe.label, shown)
+            yield Zeile(_label(field, value), shown)
 
     def _flat(self, field: Feld, value: BaseModel) -> Iterator[Zeile]:
         """Yield a group's own rows; an address is one row."""
@@ -186,7 +186,7 @@ class Viewer:
             if value or value not in _NOTHING:
                 shown = self.value(each, value)
                 if shown:
-                    yield Zeile(each.angabe.label, shown)
+                    yield Zeile(_label(each, value), shown)
 
     def _groups(self, field: Feld, parts: tuple[BaseModel, ...]) -> Wert | None:
         rows = tuple(found for part in parts if (found := tuple(self._part_rows(part))))
@@ -220,7 +220,7 @@ class Viewer:
 
     def _link(self, id_: str) -> Wert | None:
         if id_ == LANDKREISWEIT:
-            return Wert("verweis", (f"../sozialraeume/{LANDKREISWEIT}.html", LANDKREISWEIT))
+            return Wert("verweis", (f"../sozialraeume/{LANDKREISWEIT}.html", EVERYWHERE))
         card = self._cards.get(id_)
         return Wert("verweis", (card.url, card.titel)) if card else None
 
@@ -245,6 +245,11 @@ def _fields_of(model: type[BaseModel], wanted: tuple[Teil, ...]) -> Sequence[Fel
 def anchor(teil: Teil) -> str:
     """Return the id of a part's heading."""
     return teil.name.lower().replace("_", "-")
+
+
+def _label(field: Feld, value: Any) -> str:
+    """Return what stands before a value: „Thema“ where a list of Themen holds one."""
+    return field.angabe.einzahl if field.angabe.einzahl and len(value) == 1 else field.angabe.label
 
 
 def _words(field: Feld, value: Any) -> Wert:

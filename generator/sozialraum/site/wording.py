@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
     "Juli", "August", "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
+EVERYWHERE = "für alle Orte"
+"""How people say `landkreisweit`: not every district is a Landkreis."""
+_ARTICLE = re.compile(r"^(?:der|die|das|den|dem|ein(?:e[nmr]?)?)\s+(?=\w)")
+"""Nobody looks for the neighbours' café under D."""
 _FOLD = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
 
 
@@ -36,9 +41,10 @@ def distance(kilometres: float) -> str:
 
 @lru_cache(maxsize=65536)
 def sort_key(title: str) -> str:
-    """Return a key that sorts as German dictionaries do (DIN 5007-1): ä as a, ß as ss."""
+    """Return a key that sorts as German dictionaries do (DIN 5007-1): ä as a, ß as ss, „Der Treff“ as „Treff“."""
     folded = unicodedata.normalize("NFKD", title.casefold().translate(_FOLD))
-    return "".join(sign for sign in folded if not unicodedata.combining(sign)).lstrip("„\"'‚ ")
+    plain = "".join(sign for sign in folded if not unicodedata.combining(sign)).lstrip("„\"'‚ ")
+    return _ARTICLE.sub("", plain)
 
 
 def letter(title: str) -> str:

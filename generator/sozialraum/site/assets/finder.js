@@ -127,7 +127,7 @@ class Finder {
     const heute = (/** @type {number} */ record) => this.today(record);
     this.list.show(this.hits, { data, merken: state.merken, km: far?.km ?? null, heute });
     const unclear = { zeit: time?.unklar(result.klassen.zeit) ?? 0, bei: result.klassen.bei?.[2] ?? 0 };
-    byId("finder-stand").textContent = statement(this.hits, data.lebenswelt);
+    byId("finder-stand").textContent = statement(this.hits, data);
     byId("finder-gefahr").replaceChildren(...this.search.warnings(state.q));
     byId("finder-gewaehlt").replaceChildren(...chips(state, this.facets, named(this.form, state.bei)));
     emptyOffers(state, result.allein, this.hits.length, unclear);
@@ -163,7 +163,7 @@ class Finder {
       blase: (record) => this.list.entry(record),
       gehaeuft: (records) => {
         this.list.show(records, { .../** @type {any} */ (this.list.with) });
-        byId("finder-stand").textContent = `${records.length} Einträge an dieser Stelle.`;
+        byId("finder-stand").textContent = `${records.length} Ressourcen an dieser Stelle.`;
         byId("finder-stand").focus();
       },
     };

@@ -18,14 +18,14 @@ const DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samsta
 
 /**
  * @param {number[]} hits
- * @param {number} lebenswelt
+ * @param {{ lebenswelt: number, anzahl: number }} data how many there are, those of the life-world first
  * @returns {string}
  */
-export function statement(hits, lebenswelt) {
-  if (hits.length === 0) return "Kein Eintrag passt zu allem.";
+export function statement(hits, { lebenswelt, anzahl }) {
+  if (anzahl === 0) return "Noch ist keine Ressource eingetragen.";
+  if (hits.length === 0) return "Keine Ressource passt zu allem.";
   const own = hits.filter((record) => record < lebenswelt).length;
-  const entries = hits.length === 1 ? "1 Eintrag" : `${figure(hits.length)} Einträge`;
-  return `${entries}: ${figure(own)} aus der Lebenswelt, ${figure(hits.length - own)} von Fachdiensten.`;
+    return `${entries(hits.length)}: ${figure(own)} aus der Lebenswelt, ${figure(hits.length - own)} von Fachdiensten.`;
 }
 
 /**
@@ -97,7 +97,7 @@ export function emptyOffers(state, alone, hits, unclear) {
   if (hits === 0) {
     const loosened = filters(state).filter((name) => alone[name] > 0).sort((a, b) => alone[b] - alone[a]);
     offers.push(...loosened.map((name) => offer(`Ohne „${NAMES[name]}“: ${entries(alone[name])}`, without(state, name))));
-    if (loosened.length === 0) offers.push(item(Object.assign(document.createElement("button"), { type: "button", className: "sr-leeren", textContent: "Alle Filter zurücksetzen" })));
+    if (loosened.length === 0 && filters(state).length > 0) offers.push(item(Object.assign(document.createElement("button"), { type: "button", className: "sr-leeren", textContent: "Alle Filter zurücksetzen" })));
   }
   document.getElementById("finder-angebote")?.replaceChildren(...offers);
 }
@@ -114,5 +114,5 @@ function offer(words, state) {
 
 /** @param {number} count */
 function entries(count) {
-  return count === 1 ? "1 Eintrag" : `${figure(count)} Einträge`;
+  return count === 1 ? "1 Ressource" : `${figure(count)} Ressourcen`;
 }
