@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from districts import District
 from sozialraum.cli import main
 from sozialraum.editing.traces import Traces, traces_of
 from sozialraum.project import check
 from test_contacts import KONTAKT, with_person
-
-if TYPE_CHECKING:
-    from districts import District
 
 WORDS = ("Birnenkuchen", "23125", "231 25", "berta@example.org", "Die Wirtin vom Café", "Dienstags im Café")
 PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -147,3 +145,87 @@ def test_the_words_never_lie_in_the_project(known: District) -> None:
 
     assert code == 2
     assert "außerhalb des Projekts" in output
+
+
+STATE = {
+    "ressourcen/fahrradwerkstatt.md": {"kurz": "Räder. Auch [[wirtin]] weiß mehr."},
+    "schluesselpersonen/wirtin.md": {"kurz": "Schenkt mit sechzig noch aus."},
+}
+PAGE = "# Menschen\n\nDie Wirtin vom Café hilft, siehe [[wirtin]].\n"
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> District:
+    """A handbook in a folder of a larger repository, as is its store; the person came with a list and is named often."""
+    git(District(tmp_path), "init", "--quiet", "--initial-branch=main")
+    (tmp_path / "hb unten").mkdir()
+    district = with_person(District.minimal(tmp_path / "hb unten"))
+    (district.base / "importe").mkdir()
+    (district.base / "importe/liste.stand.json").write_text(json.dumps(STATE, ensure_ascii=False, indent=1), "utf-8")
+    (district.base / "docs").mkdir()
+    (district.base / "docs/menschen.md").write_text(PAGE, "utf-8")
+    district.write("organisationen/verein.md", "---\ntitel: [Verein\nansprechpersonen: [wirtin]\n---\n")
+    commit(district, "Alles")
+    return district
+
+
+def test_every_file_that_still_knows_the_person_is_named(listed: District) -> None:
+    """Pages, records that cannot be read and what imports remember of others are told with their place."""
+    code, shown = forget(listed)
+
+    assert code == 0
+    for line in (
+        "ändert    importe/liste.stand.json: Auch in der Liste selbst löschen",
+        "von Hand  docs/menschen.md:3:1",
+        "von Hand  importe/liste.stand.json:3:",
+        "von Hand  records/organisationen/verein.md:3:20",
+    ):
+        assert line in shown
+    assert not any(word in shown for word in WORDS)
+
+
+def test_nothing_is_left_where_the_handbook_is_a_folder_of_a_repository(listed: District) -> None:
+    """The commands name the whole path, and go through a shell; what imports remembered leaves the history, too."""
+    base = listed.base.parent
+    words = base.parent / f"{base.name} wörter.txt"
+    code, shown = forget(listed, "--ausfuehren", "--ausdruecke", str(words))
+    assert code == 0
+    assert words.stat().st_mode & 0o777 == 0o600
+    state = json.loads((listed.base / "importe/liste.stand.json").read_text("utf-8"))
+    assert list(state) == ["ressourcen/fahrradwerkstatt.md"]
+    commit(listed, "Auf Wunsch entfernt")
+
+    for line in shown.splitlines():
+        if line.startswith("  git "):
+            git(District(base), *shlex.split(line)[1:])
+        if line.startswith("  rm "):
+            assert all(Path(name).exists() for name in shlex.split(line)[1:])
+
+    history = git(listed, "log", "-p", "--all", "--format=%s")
+    assert "sechzig" not in history
+    assert not [word for word in (*WORDS, "wirtin") if word in history]
+    assert "Auch [[[gelöscht]]] weiß mehr." in history, "what is remembered of others stays"
+
+
+def test_a_record_with_an_error_is_mended_first(listed: District) -> None:
+    """A person whose record cannot be read is there, and the command says what to do."""
+    listed.replace("schluesselpersonen/wirtin.md", "titel: ", "titel: [")
+    code, output = forget(listed)
+    assert (code, output) == (2, "schluesselpersonen/wirtin.md enthält Fehler. Zuerst beheben: sozialraum check\n")
+    done = CliRunner().invoke(main, ["loeschen", "wirtin", "--records", str(listed.records)])
+    assert (done.exit_code, done.output) == (2, output)
+
+
+def test_the_words_never_overwrite_a_file(listed: District) -> None:
+    """A file that is there already keeps what it says, and nothing has been deleted."""
+    other = listed.base.parent.parent / f"{listed.base.parent.name}-brief.txt"
+    other.write_text("Lieber Verein", "utf-8")
+    code, output = forget(listed, "--ausfuehren", "--ausdruecke", str(other))
+    assert (code, "gibt es schon" in output, other.read_text("utf-8")) == (2, True, "Lieber Verein")
+    assert (listed.records / "schluesselpersonen/wirtin.md").exists()
+
+
+def test_the_words_never_lie_in_the_repository(listed: District) -> None:
+    """Beside a handbook that is a folder of a repository is still inside it."""
+    code, output = forget(listed, "--ausdruecke", str(listed.base.parent / "woerter.txt"))
+    assert (code, "außerhalb des Projekts" in output) == (2, True)

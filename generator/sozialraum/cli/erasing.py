@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
 if TYPE_CHECKING:
     from datetime import date
 
+    from sozialraum.checks.finding import Checked
     from sozialraum.editing.removal import Removal
     from sozialraum.editing.traces import Traces
 
@@ -35,9 +38,10 @@ def loeschen(
         wrong_use("Entweder Kennungen nennen oder --faellig: sozialraum loeschen --faellig")
     settled(root, "sind die Löschfristen nicht bekannt")
     checked, _found = check(root, heute)
-    unknown = [id_ for id_ in kennungen if id_ not in checked.graph.entries]
-    if unknown:
-        wrong_use(f"Einen Eintrag „{unknown[0]}“ gibt es nicht.")
+    for id_ in kennungen:
+        _refuse_unread(checked, id_)
+        if id_ not in checked.graph.entries:
+            wrong_use(f"Einen Eintrag „{id_}“ gibt es nicht.")
     due = overdue(checked.district, checked.today)
     wanted = list(due) if faellig else list(kennungen)
     if not wanted:
@@ -86,7 +90,7 @@ def vergessen(
     kennung: str, *, ausfuehren: bool, ausdruecke: Path | None, heute: date | None, records: Path | None
 ) -> None:
     """Zeigt, wo eine Schlüsselperson vorkommt, löscht, was sich löschen lässt, und nennt die Befehle für den Rest."""
-    from sozialraum.editing.forgetting import carry_out, expressions, history_commands
+    from sozialraum.editing.forgetting import carry_out, expressions, history_commands, history_paths
     from sozialraum.editing.removal import plan_removal
     from sozialraum.editing.traces import traces_of
     from sozialraum.project import check
@@ -94,12 +98,11 @@ def vergessen(
     root = records.resolve() if records else find_root(())
     settled(root, "ist nicht bekannt, wo die Kontakte der Schlüsselpersonen liegen")
     checked, _found = check(root, heute)
+    _refuse_unread(checked, kennung)
     entry = checked.graph.entries.get(kennung)
     if entry is None or entry.ordner != "schluesselpersonen":
         wrong_use(f"Eine Schlüsselperson „{kennung}“ gibt es nicht.")
-    words = ausdruecke or root.parent.parent / f"{kennung}.ausdruecke.txt"
-    if words.resolve().is_relative_to(root.parent.resolve()):
-        wrong_use("Die Datei mit den Ausdrücken enthält, was verschwinden soll: bitte außerhalb des Projekts ablegen.")
+    words = _place_of_words(ausdruecke, root, kennung)
     traces = traces_of(entry, checked.district, root)
     removal = plan_removal(checked.district, root, [kennung])
     show(removal)
@@ -107,22 +110,57 @@ def vergessen(
     if not ausfuehren:
         click.echo("Nichts verändert. Mit --ausfuehren wird gelöscht.")
         return
-    words.touch(mode=0o600)
-    words.write_text(expressions(traces), "utf-8")
+    versions = words.with_suffix(".staende.txt") if traces.versions else None
+    _write_secretly(words, expressions(traces))
+    if versions:
+        _write_secretly(versions, "".join(f"{id_}\n" for id_ in traces.versions))
     for path in carry_out(entry, traces, removal, root, checked.today):
         click.echo(by_hand(path))
     click.echo("Gelöscht und in loeschprotokoll.yml vermerkt. Jetzt festschreiben, dann die Geschichte bereinigen:")
-    for command in history_commands(entry, root, words):
+    for command in history_commands(history_paths(entry, traces, root), words, versions):
         click.echo(f"  {command}")
-    click.echo(f"  rm {words}")
+    click.echo(f"  rm {shlex.join(str(file) for file in (words, versions) if file)}")
     click.echo(
         "Danach auf dem Server: geschützten Zweig überschreiben, Merge Requests und Pipelines mit alten Ständen löschen, "
         "Sicherungen ablaufen lassen. Alle Kopien neu klonen. Zuletzt: sozialraum build."
     )
 
 
+def _refuse_unread(checked: Checked, id_: str) -> None:
+    """Refuse a record that is there and cannot be read: what it links to and who it is about is not known."""
+    ordner = checked.district.files.get(id_)
+    if ordner and id_ not in checked.graph.entries:
+        wrong_use(f"{ordner}/{id_}.md enthält Fehler. Zuerst beheben: sozialraum check")
+
+
+def _place_of_words(wanted: Path | None, root: Path, kennung: str) -> Path:
+    """Return where the words may be written: outside the project and its repository."""
+    from sozialraum.source.git import place_of
+
+    here = place_of(root)
+    project = here[0] if here else root.parent.resolve()
+    words = wanted or project.parent / f"{kennung}.ausdruecke.txt"
+    if words.resolve().is_relative_to(project):
+        wrong_use("Die Datei mit den Ausdrücken enthält, was verschwinden soll: bitte außerhalb des Projekts ablegen.")
+    return words
+
+
+def _write_secretly(file: Path, text: str) -> None:
+    """Write a new file that nobody else may read."""
+    try:
+        with open(file, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as stream:
+            stream.write(text.encode())
+    except FileExistsError:
+        wrong_use(f"{file} gibt es schon. Löschen oder mit --ausdruecke eine andere Datei nennen.")
+
+
 def _show_traces(traces: Traces) -> None:
     """Say where the person still occurs, without a word of what was found."""
+    for state in traces.states:
+        click.echo(
+            f"  ändert    {state.file.parent.name}/{state.file.name}: Auch in der Liste selbst löschen, "
+            "sonst kommt der Eintrag mit dem nächsten Import wieder."
+        )
     if traces.stored:
         click.echo(f"  löscht    {traces.stored.name} im Kontaktspeicher")
     for name in traces.pages:

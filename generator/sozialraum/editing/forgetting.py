@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
 from typing import TYPE_CHECKING
 
 from sozialraum.editing.removal import Removal
 from sozialraum.editing.removal import carry_out as remove
+from sozialraum.source.git import place_of
+from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -28,6 +32,8 @@ def carry_out(entry: Entry, traces: Traces, removal: Removal, root: Path, today:
     Returns the files that changed meanwhile and were left alone.
     """
     left = remove(removal, root)
+    for state in traces.states:
+        replace_file(state.file, state.without(entry.document.path.split("/", 1)[1]).encode())
     if traces.stored:
         traces.stored.unlink()
     for name in traces.pages:
@@ -57,15 +63,30 @@ def expressions(traces: Traces) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def history_commands(entry: Entry, root: Path, words: Path) -> list[str]:
+def history_paths(entry: Entry, traces: Traces, root: Path) -> list[str]:
+    """Return the files that go from every commit, as the repository names them; a store within it is one of them."""
+    here = place_of(root)
+    path = entry.document.path.split("/", 1)[1]
+    if here is None:
+        return [f"{root.name}/{path}"]
+    top, prefix = here
+    stored = traces.stored.resolve() if traces.stored else None
+    inside = stored is not None and stored.is_relative_to(top)
+    return [f"{prefix}{path}"] + ([stored.relative_to(top).as_posix()] if stored and inside else [])
+
+
+def history_commands(paths: Sequence[str], words: Path, versions: Path | None) -> list[str]:
     """Return what erases the person from the history, in order. `words` is the file of `expressions`.
 
-    The record's own file goes from every commit first, then its words from all other files and messages.
+    The person's own files go from every commit first, with every version of what imports remember that has the record
+    in it (`versions` is the file of their ids); then the words from all other files and messages.
     """
-    path = entry.document.path.split("/", 1)[1]
+    gone = " ".join(f"--path {shlex.quote(path)}" for path in paths)
+    strip = f" --strip-blobs-with-ids {shlex.quote(str(versions))}" if versions else ""
+    listed = shlex.quote(str(words))
     return [
-        f"git filter-repo --force --invert-paths --path {root.name}/{path}",
-        f"git filter-repo --force --replace-text {words} --replace-message {words}",
+        f"git filter-repo --force --invert-paths {gone}{strip}",
+        f"git filter-repo --force --replace-text {listed} --replace-message {listed}",
         "git reflog expire --expire=now --all",
         "git gc --prune=now",
     ]

@@ -1,4 +1,4 @@
-"""Where a person occurs: in records, in the Kontaktspeicher, in built sites, in the history of the repository."""
+"""Where a person occurs: in texts, in what imports remember, in the Kontaktspeicher, in built sites, in the history."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Span
+from sozialraum.editing.mentions import SITES, mentions
 from sozialraum.load.contacts import contact_store
-from sozialraum.source.history import commits_with
-from sozialraum.source.text import place
+from sozialraum.source.history import blobs_with, commits_with
+from sozialraum.source.states import FOLDER, states_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from sozialraum.diagnostics import Span
     from sozialraum.load.entries import District, Entry
+    from sozialraum.source.states import State
 
-SITES = ("site", "public")
-"""Folders beside the records where a handbook is usually built."""
 SHORTEST = 4
 """Characters below which a word is too common to be looked for."""
 
@@ -32,13 +32,17 @@ class Traces:
     patterns: tuple[str, ...]
     """Expressions for what has many spellings: the number, and the id where it stands by itself. Never printed."""
     texts: tuple[Span, ...]
-    """Places in other records that spell out one of the words; a person has to rewrite them."""
+    """Places in other files that spell out one of the words; a person has to rewrite them."""
+    states: tuple[State, ...]
+    """What imports remember of the record."""
     stored: Path | None
     """The file in the Kontaktspeicher."""
     pages: tuple[str, ...]
     """Files of built sites, relative to the project."""
     commits: tuple[str, ...]
     """Short hashes of commits in which the record or one of the words was added, changed or removed."""
+    versions: tuple[str, ...]
+    """Ids of versions, in git, of what imports remember with the record in it."""
 
 
 def traces_of(entry: Entry, district: District, root: Path) -> Traces:
@@ -47,13 +51,18 @@ def traces_of(entry: Entry, district: District, root: Path) -> Traces:
     numbers = tuple(_spellings_of_number(entry))
     store = contact_store(district, root)
     stored = store / f"{entry.id}.yml" if store else None
+    named, path = _id_in_texts(entry, district), entry.document.path.split("/", 1)[1]
+    states = states_with(root, path)
+    left = {entry.document.path: ""} | {_below(root, state.file): state.without(path) for state in states}
     return Traces(
         words,
-        (*numbers, _id_in_texts(entry, district)),
-        tuple(_mentions(entry, district, [*map(re.escape, words), *numbers])),
+        (*numbers, named),
+        tuple(mentions(root.parent, _wanted(district, [*map(re.escape, words), *numbers], named), left)),
+        tuple(states),
         stored if stored and stored.is_file() else None,
         tuple(_pages(root.parent, entry.id, words)),
         tuple(commits_with(root, entry.document.path, (*words, entry.id))),
+        tuple(blobs_with(root, root.parent / FOLDER, f'"{path}"')),
     )
 
 
@@ -85,17 +94,16 @@ def _id_in_texts(entry: Entry, district: District) -> str:
     return rf"(?<=\[\[){entry.id}(?=[\]|])" if shared else rf"(?<![\w-]){entry.id}(?![\w-])"
 
 
-def _mentions(entry: Entry, district: District, patterns: Sequence[str]) -> Iterator[Span]:
-    """Yield where other records spell out the person; links to the record go by themselves."""
-    wanted = [re.compile(pattern) for pattern in patterns]
-    for other in district.entries:
-        if other.id == entry.id:
-            continue
-        text = other.document.text
-        lines: dict[int, int] = {}
-        for hit in sorted((hit for pattern in wanted for hit in pattern.finditer(text)), key=lambda hit: hit.start()):
-            lines.setdefault(*place(text, hit.start()))
-        yield from (Span(other.document.path, *at) for at in lines.items())
+def _wanted(district: District, spelled: Sequence[str], named: str) -> Callable[[str], Sequence[re.Pattern[str]]]:
+    """Return what is looked for in a file: links go by themselves from records that can be read, and only from those."""
+    words = [*map(re.compile, spelled)]
+    words_and_links = [*words, re.compile(named)]
+    rewritten = {entry.document.path for entry in district.entries}
+    return lambda path: words if path in rewritten else words_and_links
+
+
+def _below(root: Path, file: Path) -> str:
+    return file.relative_to(root.parent).as_posix()
 
 
 def _pages(base: Path, id_: str, words: Sequence[str]) -> Iterator[str]:

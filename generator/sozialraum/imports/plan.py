@@ -17,9 +17,10 @@ from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step,
 from sozialraum.imports.objects import RULES as OBJECT_RULES
 from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.imports.updates import RULES as UPDATE_RULES
-from sozialraum.imports.updates import Facts, State, facts_of, read_state, updated, vanished
+from sozialraum.imports.updates import facts_of, updated, vanished
 from sozialraum.load.folder import SETTINGS
 from sozialraum.source.replace import replace_file, replace_text
+from sozialraum.source.states import Facts, State, read_state
 from sozialraum.source.text import read_text
 from sozialraum.source.write import record_text
 
@@ -94,7 +95,7 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
     found += more
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
-    work = _Work(rules, file, today, known, read_state(root, mapping))
+    work = _Work(rules, file, today, known, read_state(root, mapping.stem))
     for step in rules.steps:
         work.carry_out(step, root)
     found += work.found

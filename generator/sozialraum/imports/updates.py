@@ -9,8 +9,6 @@ conflict is said.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
@@ -19,6 +17,7 @@ from sozialraum.model.describe import felder
 from sozialraum.model.pruefung import facts, fingerprint
 from sozialraum.source.document import split
 from sozialraum.source.edit import with_values
+from sozialraum.source.states import Facts, State
 from sozialraum.source.text import read_text
 from sozialraum.source.write import nested, with_body
 
@@ -43,38 +42,10 @@ VERSCHWUNDEN = Rule(
 
 RULES = (KONFLIKT, VERSCHWUNDEN)
 
-FOLDER = "importe"
-"""Beside the folder of records."""
 BODY = "text"
 """The free text among the fields of a state."""
 _OWN_DAY = "angelegt_am"
 """The day of the import, no word of the list."""
-
-Facts = dict[str, Any]
-"""Field name with dots → text or list of texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What earlier imports by one mapping wrote: path of the record → its facts."""
-
-    file: Path
-    records: Mapping[str, Facts]
-
-    def with_records(self, records: Mapping[str, Facts]) -> str:
-        """Return the text of the file once `records` have been written, too."""
-        merged = {**self.records, **records}
-        return json.dumps(merged, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def read_state(root: Path, mapping: Path) -> State:
-    """Return the state beside the records; an unreadable one counts as none, so that nothing is overwritten."""
-    file = root.parent / FOLDER / f"{mapping.stem}.stand.json"
-    try:
-        data = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
-        data = {}
-    return State(file, data if isinstance(data, dict) else {})
 
 
 def facts_of(made: Draft) -> Facts:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 def ask(folder: Path, *arguments: str, seconds: int = 20) -> bytes | None:
@@ -31,6 +28,16 @@ def commit_of(folder: Path, revision: str) -> str:
     """
     found = ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     return (found or b"").decode().strip()
+
+
+def place_of(folder: Path) -> tuple[Path, str] | None:
+    """Return the folder of the repository and the way from there to `folder` ("hb/records/"); None where there is none."""
+    top, prefix = ask(folder, "rev-parse", "--show-toplevel"), ask(folder, "rev-parse", "--show-prefix")
+    return None if top is None or prefix is None else (Path(_line(top)), _line(prefix))
+
+
+def _line(said: bytes) -> str:
+    return said.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
 def is_shallow(folder: Path) -> bool | None:

@@ -63,6 +63,13 @@ def commits_with(root: Path, path: str, words: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(answers).split()))
 
 
+def blobs_with(folder: Path, file: Path, text: str) -> list[str]:
+    """Return the ids of all versions of a file, in any commit, that say a text."""
+    log = _git(folder, "log", "--all", "-m", "--format=", "--raw", "--no-abbrev", "--no-renames", "--", str(file))
+    ids = dict.fromkeys(id_ for line in log.splitlines() for id_ in line.split()[2:4] if id_.strip("0"))
+    return [id_ for id_ in ids if text.encode() in (ask(folder, "cat-file", "blob", id_) or b"")]
+
+
 def _parsed(log: str, folder: str, today: date) -> dict[str, Change]:
     changes: dict[str, Change] = {}
     day = today
