@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours, State
 from sozialraum.fields.hours import Zeiten, for_browser, open_on, zeiten
@@ -189,3 +189,20 @@ def test_any_text(written: str) -> None:
         assert len(doubts(value)) <= 1
         assert json.dumps(for_browser(value, START, frozenset()))
         assert zeiten(value.osm).osm == value.osm
+
+
+OF_HOLIDAYS = (
+    *("Apr-Oct", "Dec 24", "week1-53/2", "Apr-Okt", "PH", "SH", "PH -1 day", "PH +1 day", "feiertags", "Ferien"),
+    *("Mo", "So", "Mo-Fr", "Su[1]", "off", "10:00-12:00", "10-18 Uhr", "22:00-02:00", ";", ",", "||", '"x"'),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(OF_HOLIDAYS), min_size=2, max_size=6).map(" ".join), st.sampled_from(DAYS))
+@example("Apr-Okt So feiertags 10-18 Uhr", START)
+def test_any_holiday(written: str, day: date) -> None:
+    """Whatever is read as hours can be told for a holiday, for the day beside it, and for any other."""
+    value = read(written)
+    if value:
+        for holidays in ({day}, {day - timedelta(days=1)}, {day + timedelta(days=1)}, set[date]()):
+            assert all(0 <= start < end for start, end in open_on(value, day, frozenset(holidays)))

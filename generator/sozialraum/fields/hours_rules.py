@@ -206,7 +206,7 @@ def _on_day(rule: Rule, holidays: frozenset[str], weekday: str) -> Rule:
     if len(plain) == len(rule.days):
         return rule
     if rule.during_holidays:
-        return replace(rule, days=tuple(plain))
+        return replace(rule, days=tuple(plain), during_holidays=False)
     today = [weekday for day in rule.days if day in holidays]
     rest = [day for day in rule.days if not weekdays(day) and day not in holidays]
     return replace(rule, days=(*plain, *today, *rest))
