@@ -140,6 +140,41 @@ def test_masked_in_every_output(district: District, format_: str) -> None:
         assert secret not in shown
 
 
+@pytest.mark.parametrize("format_", ["text", "github"])
+def test_messages_of_other_rules_are_masked_as_strictly_as_their_file(district: District, format_: str) -> None:
+    """Where names and telephones must not stand, no message quotes them, and no proposed id is made of them."""
+    spoiled = case("Mit Holz arbeiten.").replace("datum: 2026-05-05", "datum: 0461 4802176")
+    spoiled = spoiled.replace("team: team-nord", "team: Frau Petersen")
+    district.write("beratungen/beratung-2026-001.md", spoiled)
+    district.write(
+        "protokolle/team-nord-2026-03-03.md", "---\ntitel: März\nstatus: Wohnt Lindenring 14, Frau Petersen\n---\n"
+    )
+
+    diagnostics = district.check()
+    shown = OUTPUTS[format_](diagnostics, district.base)
+
+    assert {"kein_datum", "keine_kennung", "wort_nicht_in_auswahl"} <= {each.code for each in diagnostics}
+    for secret in ("4802176", "Petersen", "petersen", "Lindenring"):
+        assert secret not in shown
+
+
+def test_every_number_of_a_line_is_masked(district: District) -> None:
+    """File numbers that only this district knows are hidden wherever they stand, also two on one line."""
+    district.write(
+        "handbuch.yml",
+        (district.records / "handbuch.yml").read_text() + 'textpruefung:\n  aktenzeichen: ["KX-####/##"]\n',
+    )
+    district.write("ressourcen/notiz.md", "Siehe KX-1234/56 und auch KX-9876/54\n")
+    district.add(RESSOURCE, "zeiten_hinweis: Nach KX-4711/22\nbarrierefrei: ja")
+    district.replace(RESSOURCE, "kosten: kostenfrei", "kosten: KX-8822/33")
+
+    shown = OUTPUTS["text"](district.check(), district.base)
+
+    assert "1 | Siehe KX••••••56 und auch KX••••••54" in shown
+    for secret in ("1234", "9876", "4711", "8822"):
+        assert secret not in shown
+
+
 def test_the_caret_stands_below_the_masked_hit(district: District) -> None:
     """The line is shown with the hit hidden, and everything else where it was typed."""
     district.write("ressourcen/notiz.md", f"Die Nummer {BG} steht hier.\n")

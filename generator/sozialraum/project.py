@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sozialraum.audience import visible_to
 from sozialraum.checks import run_checks
 from sozialraum.checks.finding import Checked
-from sozialraum.checks.personal import without_personal_data
+from sozialraum.checks.personal import own_numbers, without_personal_data
 from sozialraum.checks.seen import TextLook
 from sozialraum.diagnostics import in_order
 from sozialraum.fields.choice import Sichtbarkeit
@@ -106,6 +106,7 @@ def _look(root: Path, today: date | None, processes: int, cache: Path | None) ->
 
 def _hear(checked: Checked, found: Sequence[Diagnostic], processes: int = 1) -> list[Diagnostic]:
     """Return what is known to be wrong already and what the checks find, in order; unknown settings come first."""
-    heard = in_order(without_personal_data([*found, *run_checks(checked, processes=processes)]))
+    own = own_numbers(checked.district.settings.textpruefung.aktenzeichen)
+    heard = in_order(without_personal_data([*found, *run_checks(checked, processes=processes)], own))
     first = {each.span.path for each in checked.district.unsettled}
     return sorted(heard, key=lambda each: each.span.path not in first) if first else heard

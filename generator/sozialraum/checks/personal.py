@@ -147,9 +147,11 @@ def proposals(checked: Checked) -> Iterator[str]:
             )
 
 
-def without_personal_data(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics with everything masked that a message of another rule may quote."""
-    return [_masked(each) for each in diagnostics]
+def without_personal_data(
+    diagnostics: Iterable[Diagnostic], own: Sequence[re.Pattern[str]] = ()
+) -> list[Diagnostic]:
+    """Return the diagnostics with everything masked that a message of another rule may quote from its file."""
+    return [_masked(each, own) for each in diagnostics]
 
 
 def with_masked_paths(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -165,11 +167,11 @@ def with_masked_paths(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [replace(each, span=replace(each.span, path=named.get(each.span.path, each.span.path))) for each in found]
 
 
-def masked_text(path: str, text: str) -> str:
-    """Return a file's text as it may be shown in the log of a pipeline: as long as it was, line for line."""
+def masked_text(path: str, text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
+    """Return a file's text, or words from it, as the log of a pipeline may show them: as long as they were, line for line."""
     kind = kind_of_file(path)
     policy = rules.POLICIES[kind]
-    hits = find_all(text) if kind else find_numbers(text)
+    hits = find_all(text, own) if kind else find_numbers(text, own)
     counted = [hit for hit in hits if hit.art in rules.NOWHERE or hit.art in policy]
     return masked_at(text, [(hit.start, hit.end) for hit in counted]) if counted else text
 
@@ -243,8 +245,8 @@ def _over(exception: Ausnahme) -> str:
     return f"Die Ausnahme für „{exception.regel}“ galt bis {exception.gueltig_bis:%d.%m.%Y}."
 
 
-def _masked(each: Diagnostic) -> Diagnostic:
+def _masked(each: Diagnostic, own: Sequence[re.Pattern[str]]) -> Diagnostic:
     if each.code in rules.CODES:
         return each
-    message, remedy = masked_text("", each.message), masked_text("", each.remedy)
+    message, remedy = (masked_text(each.span.path, text, own) for text in (each.message, each.remedy))
     return each if (message, remedy) == (each.message, each.remedy) else replace(each, message=message, remedy=remedy)

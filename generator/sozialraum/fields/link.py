@@ -44,6 +44,7 @@ _EXAMPLES = {
     "rollen": "tueroeffner",
 }
 """A right example for each folder and each vocabulary."""
+_EXAMPLE = "stadtteilcafe-auenblick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Ziel:
     def kind(self) -> Kind:
         """How such a value is written."""
         where = f" aus {alternatives(self.ordner)}" if self.ordner else ""
-        example = _EXAMPLES.get(self.ordner[0] if self.ordner else "", "stadtteilcafe-auenblick")
+        example = _EXAMPLES.get(self.ordner[0] if self.ordner else "", _EXAMPLE)
         return Kind("Verweis", f"Kennung eines Datensatzes{where}", example)
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
@@ -93,11 +94,17 @@ def slug(value: object) -> str:
     """Return the id of a record."""
     text = as_text(value).strip()
     if not SLUG.match(text):
-        name = text.strip("[]/ ").rpartition("/")[2].partition("|")[0].removesuffix(".md").removesuffix(".html")
-        spelled = _NO_SLUG.sub("-", name.casefold().translate(_UMLAUTS)).strip("-")[:60] or "stadtteilcafe-auenblick"
-        remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {spelled}."
+        remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {_spelled(text) or _EXAMPLE}."
         raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", remedy)
     return text
+
+
+def _spelled(text: str) -> str:
+    """Return a text as an id; "" where it could tell who is meant, since a name would be one in any spelling."""
+    from sozialraum.privacy.detection import find_all
+
+    name = text.strip("[]/ ").rpartition("/")[2].partition("|")[0].removesuffix(".md").removesuffix(".html")
+    return "" if find_all(text) else _NO_SLUG.sub("-", name.casefold().translate(_UMLAUTS)).strip("-")[:60]
 
 
 def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Ziel:

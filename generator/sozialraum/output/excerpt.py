@@ -22,7 +22,12 @@ class Excerpts:
         self._base = base
         from sozialraum.checks.personal_rules import CODES
 
-        self._found = {(each.span.path, each.span.line): each.span for each in diagnostics if each.code in CODES}
+        self._hidden: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for each in diagnostics:
+            if each.code in CODES:
+                for span in (each.span, *each.related):
+                    place = self._hidden.setdefault((span.path, span.line), [])
+                    place.append((span.column - 1, span.column - 1 + span.length))
         self._path = ""
         self._lines: list[str] = []
 
@@ -35,8 +40,7 @@ class Excerpts:
         if span.path != self._path:
             self._path, self._lines = span.path, self._read(span.path)
         line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
-        hidden = self._found.get((span.path, span.line))
-        return masked_at(line, [(hidden.column - 1, hidden.column - 1 + hidden.length)]) if hidden else line
+        return masked_at(line, self._hidden.get((span.path, span.line), ()))
 
     def _read(self, path: str) -> list[str]:
         from sozialraum.checks.personal import masked_text
