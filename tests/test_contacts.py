@@ -139,6 +139,26 @@ def test_a_mistake_is_told_without_a_word_of_it(district: District) -> None:
     assert not any(word in str(each) for each in found for word in ("Birnenkuchen", "Bertchen"))
 
 
+def test_line_ends_of_windows_do_no_harm_in_the_store_either(district: District) -> None:
+    """What is only a Hinweis in a record is one here, and says itself what it is about."""
+    with_person(district)
+    (store,) = district.base.parent.glob(f"{district.base.name}-kontakte")
+    (store / "wirtin.yml").write_bytes(b"\xef\xbb\xbf" + KONTAKT.replace("\n", "\r\n").encode())
+
+    assert [f"{each.severity.value} {each.code}" for each in district.check()] == [
+        "Hinweis bom",
+        "Hinweis windows_zeilenenden",
+    ]
+
+
+def test_a_mistake_in_the_record_deletes_no_contact(district: District) -> None:
+    """While the record of a person cannot be read, nobody knows how they are to be shown."""
+    with_person(district)
+    district.replace("schluesselpersonen/wirtin.md", "funktion: Wirtin", "funktoin: Wirtin")
+
+    assert [each.code for each in district.check()] == ["unbekannter_schluessel"]
+
+
 def test_a_contact_without_a_person_is_pointed_out(district: District) -> None:
     """Who is no longer shown by name has no file in the store either."""
     with_person(district, anzeige="nur_funktion")

@@ -70,6 +70,16 @@ def traces(district: District) -> Traces:
     return traces_of(checked.graph.entries["wirtin"], checked.district, district.records)
 
 
+def test_a_history_that_git_cannot_read_is_no_history_without_the_person(known: District) -> None:
+    """Where git does not answer, it is said that nobody knows; silence would sound like nothing found."""
+    for pack in [*(known.base / ".git/refs/heads").iterdir()]:
+        pack.write_text(f"{'1' * 40}\n", "utf-8")
+
+    code, shown = forget(known)
+
+    assert (code, "in git    nicht bekannt" in shown) == (0, True)
+
+
 def test_it_shows_first_where_the_person_is(known: District) -> None:
     """Every trace is named by its place, none by its words; nothing is touched."""
     code, shown = forget(known)

@@ -354,6 +354,18 @@ def test_messages_since_a_revision(repository: District) -> None:
     assert later.returncode == 0
 
 
+def test_the_change_below_a_message_is_no_message(district: District) -> None:
+    """What `git commit -v` puts below the scissors is the change itself: a number it takes away blocks nothing."""
+    message = district.base / "MELDUNG"
+    message.write_text(
+        "Nummer entfernt\n\n# Bitte geben Sie eine Nachricht ein.\n# ------------------------ >8 ------------------------\n"
+        "# Alles darunter wird ignoriert.\ndiff --git a/a.md b/a.md\n-telefon: 0461 4802176\n",
+        "utf-8",
+    )
+    heard = command("sozialraum", "check", "--nachricht", str(message), cwd=district.base)
+    assert (heard.returncode, heard.stdout) == (0, "")
+
+
 def test_the_message_of_a_commit_in_the_making(district: District) -> None:
     """The hook for messages reads what will be kept, not what git explains below it."""
     message = district.base / "COMMIT_EDITMSG"

@@ -175,6 +175,27 @@ def test_no_git(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.exit_code, "gibt hier kein git" in result.output) == (2, True)
 
 
+def test_git_refuses(past: District) -> None:
+    """Where git does not say what changed, the ratchet refuses as well: nothing would count."""
+    past.add(RESSOURCE, "kostet: nichts")
+    (past.base / ".git/index").write_bytes(b"no index")
+    result = check("--seit", "HEAD")
+    assert (result.exit_code, "antwortet nicht" in result.output) == (2, True)
+
+
+def test_git_has_lost_an_earlier_state(past: District) -> None:
+    """Where git cannot hand out what the records said before, nobody guesses which verification is new."""
+    past.add(RESSOURCE, "kosten_hinweis: Spende")
+    for file in (past.base / ".git/objects").glob("??/*"):
+        kind = subprocess.run(
+            ["git", "cat-file", "-t", file.parent.name + file.name], cwd=past.base, check=True, capture_output=True
+        )
+        if kind.stdout == b"blob\n":
+            file.unlink()
+    result = check("--seit", "HEAD")
+    assert (result.exit_code, "antwortet nicht" in result.output) == (2, True)
+
+
 def test_programs_read_only_diagnostics(past: District) -> None:
     """The count stands beside the formats for programs, not in them."""
     result = CliRunner().invoke(main, ["check", "--heute", "2026-06-30", "--seit", "HEAD", "--format", "json"])

@@ -47,6 +47,15 @@ def test_an_old_day_beside_new_facts_is_told_with_the_remedy(kept: District) -> 
     assert "geaendert_ohne_pruefung" not in said("check")
 
 
+def test_line_ends_of_windows_hide_no_earlier_state(kept: District) -> None:
+    """An earlier state is read as a record is, line ends of Windows and a BOM included."""
+    text = (kept.records / RESSOURCE).read_text("utf-8")
+    kept.write(RESSOURCE, b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    git(kept, "commit", "--quiet", "--all", "--message", "Windows")
+    kept.write(RESSOURCE, text.replace("zeiten: Mi 16:00-19:00", "zeiten: Do 16:00-19:00"))
+    assert "[geaendert_ohne_pruefung]" in said("check", "--seit", "HEAD")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

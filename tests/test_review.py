@@ -176,6 +176,17 @@ def test_people_are_never_told(kept: District) -> None:
     assert not re.search("erika|öztürk|oeztuerk|0171|Abends|Vormittags|2027", summary, re.IGNORECASE)
 
 
+def test_no_file_name_of_the_contacts_is_told(kept: District) -> None:
+    """What is wrong in the Kontaktspeicher is told without the name of the file, which is that of a person."""
+    store = kept.base.parent / f"{kept.base.name}-kontakte"
+    store.mkdir()
+    (store / "fatma-yilmaz.yml").write_text("nmae: Fatma Yilmaz\n", "utf-8")
+    kept.write("handbuch.yml", MINIMAL["handbuch.yml"] + f"kontaktspeicher: ../{store.name}\n")
+    summary = vorschau().output
+    assert "- **Fehler** `kontakt_fehlerhaft` in `kontaktspeicher`\n" in summary
+    assert "yilmaz" not in summary.casefold()
+
+
 def test_nothing_of_the_sample_people(tmp_path: Path) -> None:
     """With the whole sample district new, no value of a person, a consultation, minutes or a contact is in the summary."""
     shutil.copytree(REPOSITORY / "records", tmp_path / "records")
@@ -318,6 +329,15 @@ def test_no_repository(district: District) -> None:
     result = vorschau("--gegen", "main", "--records", str(district.records))
     assert result.exit_code == 2
     assert "kein git-Projekt" in result.stderr
+
+
+def test_git_has_lost_the_state(kept: District) -> None:
+    """Where git cannot hand out the earlier state, not every record is called new."""
+    for file in (kept.base / ".git/objects").glob("??/*"):
+        if git(kept.base, "cat-file", "-t", file.parent.name + file.name) == "blob\n":
+            file.unlink()
+    result = vorschau()
+    assert (result.exit_code, "nicht herausgegeben" in result.stderr) == (2, True)
 
 
 def test_a_record_with_errors(kept: District) -> None:

@@ -15,6 +15,7 @@ from sozialraum.checks.renewal import Step
 from sozialraum.diagnostics import Severity, raised
 from sozialraum.load.folder import VOCABULARY
 from sozialraum.source.document import split
+from sozialraum.source.text import decode
 from sozialraum.vocabulary import WORT
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def steps(checked: Checked, changed: frozenset[str], before: Mapping[str, bytes]
     for entry in checked.district.entries:
         path = entry.document.path
         if path in changed:
-            document = split(before[path].decode("utf-8-sig", "replace"), path)[0] if path in before else None
+            text = decode(before[path], path)[0] if path in before else None
+            document = split(text, path)[0] if text is not None else None
             yield Step(document.values()[0] if document else None, entry)
 
 

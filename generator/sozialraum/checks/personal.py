@@ -147,9 +147,7 @@ def proposals(checked: Checked) -> Iterator[str]:
             )
 
 
-def without_personal_data(
-    diagnostics: Iterable[Diagnostic], own: Sequence[re.Pattern[str]] = ()
-) -> list[Diagnostic]:
+def without_personal_data(diagnostics: Iterable[Diagnostic], own: Sequence[re.Pattern[str]] = ()) -> list[Diagnostic]:
     """Return the diagnostics with everything masked that a message of another rule may quote from its file."""
     return [_masked(each, own) for each in diagnostics]
 

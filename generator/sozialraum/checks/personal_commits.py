@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _SIGNATURES = re.compile(r"^[A-Z][a-z]+(?:-[a-z]+)*-by: .*$", re.MULTILINE)
 """Who wrote or read a change: git knows them anyway, and they are no clients."""
-_COMMENTS = re.compile(r"^#.*$|^# -+ >8 -+\n(?:.*\n?)*", re.MULTILINE)
-"""What git itself puts below a message that is being written."""
+_COMMENTS = re.compile(r"^# -+ >8 -+$[\s\S]*|^#.*$", re.MULTILINE)
+"""What git itself puts below a message that is being written; below the scissors, the whole change (`commit -v`)."""
 _GEOMETRY = ".geojson"
 
 

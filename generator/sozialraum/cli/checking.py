@@ -119,11 +119,14 @@ def _check_commits(root: Path, revisions: str | None, message: Path | None, form
 def _in_messages(root: Path, revision: str, checked: Checked) -> list[Diagnostic]:
     """Return the personal data in the messages of all commits since a revision: they stay, whatever the files say."""
     from sozialraum.checks.personal_commits import in_commits
-    from sozialraum.source.commits import committed
+    from sozialraum.source.commits import NoCommitsError, committed
     from sozialraum.source.git import commit_of
 
     brought = committed(root, f"{commit_of(root, revision)}..HEAD", frozenset())
-    return in_commits(brought, checked.district.settings, checked.ausnahmen)
+    try:
+        return in_commits(brought, checked.district.settings, checked.ausnahmen)
+    except NoCommitsError:
+        _no_looking_back(revision)
 
 
 def _verifications(root: Path, revision: str, checked: Checked, changed: frozenset[str]) -> list[Diagnostic]:
@@ -132,7 +135,10 @@ def _verifications(root: Path, revision: str, checked: Checked, changed: frozens
     from sozialraum.ratchet import steps
     from sozialraum.source.revisions import earlier_files
 
-    return renewal([*steps(checked, changed, earlier_files(root, revision, changed))])
+    before = earlier_files(root, revision, changed)
+    if before is None:
+        _no_looking_back(revision)
+    return renewal([*steps(checked, changed, before)])
 
 
 def _propose(checked: Checked) -> None:
@@ -148,11 +154,15 @@ def _changed(root: Path, revision: str) -> frozenset[str]:
 
     changed = changed_since(root, revision)
     if changed is None:
-        wrong_use(
-            f"git kennt hier keine Revision „{revision}“, oder es gibt hier kein git. In einer Pipeline fehlt oft nur die "
-            "Vorgeschichte: GIT_DEPTH: 0 (GitLab) oder fetch-depth: 0 (GitHub, Forgejo) einstellen."
-        )
+        _no_looking_back(revision)
     return changed
+
+
+def _no_looking_back(revision: str) -> NoReturn:
+    wrong_use(
+        f"git kennt hier keine Revision „{revision}“ oder antwortet nicht, oder es gibt hier kein git. In einer Pipeline "
+        "fehlt oft nur die Vorgeschichte: GIT_DEPTH: 0 (GitLab) oder fetch-depth: 0 (GitHub, Forgejo) einstellen."
+    )
 
 
 def _left_out(root: Path) -> str:

@@ -167,5 +167,7 @@ def _show_traces(traces: Traces) -> None:
         click.echo(f"  löscht    {name}")
     for span in traces.texts:
         click.echo(f"  von Hand  {span}: Im Text ausgeschrieben, bitte umformulieren.")
-    if traces.commits:
+    if traces.commits is None:
+        click.echo("  in git    nicht bekannt: git hat nicht geantwortet. Ältere Stände können die Person noch nennen.")
+    elif traces.commits:
         click.echo(f"  in git    {len(traces.commits)} Stände: {', '.join(traces.commits)}")

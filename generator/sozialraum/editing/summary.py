@@ -14,6 +14,7 @@ from sozialraum.checks.upkeep import german
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.changes import Kind
 from sozialraum.editing.discretion import SILENT, masked, mentions
+from sozialraum.load.contacts import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -130,7 +131,7 @@ def _findings(title: str, found: Sequence[Diagnostic], comparison: Comparison) -
 def _finding(each: Diagnostic, comparison: Comparison) -> str:
     weight = f"**{each.severity.value}**" if each.severity is Severity.FEHLER else each.severity.value
     folder = each.span.path.split("/")[-2] if "/" in each.span.path else ""
-    if folder in SILENT:  # their file names may be names
+    if folder in {*SILENT, SHOWN}:  # their file names may be names
         return f"- {weight} {code(each.code)} in {code(folder)}"
     told = "" if mentions(each.message, comparison.unspoken) else f": {code(each.message, comparison.own)}"
     return f"- {weight} {code(each.code)} in {code(str(each.span))}{told}"

@@ -39,8 +39,8 @@ class Traces:
     """The file in the Kontaktspeicher."""
     pages: tuple[str, ...]
     """Files of built sites, relative to the project."""
-    commits: tuple[str, ...]
-    """Short hashes of commits in which the record or one of the words was added, changed or removed."""
+    commits: tuple[str, ...] | None
+    """Short hashes of commits in which the record or one of the words was added, changed or removed; None: nobody knows."""
     versions: tuple[str, ...]
     """Ids of versions, in git, of what imports remember with the record in it."""
 
@@ -54,6 +54,7 @@ def traces_of(entry: Entry, district: District, root: Path) -> Traces:
     named, path = _id_in_texts(entry, district), entry.document.path.split("/", 1)[1]
     states = states_with(root, path)
     left = {entry.document.path: ""} | {_below(root, state.file): state.without(path) for state in states}
+    commits = commits_with(root, entry.document.path, (*words, entry.id))
     return Traces(
         words,
         (*numbers, named),
@@ -61,7 +62,7 @@ def traces_of(entry: Entry, district: District, root: Path) -> Traces:
         tuple(states),
         stored if stored and stored.is_file() else None,
         tuple(_pages(root.parent, entry.id, words)),
-        tuple(commits_with(root, entry.document.path, (*words, entry.id))),
+        None if commits is None else tuple(commits),
         tuple(blobs_with(root, root.parent / FOLDER, f'"{path}"')),
     )
 

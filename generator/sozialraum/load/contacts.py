@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, raised
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model.personenkontakt import Personenkontakt
 from sozialraum.model.schluesselperson import Anzeige, Schluesselperson
@@ -61,8 +61,9 @@ def with_contacts(district: District, root: Path) -> tuple[District, list[Diagno
             IM_PROJEKT.at(Span(f"{root.name}/handbuch.yml"), "Der Kontaktspeicher liegt im Projekt.", _MOVE)
         ]
     contacts, found = _read(folder)
-    named = {entry.id for entry, person in district.of_type(Schluesselperson) if person.anzeige is Anzeige.mit_namen}
-    found += [_without_person(id_) for id_ in sorted(set(contacts) - named)]
+    people = district.of_type(Schluesselperson)
+    named = {entry.id for entry, person in people if person.anzeige is Anzeige.mit_namen}
+    found += [_without_person(id_) for id_ in sorted(set(contacts) - named - _unread(district))]
     entries = tuple(
         replace(entry, kontakt=contacts[entry.id]) if entry.id in named and entry.id in contacts else entry
         for entry in district.entries
@@ -77,6 +78,12 @@ def contact_store(district: District, root: Path) -> Path | None:
     """Return where the contacts lie, None where the district has no store."""
     written = district.settings.kontaktspeicher
     return root.parent / written if written else None
+
+
+def _unread(district: District) -> set[str]:
+    """Return the ids of key persons whose file is there, but no valid record: nobody knows how they are to be shown."""
+    files = {id_ for id_, folder in district.files.items() if folder == "schluesselpersonen"}
+    return files - {entry.id for entry in district.entries}
 
 
 def _read(folder: Path) -> tuple[Mapping[str, Personenkontakt], list[Diagnostic]]:
@@ -105,9 +112,12 @@ def _read_one(file: Path) -> tuple[Personenkontakt | None, list[Diagnostic]]:
 
 
 def _unquoted(problem: Diagnostic) -> Diagnostic:
-    """Return the same place without a word of what stands there."""
+    """Return the same place without a word of what stands there; what does no harm says nothing of it anyway."""
+    if problem.severity is Severity.HINWEIS:
+        return problem
     remedy = "Richtig sind die Zeilen name: …, telefon: 030 23125 117, email: info@example.org."
-    return FEHLERHAFT.at(Span(problem.span.path, problem.span.line), "Hier stimmt etwas nicht.", remedy)
+    span = Span(problem.span.path, problem.span.line)
+    return raised(FEHLERHAFT.at(span, "Hier stimmt etwas nicht.", remedy), problem.severity)
 
 
 def _without_person(id_: str) -> Diagnostic:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_TIMEOUT_SECONDS = 120
+
+
 class Change(NamedTuple):
     """The last change of a file."""
 
@@ -40,27 +43,34 @@ def changed_since(root: Path, revision: str) -> frozenset[str] | None:
 
     What happened meanwhile on the branch of `revision` is no change: where both
     have a common ancestor, that one counts. None where git does not know the
-    revision here, or there is no git.
+    revision here or does not answer, or there is no git: nobody knows then what changed.
     """
     known = commit_of(root, revision)
     if not known:
         return None
     base = _git(root, "merge-base", known, "HEAD").strip() or known
-    names = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
-    names += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return frozenset(f"{root.name}/{name}" for name in names.split("\0") if name)
+    seconds = _TIMEOUT_SECONDS
+    named = ask(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".", seconds=seconds)
+    new = ask(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".", seconds=seconds)
+    if named is None or new is None:
+        return None
+    names = (named + new).decode("utf-8", "replace").split("\0")
+    return frozenset(f"{root.name}/{name}" for name in names if name)
 
 
-def commits_with(root: Path, path: str, words: Sequence[str]) -> list[str]:
+def commits_with(root: Path, path: str, words: Sequence[str]) -> list[str] | None:
     """Return the short hashes of all commits that touch a file or bring, change or name one of the words.
 
-    `path` begins with the folder `root` itself. Empty where there is no git or no repository.
+    `path` begins with the folder `root` itself. Empty where there is no git or no repository, None where git does not
+    answer: then nobody knows.
     """
+    if is_shallow(root) is None:
+        return []
     questions: list[tuple[str, ...]] = [("--", path.split("/", 1)[1])]
     for word in words:
         questions += [(f"-S{word}",), ("--fixed-strings", f"--grep={word}")]
-    answers = [_git(root, "log", "--all", "--format=%h", *question) for question in questions]
-    return list(dict.fromkeys(" ".join(answers).split()))
+    answers = [ask(root, "log", "--all", "--format=%h", *asked, seconds=_TIMEOUT_SECONDS) for asked in questions]
+    return None if None in answers else list(dict.fromkeys(b" ".join(filter(None, answers)).decode().split()))
 
 
 def blobs_with(folder: Path, file: Path, text: str) -> list[str]:

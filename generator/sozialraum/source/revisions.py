@@ -31,16 +31,25 @@ def take_out(root: Path, revision: str, target: Path) -> str:
     base = _left_at(root, commit)
     if not base and shallow:
         return _too_shallow(revision)
-    _unpack(root, base or commit, target / root.name)
+    files = _files(root, base or commit)
+    if files is None:
+        return f"git hat den Stand „{revision}“ nicht herausgegeben."
+    _unpack(files, target / root.name)
     return ""
 
 
-def earlier_files(root: Path, revision: str, paths: Collection[str]) -> dict[str, bytes]:
-    """Return those of the files, named from the folder above `root`, that were there where this branch left `revision`."""
-    commit = commit_of(root, revision)
-    if not paths or not commit:
+def earlier_files(root: Path, revision: str, paths: Collection[str]) -> dict[str, bytes] | None:
+    """Return those of the files, named from the folder above `root`, that were there where this branch left `revision`.
+
+    None where git does not hand them out.
+    """
+    if not paths:
         return {}
-    found = ((f"{root.name}/{path}", content) for path, content in _files(root, _left_at(root, commit) or commit))
+    commit = commit_of(root, revision)
+    files = _files(root, _left_at(root, commit) or commit) if commit else None
+    if files is None:
+        return None
+    found = ((f"{root.name}/{path}", content) for path, content in files)
     return {path: content for path, content in found if path in paths}
 
 
@@ -56,19 +65,24 @@ def _too_shallow(revision: str) -> str:
     )
 
 
-def _unpack(root: Path, commit: str, target: Path) -> None:
+def _unpack(files: Iterator[tuple[PurePosixPath, bytes]], target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    for path, content in _files(root, commit):
+    for path, content in files:
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
 
-def _files(root: Path, commit: str) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield path below `root` and content of every plain file of a commit."""
+def _files(root: Path, commit: str) -> Iterator[tuple[PurePosixPath, bytes]] | None:
+    """Return path below `root` and content of every plain file of a commit, None where git does not hand them out."""
+    listed = ask(root, "ls-tree", "--name-only", commit, ".")
+    if not listed:  # the folder did not exist then, or git refuses
+        return None if listed is None else iter(())
     archive = ask(root, "archive", "--format=tar", commit, ".", seconds=_TIMEOUT_SECONDS)
-    if not archive:
-        return
+    return _plain_files(archive) if archive else None
+
+
+def _plain_files(archive: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
             path = PurePosixPath(member.name)
