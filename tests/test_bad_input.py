@@ -301,11 +301,31 @@ def test_no_file_is_to_take_the_name_of_another(district: District) -> None:
     assert [each.remedy for each in district.check()] == ["Anders nennen; lese-stube.md gibt es schon."]
 
 
-def test_another_ending_in_the_right_folder(district: District) -> None:
-    """A record with an ending that is not read is already in its folder; only its name is to change."""
-    district.write("ressourcen/Lese Stube.MD", "Ein Satz.")
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("ressourcen/Lese Stube.MD", "Ist es einer, umbenennen in lese-stube.md; sonst anderswo ablegen."),
+        ("ressourcen/lesestube.md.txt", "Ist es einer, umbenennen in lesestube.md; sonst anderswo ablegen."),
+        ("ressourcen/lesestube", "Ist es einer, umbenennen in lesestube.md; sonst anderswo ablegen."),
+        (
+            "ressourcen/Lese Stube.docx",
+            "Ist es ein Eintrag, seinen Text in eine Datei lese-stube.md schreiben; diese Datei anderswo ablegen.",
+        ),
+        (
+            "Ressource/lesestube.md",
+            "Den Ordner „Ressource“ umbenennen in ressourcen, oder die Datei dorthin verschieben.",
+        ),
+        (
+            "sozialräume/x.md",
+            "Den Ordner „sozialräume“ umbenennen in sozialraeume, oder die Datei dorthin verschieben.",
+        ),
+    ],
+)
+def test_another_name_for_file_or_folder(path: str, remedy: str, district: District) -> None:
+    """A record that is not read because of its name gets the one it should have; a document of an office is none."""
+    district.write(path, RIGHT)
     (diagnostic,) = district.check()
-    assert diagnostic.remedy == "Ist es einer, umbenennen in lese-stube.md; sonst anderswo ablegen."
+    assert diagnostic.remedy == remedy
 
 
 @pytest.mark.parametrize(

@@ -157,11 +157,11 @@ def test_one_s_own_link_does_not_count(district: District) -> None:
     ("raeume", "coordinates", "outside"),
     [
         ("[nordhang]", "54.5, 9.5", False),
-        ("[nordhang]", "9.5, 54.5", True),
+        ("[nordhang]", "55.5, 9.5", True),
         ("[nordhang]", "54.5, 10.5", True),
         ("[nordhang, suedhang]", "54.5, 10.5", False),
         ("[suedhang]", "54.5, 9.5", True),
-        ("[landkreisweit]", "9.5, 54.5", False),
+        ("[landkreisweit]", "48.1, 11.6", False),
     ],
 )
 def test_coordinates(raeume: str, coordinates: str, *, outside: bool, district: District) -> None:
@@ -185,10 +185,28 @@ def test_without_an_area_nobody_knows(district: District) -> None:
 def test_the_middle_of_a_place(district: District) -> None:
     """The middle of a Sozialraum lies in its own area."""
     district.write("sozialraeume/nordhang.geojson", SQUARE)
-    district.add("sozialraeume/nordhang.md", "mittelpunkt: 9.5, 54.5")
+    district.add("sozialraeume/nordhang.md", "mittelpunkt: 55.5, 9.5")
     (diagnostic,) = district.check()
     assert found([diagnostic]) == ["records/sozialraeume/nordhang.md:10:14: koordinaten_ausserhalb"]
-    assert diagnostic.message == "Die Koordinaten 9.50000, 54.50000 liegen nicht in „Nordhang“."
+    assert diagnostic.message == "Die Koordinaten 55.50000, 9.50000 liegen nicht in „Nordhang“."
+
+
+@pytest.mark.parametrize("area", ["with an area", "without"])
+def test_latitude_and_longitude_the_other_way_round(area: str, district: District) -> None:
+    """Coordinates that lie in Germany only when they are swapped are told so once, also where no area is known."""
+    if area == "with an area":
+        district.write("sozialraeume/nordhang.geojson", SQUARE)
+    district.add(RESSOURCE, "ort: {koordinaten: '9.4331, 54.7892'}")
+    (diagnostic,) = district.check()
+    assert found([diagnostic]) == [f"records/{RESSOURCE}:16:20: koordinaten_vertauscht"]
+    assert diagnostic.remedy == "Richtig ist: koordinaten: 54.78920, 9.43310"
+
+
+@pytest.mark.parametrize("coordinates", ["48.2082, 16.3738", "52.5, 4.9", "0, 0", "50.0, 50.0", "47.5, 47.5"])
+def test_places_elsewhere(coordinates: str, district: District) -> None:
+    """Places abroad are places, too."""
+    district.add(RESSOURCE, f"ort: {{koordinaten: '{coordinates}'}}")
+    assert found(district.check()) == []
 
 
 @pytest.mark.parametrize("ort", ["{strasse: Am Hang 1}", "{koordinaten: '54.5, 9.5'}", "{ort: Auenstadt}"])

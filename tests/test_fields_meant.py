@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 from sozialraum.fields.contact import Email, Telefon, Url
 from sozialraum.fields.link import slug
 from sozialraum.fields.place import Koordinaten, Plz
-from sozialraum.fields.text import Zeile
+from sozialraum.fields.text import Zahl, Zeile
 from sozialraum.fields.times import Oeffnungszeiten
 
 Kennung = Annotated[str, PlainValidator(slug)]
@@ -44,6 +44,11 @@ Kennung = Annotated[str, PlainValidator(slug)]
         (Oeffnungszeiten, {"Mi": "16-19", "Do": "9-12"}, "Richtig ist zum Beispiel: Mi 16-19; Do 9-12"),
         (Oeffnungszeiten, ["Mi", ["Do"]], "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00"),
         (Oeffnungszeiten, ["Mi nachmitags"], "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00"),
+        (Zahl, "6.200", "Nur Ziffern schreiben, zum Beispiel 6200."),
+        (Zahl, "ca. 5 Stunden", "Nur Ziffern schreiben, zum Beispiel 5."),
+        (Zahl, "5 bis 10", "Nur Ziffern schreiben, zum Beispiel 45."),
+        (Zahl, "4,5", "Nur Ziffern schreiben, zum Beispiel 45."),
+        (Zeile, {"Markt": "jeden Samstag"}, 'Den Text in Anführungszeichen setzen: "Markt: jeden Samstag".'),
         (Zeile, [["team-nord"]], "Ohne eckige Klammern und ohne Strich davor schreiben: team-nord"),
         (Zeile, ["Räder", "Werkzeug"], "Nur einen Wert angeben, ohne eckige Klammern und ohne Striche davor."),
     ],

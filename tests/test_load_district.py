@@ -36,7 +36,7 @@ def test_settings(district: District) -> None:
     ("old", "new", "place_and_code"),
     [
         ("bundesland: SH", "bundesland: Schleswig-Holstein", ":3:13: wort_nicht_in_auswahl"),
-        ("bundesland: SH\n", "", ":1:0: pflichtangabe_fehlt"),
+        ("bundesland: SH\n", "", ":1:1: pflichtangabe_fehlt"),
         ("bundesland: SH", "bundesland: SH\nkennwort: x", ":4:1: unbekannter_schluessel"),
         ("bundesland: SH", "bundesland: SH\npruefintervalle: {ressourcen: 0}", ":4:31: keine_zahl"),
         ("bundesland: SH", "bundesland: SH\nablage: gitlab", ":4:9: keine_gruppe"),

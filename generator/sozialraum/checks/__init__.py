@@ -62,6 +62,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     links.verwaist: Listed(H),
     places.zustaendigkeit_einseitig: Listed(W, "SR-01, TM-01"),
     places.koordinaten_ausserhalb: Listed(F, "RS-05"),
+    places.koordinaten_vertauscht: Listed(F, "RS-05"),
     places.schutzort_mit_adresse: Listed(F),
     places.schutzort_im_text: Listed(F),
     completeness.kein_weg_dorthin: Listed(F, "RS-02"),

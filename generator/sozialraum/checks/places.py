@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.model.record import Record
 
+GERMANY = (47, 56, 5, 16)
+"""Latitudes and longitudes between which all of Germany lies, in whole degrees."""
 _ADDRESS = re.compile(
     r"\b(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ]?[\w-]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee"
     r"|Stra(?:ß|ss)e|Weg|Platz|Allee|Gasse) (?:Nr\. ?)?\d{1,4}\b"
@@ -52,7 +54,7 @@ def koordinaten_ausserhalb(checked: Checked) -> Iterator[Finding]:
     entries = checked.graph.entries
     for entry in checked.district.entries:
         keys, point = _point(entry)
-        if point is None:
+        if point is None or _is_swapped(point):
             continue
         spaces = (
             [entry]
@@ -67,6 +69,29 @@ def koordinaten_ausserhalb(checked: Checked) -> Iterator[Finding]:
         yield Finding(
             entry.document.span(keys), message, "Erst die Breite, dann die Länge; oder den Sozialraum ändern."
         )
+
+
+def koordinaten_vertauscht(checked: Checked) -> Iterator[Finding]:
+    """Breite und Länge sind vertauscht.
+
+    Zuerst steht die Breite, in Deutschland eine Zahl zwischen 47 und 56, dann die Länge, eine zwischen 5 und 16. So
+    schreiben es die meisten Kartendienste; in Dateien mit Geodaten ist es oft umgekehrt.
+    """
+    for entry in checked.district.entries:
+        keys, point = _point(entry)
+        if point and _is_swapped(point):
+            message = f"Die Koordinaten {point} liegen weit weg: Breite und Länge sind vertauscht."
+            yield Finding(entry.document.span(keys), message, f"Richtig ist: {keys[-1]}: {Punkt(point.lon, point.lat)}")
+
+
+def _is_swapped(point: Punkt) -> bool:
+    """Whether a point lies in Germany only with latitude and longitude the other way round."""
+    return not _in_germany(point.lat, point.lon) and _in_germany(point.lon, point.lat)
+
+
+def _in_germany(lat: float, lon: float) -> bool:
+    south, north, west, east = GERMANY
+    return south <= lat <= north and west <= lon <= east
 
 
 def schutzort_mit_adresse(checked: Checked) -> Iterator[Finding]:

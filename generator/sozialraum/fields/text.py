@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import PlainValidator
@@ -37,6 +38,8 @@ RULES = (TEXT, LANG, MEHRZEILIG, ZAHL)
 
 NOTHING = ("Der Text ist leer.", "Etwas hineinschreiben oder die ganze Zeile löschen.")
 """Message and remedy where a value is nothing but space."""
+_ONE_NUMBER = re.compile(r"(?:[^\d,-]{0,20}\s)?(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,9})(?:\s[^\d]{0,20})?", re.ASCII)
+"""A number with dots between its thousands, or words around it: „ca. 6.200“."""
 MAX_TITLE = 90
 MAX_LINE = 300
 MAX_NUMBER_DIGITS = 9
@@ -60,7 +63,9 @@ def as_text(value: object) -> str:
 def _no_text(value: object) -> tuple[str, str]:
     """Return message and remedy for a list, as `[[kennung]]` is one, or a group where a text belongs."""
     if not isinstance(value, list):
-        return "Hier wird ein Text erwartet.", 'Den Text in Anführungszeichen setzen: "Café: Treffpunkt".'
+        pair = [f"{key}: {text}" for key, text in value.items()] if isinstance(value, dict) else []
+        example = pair[0][:60].replace('"', "'") if len(pair) == 1 else "Café: Treffpunkt"
+        return "Hier wird ein Text erwartet.", f'Den Text in Anführungszeichen setzen: "{example}".'
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     remedy = "Nur einen Wert angeben, ohne eckige Klammern und ohne Striche davor."
@@ -91,7 +96,9 @@ def number(value: object) -> int:
     """Return a whole number from its digits."""
     text = as_text(value).strip()
     if not text.isascii() or not text.isdigit() or len(text) > MAX_NUMBER_DIGITS:
-        raise wrong(ZAHL, f"„{text[:60]}“ ist keine ganze Zahl.", "Nur Ziffern schreiben, zum Beispiel 45.")
+        meant = _ONE_NUMBER.fullmatch(text)
+        example = meant["number"].replace(".", "") if meant else "45"
+        raise wrong(ZAHL, f"„{text[:60]}“ ist keine ganze Zahl.", f"Nur Ziffern schreiben, zum Beispiel {example}.")
     return int(text)
 
 

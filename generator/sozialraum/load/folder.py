@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +24,11 @@ VOCABULARY = "vokabular"
 EXCEPTIONS = "ausnahmen.yml"
 _GEOMETRY_FOLDER = "sozialraeume"
 _IGNORED = {"readme.md", "thumbs.db", "desktop.ini"}
+_TEXT = re.compile(r"\.(?:md|markdown|txt|ya?ml)~?\Z", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:\.(?:md|markdown|txt|ya?ml|docx?|odt|rtf|pdf|html?|csv|xlsx?|jpe?g|png|bak))*~?\Z", re.IGNORECASE
+)
+"""Endings that say how something is stored, and nothing about it; there may be several."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 ORDNER = Rule(
@@ -151,13 +158,11 @@ def _problem(entry: os.DirEntry[str], path: str, root: Path, *, known: bool) -> 
     if entry.name.endswith(".geojson") and path.split("/")[-2] == _GEOMETRY_FOLDER:
         return None
     if not entry.name.endswith(".md"):
-        remedy = (
-            f"Ist es einer, umbenennen in {_proposed(entry.name)}; sonst anderswo ablegen." if known else _where_to()
-        )
+        remedy = _as_record(entry.name) if known else _where_to(path.split("/")[-2])
         return FREMD.at(Span(path), "Diese Datei ist kein Datensatz (.md) und wird nicht gelesen.", remedy)
     if not known:
         folder = path.split("/")[-2]
-        return ORDNER.at(Span(path), f"Der Ordner „{folder}“ gehört zu keiner Eintragsart.", _where_to())
+        return ORDNER.at(Span(path), f"Der Ordner „{folder}“ gehört zu keiner Eintragsart.", _where_to(folder))
     return None
 
 
@@ -168,8 +173,19 @@ def _leads_outside(entry: os.DirEntry[str], path: str) -> Diagnostic:
     return AUSSEN.at(Span(path), "Die Datei ist eine Verknüpfung nach außen.", "Den Inhalt als eigene Datei ablegen.")
 
 
-def _where_to() -> str:
+def _where_to(folder: str = "") -> str:
+    """Return where a file belongs that lies in no folder of records, or how its folder should be called."""
+    close = get_close_matches(slugify(folder), RECORD_TYPES, 1, 0.8)
+    if close:
+        return f"Den Ordner „{folder}“ umbenennen in {close[0]}, oder die Datei dorthin verschieben."
     return f"In einen dieser Ordner legen: {', '.join(RECORD_TYPES)}."
+
+
+def _as_record(name: str) -> str:
+    """Return what to do with a file among the records that is none."""
+    if _TEXT.search(name) or "." not in name:
+        return f"Ist es einer, umbenennen in {_proposed(name)}; sonst anderswo ablegen."
+    return f"Ist es ein Eintrag, seinen Text in eine Datei {_proposed(name)} schreiben; diese Datei anderswo ablegen."
 
 
 def _sorted(folder: Path | str, path: str, found: list[Diagnostic]) -> list[os.DirEntry[str]]:
@@ -211,7 +227,7 @@ def _wrong_names(records: list[RecordFile]) -> Iterator[Diagnostic]:
 
 def _proposed(name: str) -> str:
     """Return the name a record's file should have instead: „Café Süd.MD“ → cafe-sued.md."""
-    return f"{slugify(name.rpartition('.')[0]) or 'mein-eintrag'}.md"
+    return f"{slugify(_ENDING.sub('', name)) or 'mein-eintrag'}.md"
 
 
 def _duplicates(records: list[RecordFile]) -> Iterator[Diagnostic]:

@@ -145,8 +145,11 @@ class Problems:
             return text.TEXT.at(
                 self.span(keys), f"„{_named(keys)}“ ist ein einzelnes Wort.", f"Möglich sind: {', '.join(codes)}."
             )
+        meant_by = {"yes": "ja", "true": "ja", "no": "nein", "false": "nein"}.get(written.casefold(), written)
         by_label = {option.label.casefold(): option for option in options}
-        close = by_label.get(written.casefold()) or next(iter(get_close_matches(written.casefold(), codes, 1, 0.6)), "")
+        close = by_label.get(written.casefold()) or next(
+            iter(get_close_matches(meant_by.casefold(), codes, 1, 0.6)), ""
+        )
         meant = f"Meinten Sie „{close}“? " if close else ""
         message = f"„{written[:60]}“ steht bei „{_named(keys)}“ nicht zur Wahl."
         return AUSWAHL.at(self.span(keys), message, f"{meant}Möglich sind: {', '.join(codes)}.")

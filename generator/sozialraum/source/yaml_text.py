@@ -100,8 +100,8 @@ def parse(text: str, origin: Origin, *, keep_empty: bool = False) -> tuple[Value
         deep = _too_deep_at(text, origin)
         return None, [too_deep(deep) if deep else explained(error, text, origin)]
     if not isinstance(node, yaml.MappingNode):
-        span = Span(origin.path, origin.line, 1)
-        return None, [FORM.at(span, "Der Kopf enthält keine Angaben.", "Richtig ist: titel: Stadtteilcafé Auenblick.")]
+        span, what = Span(origin.path, origin.line, 1), "Der Kopf" if origin.line > 1 else "Die Datei"
+        return None, [FORM.at(span, f"{what} enthält keine Angaben.", "Auf jede Zeile gehört eine: schluessel: wert.")]
     found = [*islice(_special_forms(text, origin), MOST_OF_ONE_TEXT)] if any(sign in text for sign in "&!*") else []
     if found:
         return None, found
@@ -133,7 +133,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
             break
         node = child
     if node.start_mark.line == 0 == node.start_mark.column and isinstance(node, yaml.MappingNode):
-        return Span(origin.path, origin.line)
+        return Span(origin.path, origin.line, 1)
     return origin.span(node)
 
 
