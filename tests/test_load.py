@@ -6,9 +6,10 @@ import pytest
 from districts import RESSOURCE, District, found
 from sozialraum.diagnostics import Diagnostic
 from sozialraum.load.entries import read_district
-from sozialraum.load.keys import EVERYDAY, NO_FIELD
+from sozialraum.load.keys import EVERYDAY, unknown_key
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import felder, walk
+from sozialraum.model.schluesselperson import Schluesselperson
 
 KURZ = "kurz: Räder reparieren, gemeinsam und mit Werkzeug vom Verein."
 
@@ -69,10 +70,18 @@ def test_a_key_in_the_wrong_place(line: str, where: str, district: District) -> 
 
 
 def test_everyday_words_lead_somewhere() -> None:
-    """Each everyday word stands for a field of some record, and is no field itself where it is looked up."""
+    """Each everyday word stands for a field of some record; what is said elsewhere than in a field is none."""
     places = {".".join(path) for model in RECORD_TYPES.values() for path, _field in walk(model)}
     assert set(EVERYDAY.values()) <= places
-    assert not {*EVERYDAY, *NO_FIELD} & {each.name for each in felder(RECORD_TYPES["ressourcen"])}
+    assert not {*EVERYDAY} & {each.name for each in felder(RECORD_TYPES["ressourcen"])}
+    assert not {*Schluesselperson.anderswo} & {each.name for each in felder(Schluesselperson)}
+
+
+@pytest.mark.parametrize("key", ["name", "Telefon", "E-Mail", "handy", "adresse"])
+def test_a_key_person_s_name_and_number_have_no_place_here(key: str) -> None:
+    """Of a key person neither name nor number is asked for under another key: they never belong into a record."""
+    remedy = "Die Zeile löschen: Name, Nummer und Adresse einer Person stehen im Kontaktspeicher, nie im Eintrag."
+    assert unknown_key(Schluesselperson, (key,))[2] == remedy
 
 
 def test_a_misspelled_key_is_not_missed_as_well(district: District) -> None:

@@ -11,6 +11,8 @@ from sozialraum.model.describe import felder, part_at, walk
 from sozialraum.model.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import BaseModel
 
     from sozialraum.model.describe import Path
@@ -46,13 +48,6 @@ _FORBIDDEN = {
     "prognose", "ursache", "ursachen", "score", "einfluss_score", "diagnose", "defizite", "hemmnisse", "religion",
     "partei", "gesundheit", "geburtsdatum", "privatadresse", "nationalitaet", "bg_nummer", "kundennummer",
 }  # fmt: skip
-_THE_PATH_SAYS = "Die Zeile löschen: Die Kennung ist der Dateiname, die Art des Eintrags sagt der Ordner."
-_THE_BODY_SAYS = "Was man erzählen möchte, steht als freier Text unter dem Kopf, nach der zweiten Zeile ---."
-NO_FIELD = {
-    **dict.fromkeys(("id", "kennung", "typ", "type", "eintragsart"), _THE_PATH_SAYS),
-    **dict.fromkeys(("beschreibung", "text", "inhalt", "details", "infos"), _THE_BODY_SAYS),
-}
-"""Keys of records that need no field: what people write → where it is said."""
 EVERYDAY = {
     "name": "titel",
     "bezeichnung": "titel",
@@ -102,7 +97,7 @@ def _remedy(model: type[BaseModel], path: Path) -> str:
     here, spelled, places = path[:-1], _plain(path[-1]), meant(model, path)
     if not places:
         known = f"Möglich sind: {', '.join(each.name for each in felder(part_at(model, here)))}."
-        return NO_FIELD.get(spelled, known) if _is_record(model, here) else known
+        return _elsewhere(model, here).get(spelled, known)
     name, group = places[0][-1], places[0][:-1]
     if group == here:
         return f"Meinten Sie „{name}“?"
@@ -118,7 +113,7 @@ def meant(model: type[BaseModel], path: Path) -> tuple[Path, ...]:
     own = _names(model, here)
     if spelled in own:
         return ((*here, spelled),)
-    if spelled in _TARGET_GROUP | _FORBIDDEN or (_is_record(model, here) and spelled in NO_FIELD):
+    if spelled in _TARGET_GROUP | _FORBIDDEN or spelled in _elsewhere(model, here):
         return ()
     other = _other_names(model).get(spelled)
     if other and (not here or other[:-1] == here):
@@ -128,9 +123,9 @@ def meant(model: type[BaseModel], path: Path) -> tuple[Path, ...]:
     return () if not close else ((*here, close[0]),) if close[0] in own else _places(model)[close[0]]
 
 
-def _is_record(model: type[BaseModel], here: Path) -> bool:
-    """Whether a key stands in a record itself, in none of its groups."""
-    return not here and issubclass(model, Record)
+def _elsewhere(model: type[BaseModel], here: Path) -> Mapping[str, str]:
+    """Return what is said elsewhere than by a key of a record; nothing of that stands in its groups."""
+    return model.anderswo if not here and issubclass(model, Record) else {}
 
 
 def _names(model: type[BaseModel], here: Path) -> tuple[str, ...]:

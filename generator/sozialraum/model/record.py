@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.dates import Datum
@@ -13,6 +13,9 @@ from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.text import Monate, Text, Titel
 from sozialraum.model.part import Part
 from sozialraum.model.pruefung import Pruefung
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,19 @@ class Typ:
         return f"{self.artikel} {self.einzahl}"
 
 
+_PATH_SAYS = "Die Zeile löschen: Die Kennung ist der Dateiname, die Art des Eintrags sagt der Ordner."
+_BODY_SAYS = "Was man erzählen möchte, steht als freier Text unter dem Kopf, nach der zweiten Zeile ---."
+
+
 class Record(Part):
     """One file of the district's knowledge."""
 
     typ: ClassVar[Typ]
+    anderswo: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("id", "kennung", "typ", "type", "eintragsart"), _PATH_SAYS),
+        **dict.fromkeys(("beschreibung", "text", "inhalt", "details", "infos"), _BODY_SAYS),
+    }
+    """Keys that people write and no field needs → where it is said instead."""
 
     titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4)]
     """Ein Name, den man am Telefon sagen würde: kurz, ohne Abkürzungen, ohne Etiketten für Menschen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.dates import Datum
@@ -12,6 +12,9 @@ from sozialraum.fields.link import verweis, wort
 from sozialraum.fields.text import Monate, Zeile
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Personenstatus(Choice):
@@ -99,6 +102,26 @@ class Schluesselperson(Record):
         pruefintervall_monate=12,
         artikel="eine",
     )
+    anderswo: ClassVar[Mapping[str, str]] = {
+        **Record.anderswo,
+        **dict.fromkeys(
+            (
+                "name",
+                "vorname",
+                "nachname",
+                "telefon",
+                "tel",
+                "handy",
+                "email",
+                "e_mail",
+                "mail",
+                "adresse",
+                "anschrift",
+                "kontakt",
+            ),
+            "Die Zeile löschen: Name, Nummer und Adresse einer Person stehen im Kontaktspeicher, nie im Eintrag.",
+        ),
+    }
 
     status: Annotated[Personenstatus, angabe("Status", Teil.PFLEGE)] = Personenstatus.aktiv
     """Ob man die Person zurzeit ansprechen kann."""
