@@ -159,7 +159,7 @@ def test_pages_of_the_sample(sample: Handbook) -> None:
     ):
         assert folder in [link.href for link in finder.links]
     assert '<svg class="sr-zeichnung"' in karte.html
-    assert "Gemeinde Moorwinkel: 10 Ressourcen." in karte.html
+    assert "Gemeinde Moorwinkel: 4 Ressourcen." in karte.html
     assert "Dorfhaus Moorwinkel in Gemeinde Moorwinkel: Do 9–12 Uhr" in karte.text
 
 

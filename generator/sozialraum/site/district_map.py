@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.fields.hours_table import one_line
-from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.bedarfslage import Bedarfslage
 from sozialraum.model.ressource import Ressource
 from sozialraum.model.sozialraum import Sozialraum
@@ -46,6 +45,7 @@ class Raum(NamedTuple):
     url: str
     """From the site's root."""
     ressourcen: int
+    """Those that are at this place; what is for all places counts nowhere here."""
     bedarfslagen: tuple[tuple[str, str], ...]
     """(title, page from the root) of those that are current."""
     flaeche: Flaeche | None
@@ -117,7 +117,7 @@ def raeume(project: Project) -> list[Raum]:
             entry.id,
             raum.titel,
             page_of(entry),
-            counts[entry.id] + counts[LANDKREISWEIT],
+            counts[entry.id],
             tuple(needs[entry.id]),
             entry.flaeche,
             middle_of(entry),

@@ -61,7 +61,7 @@ function reachable(area, place) {
 
 /** @param {any} place @returns {string[]} */
 function facts(place) {
-  const resources = `${figure(place.ressourcen)} ${place.ressourcen === 1 ? "Ressource" : "Ressourcen"}`;
+  const resources = `${figure(place.ressourcen)} ${place.ressourcen === 1 ? "Ressource" : "Ressourcen"} am Ort`;
   const needs = place.bedarfslagen.map((/** @type {[string, string]} */ [title]) => title);
   return needs.length ? [resources, `Bedarfslagen: ${needs.join("; ")}`] : [resources];
 }
