@@ -380,6 +380,33 @@ def test_titles_that_occur_twice_are_told_apart(at: Workplace) -> None:
     assert titles == ["titel: Engelsby (Weg 1)", "titel: Engelsby (Weg 2)", "titel: Tarup"]
 
 
+def test_two_of_one_name_become_two_records(at: Workplace) -> None:
+    """Where the id comes from the title, it has the addition too; importing again finds both."""
+    at.features(point(9, 54, name="Kita", address="Weg 1"), point(9, 55, name="Kita", address="Weg 2"))
+    mapping = MAPPING.replace("    felder:", "    titel_zusatz: address\n    felder:")
+
+    assert at.bring_in(mapping) == []
+
+    assert sorted(each.name for each in (at.root / "ressourcen").iterdir()) == ["kita-weg-1.md", "kita-weg-2.md"]
+    plan, found = at.plan(mapping)
+    assert (plan.files, found) == ((), [])
+
+
+def test_a_record_keeps_its_name_when_a_second_one_comes(at: Workplace) -> None:
+    """A list that grows changes no address: the record there is already keeps its id, wherever it stands in the list."""
+    mapping = with_fields("      ort.strasse: {eigenschaft: address}")
+    mapping = mapping.replace("    felder:", "    titel_zusatz: address\n    felder:")
+    first = point(9, 54, name="Kita", address="Weg 1")
+    at.features(first)
+    at.bring_in(mapping)
+    at.features(point(9, 55, name="Kita", address="Weg 2"), first)
+
+    assert at.bring_in(mapping) == []
+
+    assert sorted(each.name for each in (at.root / "ressourcen").iterdir()) == ["kita-weg-2.md", "kita.md"]
+    assert "titel: Kita (Weg 1)\n" in (at.root / "ressourcen/kita.md").read_text("utf-8")
+
+
 def test_malformed_values_are_said_and_the_rest_goes_on(at: Workplace) -> None:
     """Object, property, value and what was done are named; only that value is left out, hours stay as text."""
     at.features(
@@ -433,6 +460,22 @@ def test_an_object_without_a_required_value_is_left_out(at: Workplace) -> None:
 
     assert [each.path for each in plan.files] == ["ressourcen/treff.md"]
     assert sentences(found) == ["Warnung daten.geojson: Objekt 1: Nicht übernommen. Die Angabe „titel“ fehlt."]
+
+
+def test_a_required_value_that_cannot_be_used_is_one_mistake(at: Workplace) -> None:
+    """Whether the kind of the field or the table of the mapping refuses it, the value is told, and what follows from it."""
+    at.features(point(9, 54, name="Café", price="unsinn", kind="x"))
+    for rule in ("{eigenschaft: price}", "{eigenschaft: price, tabelle: {a: gering}}"):
+        plan, found = at.plan(MAPPING.replace("kosten: unbekannt", f"kosten: {rule}"))
+
+        assert plan.files == ()
+        (said,) = found
+        assert (said.code, said.severity) == ("import_wert", Severity.WARNUNG)
+        assert "„unsinn“" in said.message
+        assert said.remedy == (
+            "Nicht übernommen, denn die Angabe kosten wird gebraucht; "
+            "in der Quelle berichtigen oder in der Zuordnung übersetzen."
+        )
 
 
 def test_a_broken_geometry_costs_only_the_place(at: Workplace) -> None:

@@ -70,6 +70,8 @@ class Draft:
     """Field name (`kontakt.telefon`) → value."""
     source: str
     """The file the object comes from, as messages name it."""
+    unusable: frozenset[str] = frozenset()
+    """Required fields for which the object has a value that cannot be used, as has been told already."""
 
     @property
     def path(self) -> str:
@@ -117,7 +119,9 @@ def draft(
     fields = fields_by_name(RECORD_TYPES[step.schritt.art])
     named: dict[str, Value] = {"angelegt_am": today.isoformat()}
     named |= {name: _as_field(fields[name], each.value) for name, each in made.items() if each.value}
-    found = Draft(objekt, step, "", named, source)
+    found = Draft(
+        objekt, step, "", named, source, frozenset(name for name in made if _is_lost(name, made[name], fields))
+    )
     id_ = value_of(step.kennung, objekt, spaces).value if step.kennung else None
     found = replace(found, id=slugify(id_ if isinstance(id_, str) else found.titel))
     return found, list(_remarks(found, made))
@@ -134,21 +138,34 @@ def _as_field(field: Feld, value: Value) -> Value:
 def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnostic]]:
     """Return the draft without its malformed values, None where too little is left."""
     found: list[Diagnostic] = []
+    unusable: list[tuple[str, Diagnostic]] = []
     while True:
         wrong, missing = _complaints(made, vokabular)
         if not wrong:
             break
         mended = {name: each for name, _position, _message in wrong if (each := mend(made, name))}
         found += [each.diagnostic for each in mended.values()]
-        found += [_without_value(made, each) for each in wrong if each[0] not in mended]
+        unusable += [(each[0], _without_value(made, each)) for each in wrong if each[0] not in mended]
         made = _without(made, wrong)
         for each in mended.values():
             made = replace(made, felder={**made.felder, **each.felder})
-    if missing or not made.id:
-        reason = missing[0].message if missing else "Es gibt weder Kennung noch Titel."
+    found += [replace(each, remedy=_refused(name)) if name in missing else each for name, each in unusable]
+    told = {*made.unusable, *(name for name, _each in unusable)}
+    reasons = [message for name, message in missing.items() if name not in told]
+    if not made.id and not missing:
+        reasons.append("Es gibt weder Kennung noch Titel.")
+    for reason in reasons[:1]:
         found.append(made.finding(UNVOLLSTAENDIG, f"Nicht übernommen. {reason}", "In der Zuordnung sonst: ergänzen."))
-        return None, found
-    return made, found
+    return (made if made.id and not missing else None), found
+
+
+def _is_lost(name: str, outcome: Outcome, fields: Mapping[str, Feld]) -> bool:
+    """Whether a field that every record needs gets nothing from a value that is there; a group may be missing as a whole."""
+    return "." not in name and fields[name].pflicht and bool(outcome.problem) and not outcome.value
+
+
+def _refused(name: str) -> str:
+    return f"Nicht übernommen, denn die Angabe {name} wird gebraucht; {_MEND}"
 
 
 def missing_way(made: Draft) -> list[Diagnostic]:
@@ -192,14 +209,14 @@ def fields_by_name(model: type[Record]) -> Mapping[str, Feld]:
     return {".".join(path): each for path, each in walk(model)}
 
 
-def _complaints(made: Draft, vokabular: Vokabular) -> tuple[list[Complaint], list[Diagnostic]]:
+def _complaints(made: Draft, vokabular: Vokabular) -> tuple[list[Complaint], dict[str, str]]:
     return _complaints_about(RECORD_TYPES[made.step.schritt.art], made.felder, vokabular)
 
 
 def _complaints_about(
     model: type[Record], named: Mapping[str, Value], vokabular: Vokabular
-) -> tuple[list[Complaint], list[Diagnostic]]:
-    """Return what is malformed, and what is missing, among the fields of a record."""
+) -> tuple[list[Complaint], dict[str, str]]:
+    """Return what is malformed, and what is missing by name, among the fields of a record."""
     places: list[tuple[str | int, ...]] = []
 
     def place(keys: Sequence[str | int]) -> Span:
@@ -209,7 +226,7 @@ def _complaints_about(
     _record, found = validate(model, nested(named), Problems(model, place, place))
     pairs = [(places[int(each.span.path)], replace(each, span=Span(""))) for each in found]
     wrong = [_complaint(named, keys, each.message) for keys, each in pairs if each.code != PFLICHT.code]
-    missing = [each for _keys, each in pairs if each.code == PFLICHT.code]
+    missing = {".".join(map(str, keys)): each.message for keys, each in pairs if each.code == PFLICHT.code}
     return [*wrong, *_unknown_words(model, named, vokabular)], missing
 
 
@@ -252,7 +269,8 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
             yield made.finding(AUFFAELLIG, outcome.remark, "In der Quelle nachsehen, was stimmt.")
     for problem, names in gone.items():
         what = f"Die Angabe {names[0]} entfällt" if len(names) == 1 else f"Die Angaben {', '.join(names)} entfallen"
-        yield made.finding(WERT, problem, f"{what}; {_MEND}")
+        needed = next((name for name in names if name in made.unusable), "")
+        yield made.finding(WERT, problem, _refused(needed) if needed else f"{what}; {_MEND}")
 
 
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:

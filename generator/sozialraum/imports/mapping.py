@@ -132,7 +132,7 @@ class Schritt(Part):
     zusammenfassen: Annotated[JaNein, angabe("Zusammenfassen")] = JaNein.nein
     """`ja`, wenn mehrere Objekte mit derselben Kennung denselben Eintrag meinen."""
     titel_zusatz: Annotated[Zeile | None, angabe("Zusatz zum Titel")] = None
-    """Eigenschaft, die in Klammern dazukommt, wenn ein Titel mehrfach vorkommt."""
+    """Eigenschaft, die in Klammern dazukommt, wenn ein Titel mehrfach vorkommt; ebenso in dem Dateinamen, der aus ihm entsteht."""
     flaeche: Annotated[JaNein, angabe("Fläche")] = JaNein.nein
     """`ja` legt die Fläche als .geojson neben den Sozialraum."""
     felder: Annotated[dict[str, Any], angabe("Felder", beispiel="…")]

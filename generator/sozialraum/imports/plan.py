@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, in_order, raised
@@ -14,6 +13,7 @@ from sozialraum.imports.drafts import Draft, check_step, draft, missing_way, sou
 from sozialraum.imports.known import Known, known_in
 from sozialraum.imports.mapping import RULES as MAPPING_RULES
 from sozialraum.imports.mapping import WITHOUT_SOURCE, MappingFile, Regel, Step, placeholders, read_mapping
+from sozialraum.imports.names import told_apart
 from sozialraum.imports.objects import RULES as OBJECT_RULES
 from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.imports.updates import RULES as UPDATE_RULES
@@ -33,7 +33,8 @@ DOPPELT = Rule(
     "import_doppelt",
     Severity.HINWEIS,
     "Ein Objekt gibt es schon.\n\nEs trägt dieselbe Kennung wie ein vorhandener Eintrag, oder denselben Titel und "
-    "liegt höchstens 100 m daneben. Vorhandene Einträge werden nie verändert.",
+    "liegt höchstens 100 m daneben. Was ein Mensch angelegt hat, verändert ein Import nie; was aus derselben Liste kam, "
+    "bringt er auf deren Stand, soweit es niemand von Hand geändert hat.",
 )
 
 EIGENSCHAFT = Rule(
@@ -152,7 +153,7 @@ class _Work:
 
     def carry_out(self, step: Step, root: Path) -> None:
         """Make the records of one step known to the next, and plan their files."""
-        for made in _with_additions(_merged(self._drafts(step))):
+        for made in told_apart(_merged(self._drafts(step)), self.state.records):
             self.listed.add(made.path)
             valid, more = sound(made, self.known.vokabular)
             self.found += more
@@ -230,19 +231,6 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     if not drafts or drafts[0].step.schritt.zusammenfassen is JaNein.nein:
         return drafts
     return list({each.id: each for each in reversed(drafts)}.values())[::-1]
-
-
-def _with_additions(drafts: list[Draft]) -> list[Draft]:
-    """Tell titles apart that occur more than once: „Kita Engelsby (Brahmsstr. 13)“."""
-    often = Counter(each.titel for each in drafts)
-    return [_with_addition(each) if often[each.titel] > 1 else each for each in drafts]
-
-
-def _with_addition(one: Draft) -> Draft:
-    addition = one.objekt.properties.get(one.step.schritt.titel_zusatz or "")
-    if not addition:
-        return one
-    return replace(one, felder={**one.felder, "titel": f"{one.titel} ({addition})"})
 
 
 def _files(made: Draft) -> Iterator[PlannedFile]:
