@@ -480,7 +480,8 @@ def test_a_required_value_that_cannot_be_used_is_one_mistake(at: Workplace) -> N
 
 def test_a_broken_geometry_costs_only_the_place(at: Workplace) -> None:
     """Objects with half a point, a line or nonsense are taken over without a place."""
-    geometries = [
+    geometries: list[Any] = [
+        {"type": "Point", "coordinates": [10**400, 54]},
         {"type": "Point", "coordinates": [9]},
         {"type": "LineString", "coordinates": [[9, 54], [9, 55]]},
         {"type": "Polygon", "coordinates": []},
@@ -577,6 +578,9 @@ def test_a_wrong_mapping_is_said_once_and_nothing_is_planned(
         (b'{"type": "Feature"}', "Die Datei enthält keine Liste von Objekten."),
         (b"[1, 2]", "Die Datei enthält keine Liste von Objekten."),
         (b"[" * 100_000, "Die Datei enthält keine Liste von Objekten."),
+        (b'[{"type": "Feature", "properties": [1]}]', "Die Eigenschaften (properties) von Objekt 1 sind keine Gruppe"),
+        (b'[{"a": 1}, {"type": "Feature", "properties": "x"}]', "(properties) von Objekt 2 sind keine Gruppe"),
+        (b'[{"a": ' + b"9" * 5_000 + b"}]", "eine Zahl mit mehreren Tausend Stellen"),
     ],
 )
 def test_unreadable_data_are_said(at: Workplace, content: bytes | None, message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -120,6 +121,7 @@ def test_a_workbook_as_people_see_it(at: Workplace) -> None:
         ("liste.csv", b"", "Es gibt keine Zeile mit Überschriften."),
         ("liste.csv", b"PK\x03\x04\x00\x00;a", "Die Datei ist keine Texttabelle."),
         ("liste.csv", None, "lässt sich nicht öffnen"),
+        ("liste.csv", b"a;b\n1;2\n" + b"x" * 140_000 + b";3\n", "Ab Zeile 3 lässt sich die Tabelle nicht lesen."),
     ],
 )
 def test_an_unreadable_table_is_said(at: Workplace, name: str, content: bytes | None, message: str) -> None:
@@ -131,6 +133,39 @@ def test_an_unreadable_table_is_said(at: Workplace, name: str, content: bytes | 
 
     assert rows == []
     assert message in diagnostic.message
+
+
+SHEET = """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:B2"/><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Ort</t></is></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is><t>Treff</t></is></c><c r="B2"><f>A2</f><v>Treff</v></c></row>
+</sheetData></worksheet>"""
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        (SHEET[-240:], ""),
+        ('t="inlineStr"><is><t>Treff</t></is>', 't="s"><v>99</v>'),
+        ('r="A2"', 'r="??"'),
+        ('r="B2"><f>A2</f><v>Treff', 'r="B2" t="d"><f>A2</f><v>gestern'),
+        ("<f>A2</f>", '<f t="shared" si="7"/>'),
+    ],
+)
+def test_a_damaged_workbook_is_said(at: Workplace, whole: str, broken: str) -> None:
+    """However a workbook is damaged inside, that is one sentence with a remedy."""
+    file = workbook(at, ["Name", "Ort"], ["Treff", "Markt"])
+    with zipfile.ZipFile(file) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert whole in SHEET
+    parts["xl/worksheets/sheet1.xml"] = SHEET.replace(whole, broken).encode()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+
+    rows, found = read_table(file)
+
+    assert rows == []
+    assert [each.message for each in found] == ["Die XLSX-Tabelle ist beschädigt."]
 
 
 def test_sheet_and_heading_are_named_in_the_mapping(at: Workplace) -> None:

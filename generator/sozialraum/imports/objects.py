@@ -45,6 +45,8 @@ _INVISIBLE = re.compile(
 _WITHOUT_WIDTH = str.maketrans("", "", "\u200b\u2060\ufeff")
 """Signs inside of words that take no room: where a line may be broken, or may not."""
 _MAX_DEGREES = 180
+_DEEPEST = 20
+"""Groups within groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class _Reader:
         try:
             geometry = feature.get("geometry") if is_feature else self._pair(properties)
             punkt, flaeche = self._placed(geometry)
-        except (TypeError, ValueError, KeyError, IndexError, AttributeError):
+        except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError):
             pair = ", ".join(properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
             shown = f" ({pair})" if pair.strip(", ") else ""
             message = f"{self.word} {number}: Die Geometrie{shown} ist nicht zu gebrauchen."
@@ -189,26 +191,42 @@ def _is_table(name: str) -> bool:
 
 
 def _features(file: Path) -> tuple[list[Any], list[Diagnostic]]:
-    try:
-        data = json.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        return [], [
-            QUELLE.at(Span(file.name), f"„{file}“ lässt sich nicht öffnen ({error.strerror}).", "Den Pfad prüfen.")
-        ]
-    except UnicodeDecodeError:
-        return [], [
-            QUELLE.at(Span(file.name), "Die Datei ist nicht als UTF-8 gespeichert.", "Neu als UTF-8 speichern.")
-        ]
-    except json.JSONDecodeError as error:
-        span = Span(file.name, error.lineno, error.colno)
-        return [], [QUELLE.at(span, "Die Datei ist kein gültiges JSON.", "Neu herunterladen.")]
-    except RecursionError:
-        data = None
+    data = _json(file)
+    if isinstance(data, Diagnostic):
+        return [], [data]
     features = data.get("features") if isinstance(data, dict) else data
     if not isinstance(features, list) or not all(isinstance(each, dict) for each in features):
         remedy = "Erwartet wird eine FeatureCollection oder eine Liste von Objekten."
         return [], [QUELLE.at(Span(file.name), "Die Datei enthält keine Liste von Objekten.", remedy)]
+    wrong = next((number for number, each in enumerate(features, 1) if not _has_properties(each)), 0)
+    if wrong:
+        message = f"Die Eigenschaften (properties) von Objekt {wrong} sind keine Gruppe von Namen und Werten."
+        return [], [QUELLE.at(Span(file.name), message, 'Richtig ist zum Beispiel "properties": {"name": "Treff"}.')]
     return features, []
+
+
+def _json(file: Path) -> Any:
+    """Return what a file of JSON says, None where it is nested too deep, or a Diagnostic."""
+    try:
+        return json.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        message = f"„{file}“ lässt sich nicht öffnen ({error.strerror})."
+        return QUELLE.at(Span(file.name), message, "Den Pfad prüfen.")
+    except UnicodeDecodeError:
+        return QUELLE.at(Span(file.name), "Die Datei ist nicht als UTF-8 gespeichert.", "Neu als UTF-8 speichern.")
+    except json.JSONDecodeError as error:
+        span = Span(file.name, error.lineno, error.colno)
+        return QUELLE.at(span, "Die Datei ist kein gültiges JSON.", "Neu herunterladen.")
+    except ValueError:
+        message = "In der Datei steht eine Zahl mit mehreren Tausend Stellen."
+        return QUELLE.at(Span(file.name), message, "In der Quelle berichtigen.")
+    except RecursionError:
+        return None
+
+
+def _has_properties(feature: dict[str, Any]) -> bool:
+    """Whether what an object says can be read; none at all is allowed."""
+    return feature.get("type") != "Feature" or isinstance(feature.get("properties"), dict | None)
 
 
 def _projection(epsg: int) -> Callable[[float, float], tuple[float, float]]:
@@ -224,10 +242,12 @@ def _projection(epsg: int) -> Callable[[float, float], tuple[float, float]]:
     return transformer.transform
 
 
-def _flattened(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+def _flattened(values: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
+    """Yield every property by name with dots; what is nested deeper than any mapping names is left out."""
     for name, value in values.items():
         if isinstance(value, dict):
-            yield from _flattened(value, f"{prefix}{name}.")
+            if depth < _DEEPEST:
+                yield from _flattened(value, f"{prefix}{name}.", depth + 1)
         elif isinstance(value, list):
             yield f"{prefix}{name}", ", ".join(_as_text(item) for item in value if not isinstance(item, dict | list))
         else:

@@ -166,14 +166,15 @@ def _text_table(file: Path) -> _Sheet | Diagnostic:
     if "\x00" in text:
         return _unreadable(file, "Die Datei ist keine Texttabelle.", "Als CSV oder XLSX speichern.")
     delimiter = delimiter_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows, before = [], 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        rows, before = [], 0
         for cells in reader:
             rows.append((before + 1, [cell.strip() for cell in cells]))
             before = reader.line_num
-    except csv.Error as error:
-        return _unreadable(file, f"Die Tabelle ist beschädigt ({error}).", "Neu als CSV speichern.")
+    except csv.Error:
+        remedy = "Meist fehlt dort ein Anführungszeichen am Ende einer Zelle. Berichtigen oder neu als CSV speichern."
+        return _unreadable(file, f"Ab Zeile {before + 1} lässt sich die Tabelle nicht lesen.", remedy)
     return _Sheet(file.name, rows)
 
 
@@ -203,7 +204,10 @@ def delimiter_of(text: str) -> str:
     lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
 
     def merit(sign: str) -> tuple[int, int]:
-        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=sign))
+        try:
+            widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=sign))
+        except csv.Error:  # said by whoever reads the whole table
+            return 0, 0
         width, times = max(widths.items(), key=lambda each: (each[0] > 1, each[1], each[0]), default=(1, 0))
         return (times if width > 1 else 0, width)
 

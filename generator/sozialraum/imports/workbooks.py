@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,13 @@ _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _MOST_MERGED = 100_000
 """Cells that may be part of larger ones; the library makes something of each."""
 _ZEROS = re.compile(r"0{2,}\Z")
+
+
+_BROKEN = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, RuntimeError, SyntaxError, TypeError, ValueError),
+    *(zipfile.BadZipFile, zlib.error),
+)
+"""What the library raises over damaged files, wherever in them it happens to be: it reads the rows one by one."""
 
 
 class Workbook(NamedTuple):
@@ -43,13 +51,22 @@ def read_workbook(file: Path, wanted: str) -> Workbook | Refused:
     """Return the rows of the sheet `wanted`, "" for the first one with a table on it."""
     import openpyxl
 
-    try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > LARGEST:
-                return Refused("Ausgepackt ist die Datei größer als 100 MB.", "Als CSV speichern.")
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError):
-        return Refused("Die Datei ist keine XLSX-Tabelle.", "Neu als XLSX oder CSV speichern.")
+    with file.open("rb") as opened:
+        try:
+            with zipfile.ZipFile(opened) as packed:
+                if sum(each.file_size for each in packed.infolist()) > LARGEST:
+                    return Refused("Ausgepackt ist die Datei größer als 100 MB.", "Als CSV speichern.")
+            book = openpyxl.load_workbook(opened, read_only=True, data_only=True)
+        except _BROKEN:
+            return Refused("Die Datei ist keine XLSX-Tabelle.", "Neu als XLSX oder CSV speichern.")
+        try:
+            return _sheet(opened, book, wanted)
+        except _BROKEN:
+            remedy = "In der Tabellenkalkulation öffnen und neu speichern, oder als CSV."
+            return Refused("Die XLSX-Tabelle ist beschädigt.", remedy)
+
+
+def _sheet(file: IO[bytes], book: Any, wanted: str) -> Workbook | Refused:
     if wanted and wanted not in book.sheetnames:
         remedy = f"Vorhanden sind: {', '.join(book.sheetnames)}."
         return Refused(f"Ein Blatt „{wanted}“ gibt es nicht.", remedy)
@@ -75,7 +92,7 @@ class _Seen:
     """Cell below the first of several rows that are one cell → the first."""
 
 
-def _seen(file: Path) -> dict[str, _Seen]:
+def _seen(file: IO[bytes]) -> dict[str, _Seen]:
     """Return title of each sheet → formulas and cells over several rows; nothing is read twice where there are none."""
     import openpyxl
     from openpyxl.utils import range_boundaries
