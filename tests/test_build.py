@@ -129,6 +129,10 @@ def break_record(handbook: Handbook) -> None:
     handbook.replace(DORFHAUS, "kosten: gering", "kosten: billig")
 
 
+def name_after_a_person(handbook: Handbook) -> None:
+    handbook.write("records/ressourcen/65170839j003.md", "---\ntitel: Garten\n---\n")
+
+
 def break_link(handbook: Handbook) -> None:
     handbook.write("docs/methode/prinzipien.md", "# Prinzipien\n\n[Weiter](../ressourcen/gibt-es-nicht.html)\n")
 
@@ -161,6 +165,7 @@ def drop_mkdocs_yml(handbook: Handbook) -> None:
     ("fail", "sentence"),
     [
         (break_record, "„billig“ steht bei „kosten“ nicht zur Wahl."),
+        (name_after_a_person, "records/ressourcen/65••••••••03.md: Fehler [personenkennung]"),
         (break_settings, "„XX“ steht bei „bundesland“ nicht zur Wahl."),
         (break_link, "methode/prinzipien.html: Der Verweis auf ressourcen/gibt-es-nicht.html führt ins Leere."),
         (break_anchor, "methode/prinzipien.html: Der Verweis auf methode/begriffe.html#gibt-es-nicht führt ins Leere."),

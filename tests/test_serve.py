@@ -71,12 +71,15 @@ def test_mkdocs_builds_the_same(sample: Handbook, own: Handbook) -> None:
 
 
 def test_mkdocs_says_what_is_wrong(own: Handbook) -> None:
-    """`mkdocs build` names a record with an error and a dead link; with --strict it fails."""
+    """`mkdocs build` names a record with an error, unless its name is the error; with --strict it fails."""
     own.replace("records/ressourcen/dorfhaus-moorwinkel.md", "kosten: gering", "kosten: billig")
+    own.write("records/ressourcen/65170839j003.md", "::error::\n")
     done = mkdocs(own, "--strict")
     assert done.returncode == 1
     assert "records/ressourcen/dorfhaus-moorwinkel.md" in done.stderr
     assert "„billig“ steht bei „kosten“ nicht zur Wahl." in done.stderr
+    assert "records/ressourcen/65••••••••03.md" in done.stderr
+    assert "170839" not in done.stderr
 
 
 def test_mkdocs_publishes_nothing_for_an_unknown_audience(own: Handbook) -> None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from sozialraum.diagnostics import errors_in
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.load.settings import read_settings
+from sozialraum.output import OUTPUTS
+from sozialraum.output.inert import inert
 from sozialraum.output.refusal import refusal
-from sozialraum.output.text import as_text, summary
+from sozialraum.output.text import summary
 from sozialraum.project import read
 from sozialraum.sharing import beside
 from sozialraum.site.build import BuildResult, prepare
@@ -75,7 +77,9 @@ def _build(request: BuildRequest, settings: Handbuch, target: Path, say: Callabl
         return _given_up(say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
     result = stamping.run()
     if result.dead:
-        dead = [f"{link.page}: Der Verweis auf {link.target} führt ins Leere." for link in result.dead[:MOST_SHOWN]]
+        dead = [
+            inert(f"{link.page}: Der Verweis auf {link.target} führt ins Leere.") for link in result.dead[:MOST_SHOWN]
+        ]
         return _given_up(say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
     publish(fresh, target)
     say(_done(result, target, project, time.monotonic() - started))
@@ -110,7 +114,7 @@ def _sound(project: Project, base: Path, say: Callable[[str], None]) -> bool:
     errors = errors_in(project.diagnostics)
     say(summary(project.diagnostics, project.files))
     if errors:
-        say(as_text(errors, base))
+        say(OUTPUTS["text"](errors, base))
     return not errors
 
 

@@ -26,10 +26,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sozialraum.diagnostics import Severity
+from sozialraum.diagnostics import errors_in
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.fields.hours import holidays_of
 from sozialraum.load.settings import read_settings
+from sozialraum.output import OUTPUTS
+from sozialraum.output.inert import inert
 from sozialraum.output.refusal import refusal
 from sozialraum.site import assets
 from sozialraum.site.headers import policy
@@ -172,11 +174,11 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         stamped.cache_clear()  # while serving, a template may have changed
         project = read(self.root, self.today, self.audience)
         result = prepare(project, Path(config.site_dir), Path(config.site_dir)).run()
-        for each in project.diagnostics:
-            if each.severity is Severity.FEHLER:
-                _log.warning("%s: %s", each.span, each.message)
+        errors = errors_in(project.diagnostics)
+        if errors:
+            _log.warning("%s", OUTPUTS["text"](errors, self.root.parent))
         for link in result.dead:
-            _log.warning("%s: Der Verweis auf %s führt ins Leere.", link.page, link.target)
+            _log.warning("%s", inert(f"{link.page}: Der Verweis auf {link.target} führt ins Leere."))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -162,7 +162,14 @@ def with_masked_paths(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     }
     if not named:
         return found
-    return [replace(each, span=replace(each.span, path=named.get(each.span.path, each.span.path))) for each in found]
+    return [
+        replace(each, span=_renamed(each.span, named), related=tuple(_renamed(span, named) for span in each.related))
+        for each in found
+    ]
+
+
+def _renamed(span: Span, names: Mapping[str, str]) -> Span:
+    return replace(span, path=names[span.path]) if span.path in names else span
 
 
 def masked_text(path: str, text: str, own: Sequence[re.Pattern[str]] = ()) -> str:

@@ -192,10 +192,8 @@ def _count(checked: Checked, places: frozenset[Path], root: Path) -> int:
 
 def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text") -> None:
     """Print diagnostics; their paths are relative to `base`."""
-    from sozialraum.checks.personal import with_masked_paths
-
     colour = format_ == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    text = OUTPUTS[format_](with_masked_paths(diagnostics), base, colour=colour)
+    text = OUTPUTS[format_](diagnostics, base, colour=colour)
     if text:
         click.echo(text)
 
