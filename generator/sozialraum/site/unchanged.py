@@ -3,7 +3,8 @@
 A record's page is a function of its own record, the cards it shows and the
 settings (`site.cards`). So it is enough to know which records and cards are
 not what they were, and who shows them: everyone they link to or are linked
-from, and those close by. Beside that a Vorhaben shows what its consultations
+from, and those close by. Who links to a Sozialraum shows its outline, too
+(`site.location`). Beside that a Vorhaben shows what its consultations
 agreed on (`site.agreed`), and a Bedarfslage what it rests on (`site.evidence`).
 
 Lists, evaluations and data may show anything of any record but its free text,
@@ -184,8 +185,11 @@ class Memory:
         stale = {*_differing(old.marks, now.marks), *_differing(old.incoming, now.incoming), *cards}
         stale.update(_differing(old.agreed, now.agreed))
         stale.update(_differing(old.evidence, now.evidence))
+        links = self._project.graph.links
+        moved = {id_ for id_ in {**old.marks, **now.marks} if _area(old, id_) != _area(now, id_)}
+        if moved:
+            stale.update(link.source for link in links if link.target in moved)
         if cards:
-            links = self._project.graph.links
             stale.update(link.source for link in links if link.target in cards)
             stale.update(link.target for link in links if link.source in cards)
             shown_before = (ids for id_ in cards for ids in old.incoming.get(id_, {}).values())
@@ -198,6 +202,10 @@ class Memory:
         except OSError:
             return None
         return stat.st_mtime_ns, stat.st_size
+
+
+def _area(pages: Shown, id_: str) -> str:
+    return pages.marks[id_][1] if id_ in pages.marks else ""
 
 
 def _differing(old: Mapping[str, object], now: Mapping[str, object]) -> Iterable[str]:
