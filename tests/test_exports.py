@@ -169,6 +169,18 @@ def test_the_command_writes_a_file_and_replaces_none(district: District, tmp_pat
     assert run("csv", *options, "--ersetzen")[0] == 0
 
 
+def test_what_is_told_is_what_is_in_the_file(district: District, tmp_path: Path) -> None:
+    """Records without a place are not in GeoJSON and not among those that are counted; an empty file is not written."""
+    with_more(district, "ort:\n  koordinaten: 54.31, 9.6\n")
+    options = ("--art", "ressourcen", "--art", "teams", "--records", district.records, "--ziel")
+    target = tmp_path / "karte.geojson"
+
+    assert run("geojson", *options, target) == (0, f"1 Eintrag für „das Jobcenter“ in {target} geschrieben.\n")
+    assert len(json.loads(target.read_text("utf-8"))["features"]) == 1
+    assert run("vcf", "--art", "teams", "--records", district.records, "--ziel", tmp_path / "leer.vcf")[0] == 1
+    assert not (tmp_path / "leer.vcf").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "answer"),
     [

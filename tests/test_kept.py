@@ -55,7 +55,9 @@ EDITS = {
     "a place": lambda own: own.replace("records/ressourcen/bootsschuppen.md", "54.2968, 9.4772", "54.2960, 9.4764"),
     "a record gone": lambda own: (own.base / "records/ressourcen/bootsschuppen.md").unlink(),
     "the name of a place": lambda own: own.replace("records/sozialraeume/moorwinkel.md", "titel: ", "titel: Alt-"),
-    "the area of a place": lambda own: own.replace("records/sozialraeume/moorwinkel.geojson", "[9.4459, 54.2951]", "[9.44, 54.29]"),
+    "the area of a place": lambda own: own.replace(
+        "records/sozialraeume/moorwinkel.geojson", "[9.4459, 54.2951]", "[9.44, 54.29]"
+    ),
     "a page gone from the site": lambda own: (own.site / "ressourcen/nachtbus-17n.html").unlink(),
     "a page of the site changed": lambda own: own.write("site/ressourcen/nachtbus-17n.html", "kaputt"),
     "a setting": lambda own: own.replace("records/handbuch.yml", "bundesland: SH", "bundesland: BY"),

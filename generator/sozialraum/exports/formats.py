@@ -18,10 +18,11 @@ class ExportFormat:
     """How records become a file, and which ones where nobody says which.
 
     `write` gets a project, its records and whether values are to be spoken
-    (labels instead of codes). `single` formats hold one record type.
+    (labels instead of codes); it returns the file and how many records are in
+    it. `single` formats hold one record type.
     """
 
-    write: Callable[..., bytes]
+    write: Callable[..., tuple[bytes, int]]
     folders: tuple[str, ...]
     single: bool = False
     binary: bool = False
@@ -37,13 +38,11 @@ EXPORTS: dict[str, ExportFormat] = {
 
 
 def export(project: Project, form: str, folders: Sequence[str] = (), *, spoken: bool = False) -> tuple[bytes, int]:
-    """Return the file of the records this project's audience may see, and how many there are.
+    """Return the file of the records this project's audience may see, and how many are in it.
 
-    Without `folders` those of the format's row count. Returns (b"", 0) where there is no record.
+    Without `folders` those of the format's row count. The file is of no use where none is in it.
     """
     how = EXPORTS[form]
     wanted = folders or how.folders
     entries: list[Entry] = [entry for entry in project.district.entries if entry.ordner in wanted]
-    if not entries:
-        return b"", 0
-    return how.write(project, entries, spoken=spoken), len(entries)
+    return how.write(project, entries, spoken=spoken) if entries else (b"", 0)

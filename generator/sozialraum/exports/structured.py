@@ -21,20 +21,20 @@ _DECIMALS = 6
 """Of a degree: ten centimetres."""
 
 
-def as_json(project: Project, entries: Sequence[Entry], *, spoken: bool) -> bytes:
+def as_json(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple[bytes, int]:
     """Return `{"handbuch": name, "stand": day, "ressourcen": [{"id": …, …}], …}`, keys as in the records."""
     del spoken
     data: dict[str, Any] = {"handbuch": project.district.settings.name, "stand": project.today.isoformat()}
     for ordner, group in by_type(entries).items():
         data[ordner] = [{**_object(entry), "text": entry.document.body.strip()} for entry in group]
-    return _bytes(data)
+    return _bytes(data), len(entries)
 
 
-def as_geojson(project: Project, entries: Sequence[Entry], *, spoken: bool) -> bytes:
+def as_geojson(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple[bytes, int]:
     """Return a FeatureCollection (RFC 7946, WGS84): places as points, Sozialräume as areas."""
     del spoken, project
     features = [feature for entry in entries if (feature := _feature(entry))]
-    return _bytes({"type": "FeatureCollection", "features": features})
+    return _bytes({"type": "FeatureCollection", "features": features}), len(features)
 
 
 def _object(entry: Entry) -> dict[str, Any]:
@@ -77,8 +77,7 @@ def _feature(entry: Entry) -> dict[str, Any] | None:
 def _geometry(entry: Entry) -> dict[str, Any] | None:
     if entry.flaeche:
         return _area(entry.flaeche)
-    place = getattr(getattr(entry.record, "ort", None), "koordinaten", None)
-    point = place or getattr(entry.record, "mittelpunkt", None)
+    point = entry.koordinaten or getattr(entry.record, "mittelpunkt", None)
     if point is None:
         return None
     return {"type": "Point", "coordinates": [round(point.lon, _DECIMALS), round(point.lat, _DECIMALS)]}

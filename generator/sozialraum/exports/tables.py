@@ -37,17 +37,17 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP can hold: same records, same bytes."""
 
 
-def as_csv(project: Project, entries: Sequence[Entry], *, spoken: bool) -> bytes:
+def as_csv(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple[bytes, int]:
     """Return the records of one type as CSV: semicolons, CRLF, UTF-8 with a byte order mark."""
     table = Flattener(project, spoken=spoken).table(entries)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.headings)
     writer.writerows([defused(cell) for cell in row] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig"), len(entries)
 
 
-def as_xlsx(project: Project, entries: Sequence[Entry], *, spoken: bool) -> bytes:
+def as_xlsx(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple[bytes, int]:
     """Return the records as a workbook with one sheet per type."""
     from openpyxl import Workbook
     from openpyxl.xml.functions import tostring
@@ -62,7 +62,7 @@ def as_xlsx(project: Project, entries: Sequence[Entry], *, spoken: bool) -> byte
     book.save(stream)
     day = datetime(project.today.year, project.today.month, project.today.day)  # noqa: DTZ001 - a day, not a moment
     book.properties.created = book.properties.modified = day
-    return _without_clock(stream.getvalue(), tostring(book.properties.to_tree()))
+    return _without_clock(stream.getvalue(), tostring(book.properties.to_tree())), len(entries)
 
 
 def defused(cell: Cell) -> str:

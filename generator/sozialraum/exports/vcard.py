@@ -21,7 +21,7 @@ FOLDERS = ("ressourcen", "organisationen")
 """Types that have a contact of their own."""
 
 
-def as_vcard(project: Project, entries: Sequence[Entry], *, spoken: bool) -> bytes:
+def as_vcard(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple[bytes, int]:
     """Return one card per record that can be reached or visited."""
     del spoken
     vokabular = project.district.vokabular
@@ -31,7 +31,7 @@ def as_vcard(project: Project, entries: Sequence[Entry], *, spoken: bool) -> byt
         if entry.ordner in FOLDERS and (kontakt or ort):
             words = [vokabular.name("themen", code) for code in getattr(entry.record, "themen", ())]
             cards.append(_card(entry, words, kontakt, ort))
-    return "".join(cards).encode()
+    return "".join(cards).encode(), len(cards)
 
 
 def _card(entry: Entry, words: Sequence[str], kontakt: Kontakt | None, ort: Ort | None) -> str:

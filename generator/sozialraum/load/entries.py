@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from sozialraum.fields.place import Punkt
     from sozialraum.model.handbuch import Handbuch
     from sozialraum.model.personenkontakt import Personenkontakt
     from sozialraum.model.record import Record
@@ -62,6 +63,12 @@ class Entry:
         """Whether a fact has changed since it was verified."""
         last = self.record.letzte_pruefung
         return last is not None and last.nachweis is not None and last.nachweis != self.fakten
+
+    @property
+    def koordinaten(self) -> Punkt | None:
+        """Where the record is, None where it does not say."""
+        point: Punkt | None = getattr(getattr(self.record, "ort", None), "koordinaten", None)
+        return point
 
     @property
     def geprueft_am(self) -> date | None:

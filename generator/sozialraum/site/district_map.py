@@ -146,15 +146,22 @@ def presence(project: Project) -> list[Praesenz]:
         for each in raum.praesenzorte:
             target = entries.get(each.ort)
             if target:
-                place = getattr(target.record, "ort", None)
-                point = place.koordinaten if place else None
-                found.append(Praesenz(target.record.titel, page_of(target), one_line(each.zeiten), raum.titel, point))
+                found.append(
+                    Praesenz(
+                        target.record.titel,
+                        page_of(target),
+                        one_line(each.zeiten),
+                        raum.titel,
+                        target.koordinaten,
+                    )
+                )
     return found
 
 
 def drawing(project: Project, spaces: Sequence[Raum], places: Sequence[Praesenz]) -> dict[str, Any] | None:
     """Return what the drawn map consists of, None where nothing has a place."""
-    points = [point for _entry, record in project.district.of_type(Ressource) if (point := _current(record))]
+    current = [entry for entry, record in project.district.of_type(Ressource) if not record.ist_beendet]
+    points = [point for entry in current if (point := entry.koordinaten)]
     areas = [raum.flaeche for raum in spaces if raum.flaeche]
     bounds = bounds_of(areas, [*points, *(raum.mitte for raum in spaces if raum.mitte)])
     if bounds is None:
@@ -164,7 +171,7 @@ def drawing(project: Project, spaces: Sequence[Raum], places: Sequence[Praesenz]
     return {
         "breite": frame.width,
         "hoehe": frame.height,
-        "flaechen": [(raum.url, raum.titel, frame.path(raum.flaeche)) for raum in spaces if raum.flaeche],
+        "flaechen": [frame.path(raum.flaeche) for raum in spaces if raum.flaeche],
         "punkte": dots(points, frame),
         "namen": [_label(raum, frame, houses) for raum in spaces if raum.mitte],
         "praesenz": houses,
@@ -186,10 +193,6 @@ def dots(points: Sequence[Punkt], frame: Frame) -> list[Dot]:
         )
         for _cell, found in sorted(cells.items())
     ]
-
-
-def _current(record: Ressource) -> Punkt | None:
-    return record.ort.koordinaten if record.ort and not record.ist_beendet else None
 
 
 def _label(raum: Raum, frame: Frame, houses: Sequence[tuple[int, int]]) -> Label:

@@ -24,7 +24,6 @@ from sozialraum.site.wording import EVERYWHERE
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from sozialraum.fields.place import Punkt
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
     from sozialraum.site.data_file import DataFile
@@ -78,7 +77,7 @@ def finder_columns(catalogue: Catalogue, pairs: Sequence[Pair]) -> dict[str, Any
     """Return the columns for facets, list and map."""
     project = catalogue.project
     records = [record for _entry, record in pairs]
-    points = [_point(record) for record in records]
+    points = [entry.koordinaten for entry, _record in pairs]
     return {
         "zeile": _rows_of(project, pairs),
         "lebenswelt": sum(record.herkunft is Herkunft.lebensweltlich for record in records),
@@ -190,7 +189,3 @@ def _edges(edge: str, name: str, degrees: Sequence[float | None]) -> dict[str, A
     steps = [None if each is None else round(each * COORDINATE_STEPS) for each in degrees]
     least = min((each for each in steps if each is not None), default=0)
     return {edge: least, name: coded([0 if each is None else each - least + 1 for each in steps])}
-
-
-def _point(record: Ressource) -> Punkt | None:
-    return record.ort.koordinaten if record.ort else None

@@ -43,8 +43,7 @@ class Locations:
         """Return the small map of a record, None where it has no place."""
         if isinstance(entry.record, Sozialraum):
             return self._of_place(entry)
-        place = getattr(entry.record, "ort", None)
-        point: Punkt | None = place.koordinaten if place else None
+        point = entry.koordinaten
         if point is None:
             return None
         frame, outlines = self._outlines(entry, point)

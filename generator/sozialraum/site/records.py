@@ -23,7 +23,6 @@ from sozialraum.site.page import GeneratedPage
 from sozialraum.site.proposals import way_to_new, ways_for_record
 from sozialraum.site.record_html import RecordTemplate
 from sozialraum.site.shell import Heading
-from sozialraum.site.unchanged import place_of
 from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
 from sozialraum.site.wording import distance, long_date
 
@@ -48,7 +47,7 @@ class RecordPages:
         holidays = holidays_of(project.district.settings.bundesland, years)
         self._viewer = Viewer(project, self.cards, holidays)
         self._template = RecordTemplate(environment, stamped())
-        places = ((entry.id, point) for entry in project.district.entries if (point := place_of(entry)))
+        places = ((entry.id, point) for entry in project.district.entries if (point := entry.koordinaten))
         self._neighbourhood = Neighbourhood(places)
         self._locations = Locations(project)
         self._agreed = agreed_on(project)
@@ -101,7 +100,7 @@ class RecordPages:
         return in_months(parts) if only_month(entry.record) else parts
 
     def _nearby(self, entry: Entry) -> list[tuple[Card, str]]:
-        point = place_of(entry)
+        point = entry.koordinaten
         if point is None or isinstance(entry.record, Sozialraum):
             return []
         near = self._neighbourhood.nearest(entry.id, point)

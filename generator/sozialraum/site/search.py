@@ -140,9 +140,13 @@ def index_file(searcher: Searcher, shares: Iterable[Postings], count: int, cache
 
 
 def tables(project: Project, rows: Sequence[Row]) -> Iterator[DataFile]:
-    """Yield what is shown of all texts, whose rows come in their order, and the words people search with."""
+    """Yield what is shown of all texts and the words people search with; the rows come in their order, records first."""
+    records = rows[
+        : len(project.district.entries)
+    ]  # a page may have the name of a record: team-nord.html lists what it agreed on
     yield as_script(ROWS, table(rows))
-    yield as_script(WORDS, {**_words(project, {row.name: row for row in rows}), "nachbarn": neighbours(project, rows)})
+    words = _words(project, {row.name: row for row in records})
+    yield as_script(WORDS, {**words, "nachbarn": neighbours(project, records)})
 
 
 def concepts_of(thesaurus: Thesaurus, terms: Terms) -> Concepts:

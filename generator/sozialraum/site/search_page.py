@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sozialraum.model.sozialraum import Sozialraum
@@ -26,7 +27,7 @@ def suche(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         if not raum.ist_beendet
     ]
     notfall = [
-        {"name": each.name, "nummern": [line.split(": ", 1) for line in each.nummern]}
+        {"name": each.name, "nummern": [_number(line) for line in each.nummern]}
         for each in district.thesaurus.notfall.values()
     ]
     yield catalogue.render(
@@ -37,3 +38,9 @@ def suche(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         notfall=notfall,
         settings=district.settings,
     )
+
+
+def _number(line: str) -> tuple[str, str, str]:
+    """Return a number as people read it, whose it is, and as a device dials it."""
+    number, whose = line.split(": ", 1)
+    return number, whose, re.sub(r"[^0-9]", "", number)

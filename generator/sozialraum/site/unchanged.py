@@ -81,7 +81,7 @@ class ListsBefore(NamedTuple):
 def shown(project: Project, cards: Mapping[str, Card]) -> Shown:
     """Return what the record pages of a project are made of."""
     entries = project.district.entries
-    places = {entry.id: (entry.record.titel, point) for entry in entries if (point := place_of(entry))}
+    places = {entry.id: (entry.record.titel, point) for entry in entries if (point := entry.koordinaten)}
     return Shown(_marks(project), cards, project.graph.incoming, places, agreed_on(project), evidence(project))
 
 
@@ -107,11 +107,6 @@ def outline(project: Project) -> str:
 def _contact(entry: Entry) -> str:
     """Return what stands for a contact: what is kept names nobody."""
     return hashlib.blake2b(repr(entry.kontakt).encode(), digest_size=16).hexdigest() if entry.kontakt else ""
-
-
-def place_of(entry: Entry) -> Punkt | None:
-    """Return where a record is, None where it does not say."""
-    return getattr(getattr(entry.record, "ort", None), "koordinaten", None)
 
 
 class Memory:
