@@ -76,7 +76,7 @@ def test_a_shared_address_shows_the_same(browser, strict: str) -> None:
         assert page.locator("input[value=auenstadt-nordhang]").is_checked()
         assert page.locator("#filter input[name=q]").input_value() == "Briefe vom Amt"
         assert page.locator("#merken-zahl").inner_text() == "4 gemerkt"
-        page.get_by_role("button", name="Stichwort: „Briefe vom Amt“, wegnehmen").click()
+        page.get_by_role("button", name="Filter entfernen: Stichwort „Briefe vom Amt“").click()
         assert status(page).startswith("11 Ressourcen")
 
 
@@ -94,8 +94,11 @@ def test_no_result_says_what_to_loosen(browser, strict: str) -> None:
 
 
 def test_places_without_hours_are_counted(browser, strict: str) -> None:
-    """„An einem Tag“ leaves out whom nobody knows about, says how many, and shows them on demand."""
-    with opened(browser, f"{strict}finder.html#zeit=2-14:30") as page:
+    """„An einem Tag“ leaves out whom nobody knows about, says how many, and shows them on demand; Back undoes it.
+
+    The address is one from before, with what was chosen behind `?`.
+    """
+    with opened(browser, f"{strict}finder.html?zeit=2-14:30") as page:
         page.wait_for_selector(".sr-angebot")
         before = int(status(page).split()[0])
         words = page.locator(".sr-angebot").inner_text()
@@ -103,6 +106,8 @@ def test_places_without_hours_are_counted(browser, strict: str) -> None:
         assert words.endswith("ohne bekannte Zeiten auch zeigen")
         page.locator(".sr-angebot").click()
         assert int(status(page).split()[0]) == before + unknown
+        page.go_back()
+        assert int(status(page).split()[0]) == before
 
 
 def test_map_by_keyboard(browser, strict: str) -> None:

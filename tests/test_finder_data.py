@@ -182,7 +182,7 @@ def test_a_small_map_where_there_is_a_place(sample: Handbook) -> None:
     """A resource with coordinates and a Sozialraum have a small map; what has no place has none."""
     resource = sample.page("ressourcen/dorfhaus-moorwinkel.html")
     assert 'aria-label="Lage in Gemeinde Moorwinkel"' in resource.html
-    assert "../finder.html?bei=dorfhaus-moorwinkel&km=2" in [link.href for link in resource.links]
+    assert "../finder.html#bei=dorfhaus-moorwinkel&km=2" in [link.href for link in resource.links]
     assert 'aria-label="Umriss von Gemeinde Moorwinkel"' in sample.page("sozialraeume/moorwinkel.html").html
     assert "sr-lagebild" not in sample.page("ressourcen/frauenberatungsstelle-auental.html").html
 

@@ -23,7 +23,7 @@ EXAMPLES = {"nginx": "nginx.conf", "apache": "apache.conf", "gitlab": "gitlab.rb
 
 VISITED = (
     *EVERY_KIND,
-    "suche.html?q=Rad",
+    "suche.html#q=Rad",
     "finder.html#thema=mobilitaet&ansicht=karte",
     "karte.html",
     "handzettel.html#ids=stadtteilcafe-auenblick",

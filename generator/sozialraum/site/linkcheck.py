@@ -48,12 +48,12 @@ def links_of(path: str, html: str) -> PageLinks:
 
 @lru_cache(maxsize=2**14)
 def _target(folder: str, link: str) -> str:
-    """Return what a link in a page of `folder` wants as a line of `PageLinks.targets`."""
+    """Return what a link in a page of `folder` wants as a line of `PageLinks.targets`; `#km=2` tells a script, and is no place."""
     page, _, anchor = unescape(link).partition("#")
     page = page.partition("?")[0]
     joined = page[1:] if page.startswith("/") else posixpath.join(folder, page)
     target = posixpath.normpath(unquote(joined)) if page else ""
-    return f"{target}\t{unquote(anchor)}" if anchor else target
+    return f"{target}\t{unquote(anchor)}" if anchor and "=" not in anchor else target
 
 
 def dead_links(pages: Mapping[str, PageLinks], files: Iterable[str], around: Callable[[str], str]) -> list[DeadLink]:

@@ -83,4 +83,4 @@ def _inside(frame: Frame, point: Punkt) -> bool:
 
 
 def _look(point: Punkt, zoom: int) -> str:
-    return f"../karte.html?karte={point.lat:.4f},{point.lon:.4f},{zoom}"
+    return f"../karte.html#karte={point.lat:.4f},{point.lon:.4f},{zoom}"

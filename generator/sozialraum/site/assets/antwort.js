@@ -138,8 +138,7 @@ export class Auskunft {
    */
   ambiguous(query) {
     for (const word of words(query)) {
-      const bedeutet = this.woerter.kuerzel[word];
-      if (bedeutet) return { kuerzel: word.toUpperCase(), bedeutet };
+      if (Object.hasOwn(this.woerter.kuerzel, word)) return { kuerzel: word.toUpperCase(), bedeutet: this.woerter.kuerzel[word] };
     }
     return null;
   }
@@ -189,7 +188,7 @@ export class Auskunft {
     const { concepts } = this.suche;
     const keys = asked.flatMap(({ term }) => [...(concepts.single.get(term) ?? [])]);
     const several = concepts.among(asked.map(({ term }) => term)).map(({ key }) => key);
-    const codes = [...several, ...keys].map((key) => concepts.known.get(key)?.t ?? "").filter((code) => code in this.woerter.themen);
+    const codes = [...several, ...keys].map((key) => concepts.known.get(key)?.t ?? "").filter((code) => Object.hasOwn(this.woerter.themen, code));
     return [...new Set(codes)].slice(0, 3).map((code) => (
       { titel: this.woerter.themen[code], seite: `themen/${code.replaceAll("_", "-")}.html` }));
   }

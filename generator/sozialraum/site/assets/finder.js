@@ -6,6 +6,7 @@
  * @typedef {import("./zustand.js").Zustand} Zustand
  */
 
+import { chosen } from "./anfrage.js";
 import { data as load, script } from "./daten.js";
 import { columns, evaluate } from "./facetten.js";
 import { read, write, writeCounts } from "./formular.js";
@@ -15,7 +16,7 @@ import { chips, emptyOffers, statement } from "./finderworte.js";
 import { afterPaint } from "./malen.js";
 import { distanceBar, ordered, textBar, timeBar } from "./sperren.js";
 import { Textsuche } from "./textsuche.js";
-import { mark, Trefferliste } from "./trefferliste.js";
+import { Trefferliste } from "./trefferliste.js";
 import { centre, named } from "./umkreis.js";
 import { holidaysOfPage, inGermany, todaySentence } from "./zeiten.js";
 import { format, parse, toggled, withoutFilters } from "./zustand.js";
@@ -36,7 +37,7 @@ class Finder {
     this.search = new Textsuche(data.zeile, () => this.render());
     this.form = /** @type {HTMLFormElement} */ (byId("filter"));
     this.list = new Trefferliste(byId("finder-liste"), /** @type {HTMLButtonElement} */ (byId("finder-mehr")), /** @type {HTMLTemplateElement} */ (byId("vorlage-treffer")));
-    this.state = parse(location.hash.includes("=") ? location.hash : location.search);
+    this.state = parse(chosen(location));
     /** @type {number[]} */
     this.hits = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -59,7 +60,7 @@ class Finder {
     byId("finder").addEventListener("click", (event) => this.clicked(/** @type {Element} */ (event.target)));
     const back = () => {
       if (location.hash && !location.hash.includes("=")) return;
-      this.state = parse(location.hash);
+      this.state = parse(chosen(location));
       this.render();
     };
     addEventListener("popstate", back);
@@ -88,10 +89,9 @@ class Finder {
   /** @param {HTMLButtonElement} button */
   keep(button) {
     const record = Number(button.closest("[data-nummer]")?.getAttribute("data-nummer"));
-    const { id, titel } = this.data.satz(record);
-    this.state = { ...this.state, merken: toggled(this.state.merken, id) };
+    this.state = { ...this.state, merken: toggled(this.state.merken, this.data.satz(record).id) };
     this.remember({ quiet: true });
-    mark(button, titel, this.state.merken.includes(id));
+    this.list.keep(record, this.state.merken);
     this.showKept();
   }
 

@@ -31,12 +31,12 @@ export function statement(hits, { lebenswelt, anzahl }) {
 /**
  * @param {Zustand} state
  * @param {string} name
- * @param {Record<string, string>} places
+ * @param {string} middle name of what distances count from
  * @returns {string} what is chosen, in words
  */
-export function spokenFilter(state, name, places) {
+export function spokenFilter(state, name, middle) {
   if (name === "q") return `„${state.q}“`;
-  if (name === "bei") return `${state.km} km um ${places[state.bei] ?? state.bei}`;
+  if (name === "bei") return `${state.km} km um ${middle || state.bei}`;
   if (state.zeit === "jetzt") return "jetzt offen";
   const [day, clock] = state.zeit.split("-");
   return `${DAYS[Number(day) - 1]} um ${clock} Uhr offen`;
@@ -47,12 +47,12 @@ export function spokenFilter(state, name, places) {
  *
  * @param {Zustand} state
  * @param {Record<string, import("./facetten.js").Spalte>} facets
- * @param {Record<string, string>} places
+ * @param {string} middle name of what distances count from
  * @returns {HTMLElement[]}
  */
-export function chips(state, facets, places) {
+export function chips(state, facets, middle) {
   const made = filters(state).flatMap((name) => {
-    if (!(name in state.wahl)) return [chip(spokenFilter(state, name, places), NAMES[name], without(state, name))];
+    if (!(name in state.wahl)) return [chip(spokenFilter(state, name, middle), NAMES[name], without(state, name))];
     return state.wahl[name].map((code) => {
       const left = state.wahl[name].filter((each) => each !== code);
       const word = facets[name].namen[facets[name].worte.indexOf(code)] ?? code;
@@ -70,7 +70,7 @@ export function chips(state, facets, places) {
  */
 function chip(word, facet, rest) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "sr-chip", textContent: word });
-  button.setAttribute("aria-label", `${facet}: ${word}, wegnehmen`);
+  button.setAttribute("aria-label", `Filter entfernen: ${facet} ${word}`);
   button.setAttribute("data-zustand", format(rest));
   return item(button);
 }

@@ -2,6 +2,7 @@
 /** What happens on every page. */
 
 import { showAges } from "./alter.js";
+import { answered } from "./anfrage.js";
 import { loadSearch, root } from "./laden.js";
 import { openTab } from "./reiter.js";
 import { showHours } from "./zeiten.js";
@@ -11,8 +12,12 @@ showHours();
 showAges();
 openTab();
 
-const field = document.getElementById("sr-suchfeld");
+const field = /** @type {HTMLInputElement | null} */ (document.getElementById("sr-suchfeld"));
 if (field) {
+  field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(answered(`${from}suche.html`, field.value.trim()));
+  });
   if (document.getElementById("sr-ergebnis")) loadSearch(from);
   else field.addEventListener("focus", () => loadSearch(from), { once: true });
 }

@@ -173,6 +173,6 @@ export class Kartenansicht {
     const { worte, kombi, je } = this.finder.thema;
     const first = kombi[je[record]][0];
     const code = this.topic ?? (first === undefined ? "" : worte[first][0]);
-    return this.district.zeichen[code] ?? ["kreis", "·", ""];
+    return Object.hasOwn(this.district.zeichen, code) ? this.district.zeichen[code] : ["kreis", "·", ""];
   }
 }

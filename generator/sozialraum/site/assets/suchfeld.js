@@ -4,6 +4,7 @@
  * arrows choose, Enter opens what is chosen or the page of results, Escape closes.
  */
 
+import { answered } from "./anfrage.js";
 import { element, facts } from "./ergebnis.js";
 
 const MOST = 3;
@@ -45,14 +46,14 @@ export function suggest(known, field, from) {
   };
   const show = () => {
     const query = field.value.trim();
-    const options = query ? offers(known.answer(query, MOST), `${from}suche.html?q=${encodeURIComponent(query)}`, from) : [];
+    const options = query ? offers(known.answer(query, MOST), answered(`${from}suche.html`, query), from) : [];
     chosen = -1;
     list.replaceChildren(...options.map((node, i) => {
       node.id = `sr-vorschlag-${i}`;
       return node;
     }));
     open(options.length > 0);
-    status.textContent = query ? `${options.length} Vorschläge` : "";
+    status.textContent = query ? counted(options.length - 1) : "";
   };
 
   field.addEventListener("input", show);
@@ -77,6 +78,11 @@ export function suggest(known, field, from) {
     }
   });
   if (document.activeElement === field && field.value.trim()) show();
+}
+
+/** @param {number} count of suggestions, without the line that leads on */
+function counted(count) {
+  return count === 0 ? "Nichts gefunden" : count === 1 ? "1 Vorschlag" : `${count} Vorschläge`;
 }
 
 /**

@@ -1,10 +1,12 @@
 // @ts-check
 /** The page of results: what stands in the field, answered as one types, at an address that can be passed on. */
 
-import { dangerBox, element, facts, link } from "./ergebnis.js";
+import { answered, asked } from "./anfrage.js";
+import { dangerBox, element, link } from "./ergebnis.js";
+import { results } from "./gruppe.js";
 import { afterPaint } from "./malen.js";
 
-const MOST = 5, MORE = 100;
+const MOST = 5;
 const AT_ONCE = 3; // Parts of the answer that fill a window; what is below follows when these are painted.
 const PAUSE = 600; // Milliseconds without a key before a screen reader is told how many there are.
 
@@ -35,8 +37,8 @@ export function showResults(known, field, page, from) {
     }, PAUSE);
   };
   const keepAddress = () => {
-    const query = field.value.trim(), here = query ? address(query) : location.pathname;
-    if (here !== location.pathname + location.search) history.replaceState(null, "", here);
+    const query = field.value.trim();
+    if (query !== asked(location) || location.search) history.replaceState(null, "", address(query));
   };
   /**
    * @param {import("./antwort.js").Antwort} answer
@@ -48,20 +50,24 @@ export function showResults(known, field, page, from) {
     ...(answer.mehrdeutig ? [part(answer.mehrdeutig.kuerzel, meanings, answer.mehrdeutig)] : []),
     ...(answer.gemeint ? [part(`? ${answer.gemeint}`, meant, answer.gemeint)] : []),
     ...(answer.nachbarn ? [part(`um ${answer.nachbarn.um}`, () => around(/** @type {any} */ (answer.nachbarn), from))] : []),
-    ...answer.gruppen.map((group) => part(saying(group), () => results(group, () => allOf(group.titel), from))),
+    ...answer.gruppen.map((group) => part(saying(group), () => results(group, (most) => upTo(most, group.titel), from))),
     ...(answer.anzahl ? [] : [part(`0 ${query}`, () => element("p", "sr-leer", `Zu „${query}“ steht hier noch nichts.`))]),
     ...(answer.themen.length && answer.anzahl < 3 ? [part(JSON.stringify(answer.themen), () => nearby(answer.themen, from))] : []),
   ];
-  const allOf = (/** @type {string} */ title) => known.answer(field.value.trim(), MORE).gruppen.find(({ titel }) => titel === title)?.treffer ?? [];
+  const upTo = (/** @type {number} */ most, /** @type {string} */ title) => (
+    known.answer(field.value.trim(), most).gruppen.find(({ titel }) => titel === title)?.treffer ?? []);
   field.addEventListener("input", show);
   field.addEventListener("blur", keepAddress);
-  field.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    page.querySelector("a")?.focus();
-  });
+  field.form?.addEventListener("submit", () => page.querySelector("a")?.focus());
   page.addEventListener("keydown", (event) => move(event, page, field));
   field.addEventListener("keydown", (event) => move(event, page, field));
-  if (!field.value) field.value = new URLSearchParams(location.search).get("q") ?? "";
+  addEventListener("hashchange", () => {
+    if (location.hash && !location.hash.includes("=")) return;
+    field.value = asked(location);
+    show();
+    if (document.activeElement === document.body) page.querySelector("a")?.focus(); // The link that was followed is gone.
+  });
+  if (!field.value) field.value = asked(location);
   show();
   if (!field.value) field.focus();
 }
@@ -108,7 +114,7 @@ function meant(said) {
 
 /** @param {string} query */
 function address(query) {
-  return `${location.pathname}?q=${encodeURIComponent(query)}`;
+  return answered(location.pathname, query);
 }
 
 /** @param {number} count */
@@ -139,40 +145,6 @@ function around({ um, orte }, from) {
   const ways = orte.map(({ titel, seite, weit }) => element("li", "", link(from + seite, "", titel), ` ${weit}`));
   return element("section", "sr-mehrdeutig", element("h2", "", `Rund um ${um}`),
     element("p", "", "Hier passt nichts zu allen Wörtern. Am nächsten liegen, in Luftlinie:"), element("ul", "", ...ways));
-}
-
-/**
- * @param {{ titel: string, treffer: import("./antwort.js").Treffer[], mehr: number }} group
- * @param {() => import("./antwort.js").Treffer[]} all
- * @param {string} from
- */
-function results({ titel, treffer, mehr }, all, from) {
-  const list = element("ul", "sr-karten", ...treffer.map((each) => card(each, from)));
-  const section = element("section", "", element("h2", "", titel), list);
-  if (mehr) {
-    const button = element("button", "sr-taste", `${mehr} weitere zeigen`);
-    button.addEventListener("click", () => {
-      const rest = all().slice(treffer.length).map((each) => card(each, from));
-      list.append(...rest);
-      button.remove();
-      rest[0]?.querySelector("a")?.focus();
-    });
-    section.append(button);
-  }
-  return section;
-}
-
-/**
- * @param {import("./antwort.js").Treffer} treffer
- * @param {string} from
- */
-function card(treffer, from) {
-  const made = element("li", treffer.hinweis ? "sr-karte sr-karte--matt" : "sr-karte", link(from + treffer.seite, "", treffer.titel));
-  if (treffer.kurz) made.append(element("span", "sr-karte-kurz", treffer.kurz));
-  const more = facts(treffer);
-  if (more) made.append(element("span", "sr-karte-merkmale", more));
-  if (treffer.grund) made.append(element("span", "sr-karte-merkmale sr-grund", `gefunden über: ${treffer.grund}`));
-  return made;
 }
 
 /**

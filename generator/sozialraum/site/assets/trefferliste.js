@@ -81,6 +81,19 @@ export class Trefferliste {
     return list;
   }
 
+  /**
+   * Every button of a record says whether it is put aside, in a bubble of the map too.
+   *
+   * @param {number} record
+   * @param {string[]} merken
+   */
+  keep(record, merken) {
+    const { data } = /** @type {Anzeige} */ (this.with);
+    const { id, titel } = data.satz(record);
+    this.with = { .../** @type {Anzeige} */ (this.with), merken };
+    for (const button of document.querySelectorAll(`[data-nummer="${record}"] .sr-merken`)) mark(button, titel, merken.includes(id));
+  }
+
   /** @param {number} record */
   entry(record) {
     const { data, km, merken, heute } = /** @type {Anzeige} */ (this.with);
@@ -104,14 +117,16 @@ export class Trefferliste {
 }
 
 /**
- * @param {HTMLButtonElement} button
+ * What is seen stays as it is, and so does the name: that it is pressed says the rest.
+ *
+ * @param {Element} button
  * @param {string} title
  * @param {boolean} kept
  */
-export function mark(button, title, kept) {
+function mark(button, title, kept) {
   button.setAttribute("aria-pressed", String(kept));
-  button.setAttribute("aria-label", `${title} merken`);
-  button.textContent = kept ? "Gemerkt" : "Merken";
+  button.setAttribute("aria-label", `Merken: ${title}`);
+  button.textContent = "Merken";
 }
 
 /**

@@ -12,11 +12,10 @@ function choice(form) {
 /**
  * @param {HTMLFormElement} form
  * @param {string} id what distances count from
- * @returns {Record<string, string>} its name
+ * @returns {string} its name, "" where it is not known
  */
 export function named(form, id) {
-  const option = [...choice(form).options].find(({ value }) => value === id);
-  return option ? { [id]: option.textContent ?? "" } : {};
+  return [...choice(form).options].find(({ value }) => value === id)?.textContent ?? "";
 }
 
 /**
@@ -32,6 +31,6 @@ export function centre(form, data, district, id) {
   if (place?.mitte) return place.mitte;
   const record = data.nummer(id);
   if (record < 0 || !data.lat[record]) return null;
-  if (!named(form, id)[id]) choice(form).append(new Option(data.satz(record).titel, id));
+  if (!named(form, id)) choice(form).append(new Option(data.satz(record).titel, id));
   return [data.lat[record], data.lon[record]];
 }
