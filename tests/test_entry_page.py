@@ -76,6 +76,10 @@ def test_the_three_forms(sample: Handbook, browser: Browser) -> None:
     page.fill("#wahrnehmung-text", "Der Spielplatz ist wieder offen.")
     page.press("#wahrnehmung-text", "Enter")
     assert "    - text: Der Spielplatz ist wieder offen.\n" in page.inner_text("[data-ergebnis]") + "\n"
+    assert page.get_attribute("[data-team]", "aria-describedby") is None  # It has no help that could be read out.
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.goto(f"{address}?was=pruefen&eintrag=constructor/x")  # A name that every object knows is no folder.
+    assert page.inner_text("[data-eintrag]") == "constructor/x"
+    assert page.is_hidden("[data-aendern]")
     assert trouble == []
     page.close()

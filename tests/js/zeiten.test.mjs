@@ -106,6 +106,12 @@ function element(attributes) {
   };
 }
 
+test("A holiday that is spelled out is said like any day.", () => {
+  const data = { ...MONDAYS, t: { [HOLIDAY]: /** @type {[number, number][]} */ ([[600, 840]]) }, bis: "2027-08-09" };
+  assert.equal(todaySentence(data, HOLIDAY, at(11), holidays), "Jetzt offen bis 14 Uhr");
+  assert.equal(todaySentence(data, HOLIDAY, at(15), holidays), "Heute schon geschlossen");
+});
+
 test("A page gets its sentence, and the row of today its mark.", () => {
   const paragraph = element({ "data-zeiten": JSON.stringify({ w: Array(7).fill([[0, 1440]]), f: [[0, 1440]] }) });
   const rows = ["1", "2", "3", "4", "5", "6", "7", "1 2 3 4 5 6 7"].map((day) => element({ "data-tag": day }));

@@ -16,7 +16,7 @@ const taken = new Set(/** @type {any} */ (globalThis).sozialraumDaten?.kennungen
 const query = new URLSearchParams(location.search);
 const record = /^[a-z]+\/[a-z0-9-]+$/.test(query.get("eintrag") ?? "") ? /** @type {string} */ (query.get("eintrag")) : "";
 /** @type {string[]} */
-const facts = known.fakten[record.split("/")[0]] ?? [];
+const facts = own(known.fakten, record.split("/")[0]) ?? [];
 const proof = /^[0-9a-f]{12}$/.test(query.get("nachweis") ?? "") ? query.get("nachweis") : "";
 const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 const say = (/** @type {string} */ sentence) => { find("[data-getan]").textContent = sentence; };
@@ -48,7 +48,7 @@ const RESULTS = {
     const entry = nested(values(form));
     const text = frontMatter(nested([[`top_einzelfallunspezifisch.${place}`, [entry]]]));
     const dazu = `Für das nächste Protokoll von ${team}; steht die Frage dort schon, kommt nur der Punkt mit dem Strich dazu.`;
-    return { titel: `Wahrnehmung für ${team}`, text, pfad: known.offen[team] ?? "", datei: "wahrnehmung.txt", dazu, neu: false };
+    return { titel: `Wahrnehmung für ${team}`, text, pfad: own(known.offen, team) ?? "", datei: "wahrnehmung.txt", dazu, neu: false };
   },
 };
 
@@ -136,10 +136,11 @@ function isRight(form) {
  * @param {string} sentence
  */
 function mark(field, sentence) {
-  const id = `${field.id}-fehler`;
+  const id = `${field.id}-fehler`, help = document.getElementById(`${field.id}-hilfe`)?.id ?? "";
   document.getElementById(id)?.remove();
   field.toggleAttribute("aria-invalid", false);
-  field.setAttribute("aria-describedby", `${field.id}-hilfe`);
+  if (help) field.setAttribute("aria-describedby", help);
+  else field.removeAttribute("aria-describedby");
   if (!sentence) return;
   const said = document.createElement("p");
   said.id = id;
@@ -147,7 +148,7 @@ function mark(field, sentence) {
   said.textContent = sentence;
   field.before(said);
   field.setAttribute("aria-invalid", "true");
-  field.setAttribute("aria-describedby", `${id} ${field.id}-hilfe`);
+  field.setAttribute("aria-describedby", `${id} ${help}`.trim());
 }
 
 /** @param {Ergebnis} made */
@@ -174,6 +175,11 @@ function beginning(made) {
   const empty = newAddress(known.ablage, made.pfad, "");
   const taken = newAddress(known.ablage, made.pfad, made.text).length > empty.length;
   return taken ? "In der Ablage anlegen" : "In der Ablage anlegen (Text vorher kopieren)";
+}
+
+/** What a table says under a name; nothing where the name is one that every object knows (`constructor`). @param {any} table @param {string} name */
+function own(table, name) {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** @param {string} name */

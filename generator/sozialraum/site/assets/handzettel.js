@@ -123,7 +123,9 @@ async function show() {
 
 if (typeof document !== "undefined") {
   document.documentElement.classList.add("sr-mit-skript");
-  document.getElementById("handzettel-drucken")?.addEventListener("click", () => print());
+  const button = /** @type {HTMLElement} */ (document.getElementById("handzettel-drucken"));
+  button.hidden = false;
+  button.addEventListener("click", () => print());
   addEventListener("hashchange", show);
   show();
 }

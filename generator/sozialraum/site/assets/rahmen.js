@@ -11,10 +11,18 @@ const page = /** @type {any} */ (globalThis);
 const scope = new URL(root(), location.href);
 page.__md_scope = scope;
 page.__md_hash = (/** @type {string} */ text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
-page.__md_get = (/** @type {string} */ name, store = localStorage, at = scope) => JSON.parse(store.getItem(`${at.pathname}.${name}`) ?? "null");
-page.__md_set = (/** @type {string} */ name, /** @type {unknown} */ value, store = localStorage, at = scope) => {
+/** Asked for inside `try`: where a browser keeps nothing, already its name may throw. @param {Storage} [store] */
+const kept = (store) => store ?? localStorage;
+page.__md_get = (/** @type {string} */ name, /** @type {Storage | undefined} */ store, at = scope) => {
   try {
-    store.setItem(`${at.pathname}.${name}`, JSON.stringify(value));
+    return JSON.parse(kept(store).getItem(`${at.pathname}.${name}`) ?? "null");
+  } catch {
+    return null;
+  }
+};
+page.__md_set = (/** @type {string} */ name, /** @type {unknown} */ value, /** @type {Storage | undefined} */ store, at = scope) => {
+  try {
+    kept(store).setItem(`${at.pathname}.${name}`, JSON.stringify(value));
   } catch {
     // A browser that keeps nothing shows the scheme of the system next time.
   }

@@ -70,9 +70,8 @@ export function todaySentence(data, isoDate, now, holidays) {
   if (night) return sentence([night], now);
   const intervals = openOn(data, isoDate, holidays);
   if (intervals === null) return "";
-  const holiday = holidays.has(isoDate);
-  const maybe = (data.v ?? []).includes(weekday(isoDate)) && !(holiday && data.f);
-  if (holiday && !data.f && (intervals.length > 0 || maybe)) return "Heute ist Feiertag: bitte nachfragen";
+  const maybe = (data.v ?? []).includes(weekday(isoDate)) && !(holidays.has(isoDate) && data.f);
+  if (isUnsaid(data, isoDate, holidays) && (intervals.length > 0 || maybe)) return "Heute ist Feiertag: bitte nachfragen";
   if (intervals.length === 0 && maybe) return "Heute bitte nachfragen";
   const words = sentence(intervals, now);
   return data.s && intervals.length > 0 ? `${words} (außerhalb der Schulferien)` : words;
