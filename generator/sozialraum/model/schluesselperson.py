@@ -9,7 +9,7 @@ from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.language import Sprache
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Monate, Zeile
+from sozialraum.fields.text import Monate, Titel, Zeile
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
 
@@ -123,6 +123,8 @@ class Schluesselperson(Record):
         ),
     }
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Die Frau vom Kiosk an der Schule")]
+    """Wie man die Person nach dem nennt, was sie tut: „Die Wirtin vom Stadtteilcafé“. Kein Name."""
     status: Annotated[Personenstatus, angabe("Status", Teil.PFLEGE)] = Personenstatus.aktiv
     """Ob man die Person zurzeit ansprechen kann."""
     funktion: Annotated[Zeile, angabe("Funktion", Teil.KOPF, suche=3, beispiel="Übungsleiterin im Sportverein")]
