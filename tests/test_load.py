@@ -220,6 +220,10 @@ def test_shapes(old: str, new: str, place_and_code: str, district: District) -> 
             "kontakt: 030 23125 117",
             "Darunter eingerückt, was davon bekannt ist (stelle, telefon, email, web), zum Beispiel: stelle: Empfang",
         ),
+        (
+            "kontakte:\n  - datum: 2026-05-01\n  - art: pflege\n  - durch: team-nord",
+            "Den Strich nur vor die erste Angabe setzen und die anderen darunter, zwei Leerzeichen weiter rechts.",
+        ),
         ("traeger: [[verein]]", "Ohne eckige Klammern und ohne Strich davor schreiben: verein"),
     ],
 )
@@ -227,6 +231,25 @@ def test_another_shape(line: str, remedy: str, district: District) -> None:
     """What was written in another shape comes back in the right one, whatever signs people use for lists."""
     district.add(RESSOURCE, line)
     assert only(district).remedy == remedy
+
+
+def test_items_that_lack_something_are_no_torn_item(district: District) -> None:
+    """Two items with the same key are two items, and what each of them lacks is told."""
+    district.add(RESSOURCE, "kontakte:\n  - datum: 2026-05-01\n  - datum: 2026-05-02")
+    assert [each.message for each in district.check()] == [
+        "Unter „kontakte“ fehlt „art“.",
+        "Unter „kontakte“ fehlt „durch“.",
+    ] * 2
+
+
+def test_a_sentence_in_a_list_of_groups(district: District) -> None:
+    """A sentence without its name comes back with the name it needs."""
+    district.write(
+        "protokolle/team-nord-2026-06-30.md",
+        "---\ntitel: Sitzung\nstatus: offen\nangelegt_am: 2026-06-30\nteam: team-nord\ndatum: 2026-06-30\n"
+        "moderation: K1\nprotokoll: K2\nausgangslage: [a]\ntop_einzelfallunspezifisch:\n  gefaellt:\n    - Der Markt.\n---\n",
+    )
+    assert only(district).remedy == "Richtig ist: - text: Der Markt."
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,14 @@ class Problems:
         self.key_span = key_span
 
     def explain(self, error: ValidationError) -> list[Diagnostic]:
-        """Return one diagnostic per mistake: what is there under a misspelled key is not missed as well."""
+        """Return one diagnostic per mistake: what is there under another key, or behind another dash, is not missed as well."""
         errors = error.errors(include_url=False)[:MOST_OF_ONE_TEXT]
         unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
-        misspelled = {keys for each in unknown for keys in self._meant(each)}
-        return [self._one(each) for each in errors if each["type"] != "missing" or each["loc"] not in misspelled]
+        there = {keys for each in unknown for keys in self._meant(each)}
+        torn = _torn_apart(errors)
+        there |= {each["loc"] for each in errors if each["type"] == "missing" and each["loc"][:-2] in torn}
+        told = [self._one(each) for each in errors if each["type"] != "missing" or each["loc"] not in there]
+        return [*told, *map(self._too_many_dashes, torn)]
 
     def empty(self, name: str) -> Diagnostic:
         """Return the diagnostic of a required list with nothing in it."""
@@ -108,14 +111,13 @@ class Problems:
             return self._not_a_choice(keys, field.choice, error["input"])
         if kind == "tuple_type":
             return LISTE.at(self.span(keys), f"„{keys[-1]}“ ist eine Liste.", _as_list(field, error["input"]))
-        return self._not_a_group(keys, field)
+        return self._not_a_group(keys, field, error["input"])
 
     def _refused(self, keys: tuple[str | int, ...], code: str, error: Any) -> Diagnostic:
         """Return what a kind of value says; that there is nothing, only an item of a list can say."""
         said, written = error["ctx"], error["input"]
-        message, remedy = (
-            NOTHING if isinstance(written, str) and not written.strip() else (said["message"], said["remedy"])
-        )
+        is_blank = isinstance(written, str) and not written.strip()
+        message, remedy = NOTHING if is_blank else (said["message"], said["remedy"])
         return _RULE_OF[code].at(_part_of(self.span(keys), written, said["part"]), message, remedy)
 
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
@@ -154,12 +156,13 @@ class Problems:
         message = f"„{written[:60]}“ steht bei „{_named(keys)}“ nicht zur Wahl."
         return AUSWAHL.at(self.span(keys), message, f"{meant}Möglich sind: {', '.join(codes)}.")
 
-    def _not_a_group(self, keys: tuple[str | int, ...], field: Feld | None) -> Diagnostic:
-        known = felder(field.part) if field and field.part else ()
-        names = ", ".join(each.name for each in known)
-        remedy = (
-            f"Darunter eingerückt, was davon bekannt ist ({names}), zum Beispiel: {example(known[0])}" if known else ""
-        )
+    def _too_many_dashes(self, keys: tuple[str | int, ...]) -> Diagnostic:
+        message = f"Bei „{_named(keys)}“ hat jede Angabe einen eigenen Strich; ein Punkt hat nur einen."
+        remedy = "Den Strich nur vor die erste Angabe setzen und die anderen darunter, zwei Leerzeichen weiter rechts."
+        return GRUPPE.at(self.key_span(keys), message, remedy)
+
+    def _not_a_group(self, keys: tuple[str | int, ...], field: Feld | None, written: Any) -> Diagnostic:
+        remedy = _as_group(felder(field.part), keys, written) if field and field.part else ""
         return GRUPPE.at(self.span(keys), f"„{_named(keys)}“ braucht eingerückte Angaben.", remedy)
 
     def _field(self, keys: tuple[str | int, ...]) -> Feld | None:
@@ -205,6 +208,28 @@ def _part_of(span: Span, value: Any, part: str) -> Span:
     if quotes not in (0, 2):
         return span
     return replace(span, column=span.column + quotes // 2 + start, length=len(part))
+
+
+def _torn_apart(errors: Sequence[Any]) -> list[tuple[str | int, ...]]:
+    """Return the lists of which every item holds one key only, each another: they belong together."""
+    items: dict[tuple[str | int, ...], dict[int, tuple[str, ...]]] = {}
+    for each in errors:
+        if each["type"] == "missing" and isinstance((each["loc"][-2:-1] or ("",))[0], int):
+            items.setdefault(each["loc"][:-2], {})[each["loc"][-2]] = tuple(each["input"])
+    return [
+        place
+        for place, found in items.items()
+        if len(found) > 1 and len(set(found.values())) == len(found) and all(len(keys) == 1 for keys in found.values())
+    ]
+
+
+def _as_group(known: Sequence[Feld], keys: Sequence[str | int], written: Any) -> str:
+    """Return how what was written stands in a group: a sentence in a list under the first name, all else by example."""
+    first = known[0]
+    if isinstance(keys[-1], int) and isinstance(written, str) and first.kind.name in ("Text", "Zeile"):
+        return f"Richtig ist: - {first.name}: {written[:60]}"
+    names = ", ".join(each.name for each in known)
+    return f"Darunter eingerückt, was davon bekannt ist ({names}), zum Beispiel: {example(first)}"
 
 
 def _as_list(field: Feld | None, written: Any) -> str:
