@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
-EVERYWHERE = "landkreisweit"
+EVERYWHERE = "für alle Orte"
+"""How people say `landkreisweit`."""
 NO_TEAM = "ohne Team"
 
 

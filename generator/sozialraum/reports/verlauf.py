@@ -80,7 +80,7 @@ def _consultations(project: Project) -> Tabelle:
     names = [*(topic(project, code) for code in codes), "alle Themen"]
     small = Verdeckt(f"< {max(k, LEAST)}")
     rows = tuple((name, *row) for name, row in zip(names, figures, strict=True) if {*row} != {small})
-    columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE, "alle Orte")
+    columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE, "zusammen")
     return Tabelle(
         f"Themen in Beratungen, {last}",
         columns,
