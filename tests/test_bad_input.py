@@ -83,6 +83,8 @@ def test_bytes(raw: bytes, place_and_code: str, district: District) -> None:
         RIGHT,
         RIGHT.rstrip("\n"),
         RIGHT + "\n" + "x" * (1_000_000 - len(RIGHT.encode()) - 1),
+        RIGHT + "\n" + "<<<<<<< a\n=======\n" * 40_000,
+        RIGHT + "\n<<<<<<< a\n\n>>>>>>> b\n\nTermine\n=======\n",
         RIGHT + "\nMon\u00adtags\u00adtreff, \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n",
         RIGHT + "\n" + "Treffen\tam Montag 👩🏽‍🔧, auf \u200fعربي\u200e und Türkçe.\n",
         with_line("# Notiz: bitte so lassen"),

@@ -114,6 +114,45 @@ def test_whatever_is_committed(district: District, path: str, text: str, place: 
     assert f"{place}: personenkennung" in found(district.check())
 
 
+@pytest.mark.parametrize(
+    ("path", "codes_there"),
+    [
+        ("beratungen/alt/2024.md", ["kontaktdaten", "personenname"]),
+        ("alt/beratungen/2024.md", ["kontaktdaten", "personenname"]),
+        ("beratungen/vorhaben/2024.md", ["kontaktdaten", "personenname"]),
+        ("Beratungen/2024.md", ["kontaktdaten", "personenname"]),
+        ("vorhaben/alt/2024.md", ["kontaktdaten"]),
+        ("ressourcen/alt/2024.md", []),
+    ],
+)
+def test_folders_in_between_make_nothing_less_strict(district: District, path: str, codes_there: list[str]) -> None:
+    """What lies anywhere below a folder about people is read, and masked, as what lies in it."""
+    district.write(path, "Frau Petersen hat die Nummer 0461 4802176.\n")
+    diagnostics = district.check()
+    assert sorted({each.code for each in diagnostics} & {"personenname", "kontaktdaten"}) == codes_there
+    if codes_there:
+        assert "4802176" not in OUTPUTS["text"](diagnostics, district.base)
+
+
+@pytest.mark.parametrize("path", ["docs/seite.md", "docs/ueber/liste.csv", "importe/vereine.stand.json"])
+def test_pages_and_imports_are_read_for_what_is_certain(district: District, path: str) -> None:
+    """Pages and what imports remember are committed as records are; whom to call may well stand there, a number of a person not."""
+    file = district.base / path
+    file.parent.mkdir(parents=True)
+    file.write_text('"kontakt": "Anna Petersen, anna.petersen@example.org, 0461 4802176, Lindenring 14, 512A345678"\n')
+    assert codes(district) == []
+    file.write_text('"text": "Konto DE02 1203 0000 0000 2020 51"\n')
+    assert found(district.check()) == [f"{path}:1:16: personenkennung"]
+
+
+def test_what_programs_keep_beside_the_records_is_left_alone(district: District) -> None:
+    """Programs and areas among the pages are no texts: their long numbers are nobody's."""
+    for name in ("karte.js", "gebiet.geojson", "buch.xlsx"):
+        (district.base / "docs").mkdir(exist_ok=True)
+        (district.base / "docs" / name).write_text(f"{BG}\n")
+    assert codes(district) == []
+
+
 def test_link_targets(district: District) -> None:
     """A number in the address behind a link counts as if it stood in the text."""
     district.replace(RESSOURCE, "Wer schrauben", "[Antrag](https://example.org/?bg=35502%20BG%200012345) Wer schrauben")

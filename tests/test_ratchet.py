@@ -175,6 +175,17 @@ def test_no_git(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.exit_code, "gibt hier kein git" in result.output) == (2, True)
 
 
+def test_a_page_that_changed_counts_as_well(past: District) -> None:
+    """What the check finds in pages beside the records is a Fehler where the page is new, a Warnung where it is not."""
+    (past.base / "docs").mkdir()
+    (past.base / "docs/seite.md").write_text("Konto DE02 1203 0000 0000 2020 51\n", "utf-8")
+    result = check("--seit", "HEAD")
+    assert (result.exit_code, fehler(result)) == (1, ["docs/seite.md [personenkennung]"])
+    git(past.base, "add", ".")
+    git(past.base, "commit", "--quiet", "--message", "Seite")
+    assert check("--seit", "HEAD").exit_code == 0
+
+
 def test_git_refuses(past: District) -> None:
     """Where git does not say what changed, the ratchet refuses as well: nothing would count."""
     past.add(RESSOURCE, "kostet: nichts")

@@ -173,6 +173,16 @@ def test_the_command_shows_first(district: District) -> None:
     assert run(district, "--faellig", *day) == (0, "Kein Eintrag ist zu löschen.\n")
 
 
+def test_a_place_to_turn_to_is_taken_out_by_hand(district: District) -> None:
+    """Where the words of an emergency name a record that goes, that is said before the next check does."""
+    district.write("ressourcen/nachtbus.md", ENDED)
+    entry = 'name: Feuer, rat: Raus, nummern: ["112: Feuerwehr"], saetze: [brennt], orte: [nachtbus]'
+    district.write("vokabular/notfall.yml", f"feuer: {{{entry}}}\n")
+
+    assert "von Hand  vokabular/notfall.yml:" in run(district, "nachtbus")[1]
+    assert "von Hand" not in run(district, "fahrradwerkstatt")[1]
+
+
 @pytest.mark.parametrize(("arguments", "answer"), [((), "--faellig"), (("gibtsnicht",), "gibt es nicht")])
 def test_a_wrong_call_is_refused(district: District, arguments: tuple[str, ...], answer: str) -> None:
     """Nothing to erase is named, or something that is not there."""

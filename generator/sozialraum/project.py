@@ -18,7 +18,7 @@ from sozialraum.graph import Graph, link_up
 from sozialraum.load.contacts import with_contacts
 from sozialraum.load.entries import District, look_through
 from sozialraum.load.folder import VOCABULARY
-from sozialraum.load.unread import read_exceptions, read_pictures, read_unread
+from sozialraum.load.unread import read_beside, read_exceptions, read_unread
 from sozialraum.retention import overdue
 from sozialraum.sharing import beside
 from sozialraum.source.history import Change, last_changes
@@ -99,7 +99,7 @@ def _look(root: Path, today: date | None, processes: int, cache: Path | None) ->
     found += more
     day = today or district.settings.stichtag or date.today()  # noqa: DTZ011 - the reader's own calendar day
     ausnahmen, over_exceptions = read_exceptions(root)
-    unread = (*read_unread(root, district), *read_pictures(root.parent / "docs", root.parent))
+    unread = (*read_unread(root, district), *read_beside(root.parent))
     checked = Checked(district, link_up(district.entries), day, unread, seen, ausnahmen)
     return checked, [*found, *over_exceptions, *over_wording]
 

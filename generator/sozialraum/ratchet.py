@@ -14,6 +14,7 @@ from sozialraum.checks.links import place_of
 from sozialraum.checks.renewal import Step
 from sozialraum.diagnostics import Severity, raised
 from sozialraum.load.folder import VOCABULARY
+from sozialraum.model import RECORD_TYPES
 from sozialraum.source.document import split
 from sozialraum.source.text import decode
 from sozialraum.vocabulary import WORT
@@ -76,7 +77,9 @@ def _is_new(each: Diagnostic, changed: frozenset[str], broken: frozenset[Span]) 
 def _broken_links(checked: Checked, changed: frozenset[str]) -> Iterator[Span]:
     """Yield the places of links to records that a change took away, renamed or moved into another folder."""
     here = {f"{folder}/{id_}" for id_, folder in checked.district.files.items()}
-    records = [PurePosixPath(name) for name in changed if name.endswith(".md")]
+    records = [
+        path for path in map(PurePosixPath, changed) if path.suffix == ".md" and path.parent.name in RECORD_TYPES
+    ]
     gone = {path.stem for path in records if f"{path.parent.name}/{path.stem}" not in here}
     for link in checked.graph.links:
         if link.target in gone:

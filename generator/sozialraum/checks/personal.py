@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.checks import personal_rules as rules
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, Diagnostic, Rule, Span
 from sozialraum.load.folder import EXCEPTIONS
-from sozialraum.load.unread import PICTURES
+from sozialraum.load.unread import BESIDE, PICTURES
 from sozialraum.model.beratung import Beratung, Variante
 from sozialraum.model.schluesselperson import Anzeige, Schluesselperson
 from sozialraum.privacy.contact_data import is_of_a_person
@@ -92,7 +92,7 @@ def suspicions(checked: Checked) -> Iterator[Suspicion]:
 
 def in_text(path: str, text: str, kind: str, own: Sequence[re.Pattern[str]] = ()) -> Iterator[Suspicion]:
     """Yield what is suspicious in one text. `kind` is a key of `personal_rules.POLICIES`."""
-    hits = find_all(text, own) if kind else find_numbers(text, own)
+    hits = _look_for(text, kind, own)
     if not hits:
         return
     policy = rules.POLICIES[kind]
@@ -176,16 +176,28 @@ def masked_text(path: str, text: str, own: Sequence[re.Pattern[str]] = ()) -> st
     """Return a file's text, or words from it, as the log of a pipeline may show them: as long as they were, line for line."""
     kind = kind_of_file(path)
     policy = rules.POLICIES[kind]
-    hits = find_all(text, own) if kind else find_numbers(text, own)
+    hits = _look_for(text, kind, own)
     counted = [hit for hit in hits if hit.art in rules.NOWHERE or hit.art in policy]
     return masked_at(text, [(hit.start, hit.end) for hit in counted]) if counted else text
 
 
 def kind_of_file(path: str) -> str:
-    """Return the strictest kind of text a file at `path` may be, a key of `personal_rules.POLICIES`."""
-    parts = path.split("/")
-    folder = parts[-2] if len(parts) > 1 else ""
-    return rules.STRICTEST.get(folder, "")
+    """Return the strictest kind of text a file at `path` may be, a key of `personal_rules.POLICIES`.
+
+    A folder of records makes everything below it strict, whoever put folders in between. In a commit, git's name for
+    the state stands before the path.
+    """
+    first, *others = path.casefold().split("/")[:-1] or [""]
+    folders = [first.rpartition(":")[2], *others]
+    known = [folder for folder in folders if folder in rules.STRICTEST or folder in BESIDE]
+    if known and known[0] in BESIDE:
+        return rules.BESIDE
+    kinds = [rules.STRICTEST[folder] for folder in known if folder in rules.STRICTEST]
+    return max(kinds, key=lambda kind: len(rules.POLICIES[kind]), default="")
+
+
+def _look_for(text: str, kind: str, own: Sequence[re.Pattern[str]]) -> list[Hit]:
+    return find_numbers(text, own) if kind in {"", rules.BESIDE} else find_all(text, own)
 
 
 def own_numbers(descriptions: Iterable[str]) -> tuple[re.Pattern[str], ...]:

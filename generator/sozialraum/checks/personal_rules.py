@@ -157,8 +157,13 @@ _MEETING = _PLACE | {health.DIAGNOSE: DIAGNOSE}
 _CASE = _MEETING | {health.GESUNDHEIT: GESUNDHEIT}
 _MESSAGE = {**_PROJECT, people.NAME: PERSONENNAME, health.DIAGNOSE: DIAGNOSE}
 
+BESIDE = "neben den Datensätzen"
+"""Pages written by hand and what belongs to imports: there only what is a person's number for certain."""
+_BESIDE = {file_numbers.AKTENZEICHEN: PERSONENKENNUNG}
+
 POLICIES = {
     "": _ANYWHERE,
+    BESIDE: _BESIDE,
     "vorhaben": _PROJECT,
     "beratungen": _PROJECT | {contact_data.ANSCHRIFT: KONTAKTDATEN},
     "bedarfslagen": _PLACE,

@@ -95,7 +95,7 @@ def _check_commits(root: Path, revisions: str | None, message: Path | None, form
     from sozialraum.checks.personal_commits import in_commits, in_message
     from sozialraum.diagnostics import errors_in
     from sozialraum.load.settings import read_settings
-    from sozialraum.load.unread import read_exceptions
+    from sozialraum.load.unread import BESIDE, read_exceptions
     from sozialraum.source.commits import NoCommitsError, committed
 
     settings, over_settings = read_settings(root)
@@ -103,11 +103,7 @@ def _check_commits(root: Path, revisions: str | None, message: Path | None, form
         click.echo(f"{root.name}/handbuch.yml hat Fehler: Eigene Aktenzeichen sind nicht bekannt.", err=True)
     exceptions, _found = read_exceptions(root)
     try:
-        found = (
-            in_commits(committed(root, revisions, frozenset({root.name, "docs"})), settings, exceptions)
-            if revisions
-            else []
-        )
+        found = in_commits(committed(root, revisions, BESIDE | {root.name}), settings, exceptions) if revisions else []
     except NoCommitsError:
         wrong_use(f"Die Commits „{revisions}“ lassen sich nicht lesen.")
     if message:
@@ -150,9 +146,10 @@ def _propose(checked: Checked) -> None:
 
 def _changed(root: Path, revision: str) -> frozenset[str]:
     """Return what changed, or refuse: a ratchet that cannot look back would let everything through, or nothing."""
+    from sozialraum.load.unread import BESIDE
     from sozialraum.source.history import changed_since
 
-    changed = changed_since(root, revision)
+    changed = changed_since(root, revision, sorted(BESIDE))
     if changed is None:
         _no_looking_back(revision)
     return changed

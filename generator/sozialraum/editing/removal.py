@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.audience import WIKILINK
 from sozialraum.graph import link_up
+from sozialraum.load.folder import VOCABULARY
 from sozialraum.model.describe import felder
 from sozialraum.source.document import unchanged
 from sozialraum.source.edit import with_values
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from sozialraum.graph import Link
     from sozialraum.load.entries import District, Entry
+
+
+_EMERGENCIES = f"{VOCABULARY}/notfall.yml"
 
 
 class Rewrite(NamedTuple):
@@ -35,7 +39,7 @@ class Removal:
     deleted: tuple[str, ...]
     rewritten: tuple[Rewrite, ...] = field(default=())
     by_hand: tuple[str, ...] = ()
-    """Files written in a way in which no change is safe, or changed since they were read: their mentions stay."""
+    """Files written in a way in which no change is safe, or changed since they were read, and a vocabulary: their mentions stay."""
 
 
 def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
@@ -51,11 +55,10 @@ def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
     rewritten = {
         _below_root(entries[id_]): _rewrite(entries[id_], root, links, titles) for id_, links in mentions.items()
     }
-    return Removal(
-        tuple(deleted),
-        tuple(each for each in rewritten.values() if each),
-        tuple(path for path, each in rewritten.items() if not each),
-    )
+    by_hand = [path for path, each in rewritten.items() if not each]
+    if any(not gone.keys().isdisjoint(each.orte) for each in district.thesaurus.notfall.values()):
+        by_hand.append(_EMERGENCIES)
+    return Removal(tuple(deleted), tuple(each for each in rewritten.values() if each), tuple(by_hand))
 
 
 def carry_out(removal: Removal, root: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""What lies in a district's folder beside its records: exceptions, settings, and files nobody could make sense of.
+"""What a district commits beside its records: exceptions, settings, pages, and files nobody could make sense of.
 
 Personal data is looked for in all of it: a file that is no valid record is
 committed all the same.
@@ -55,13 +55,22 @@ def read_unread(root: Path, district: District) -> tuple[Unread, ...]:
     return tuple(_read(root.parent, path) for path in paths if lies_in(root.parent / path, root))
 
 
-def read_pictures(folder: Path, base: Path) -> tuple[Unread, ...]:
-    """Return the pictures below a folder of hand-written pages, in the order of their paths."""
-    files = sorted(file for file in folder.rglob("*") if file.suffix.casefold() in PICTURES and lies_in(file, folder))
+def read_beside(base: Path) -> tuple[Unread, ...]:
+    """Return hand-written pages with their pictures, and what belongs to imports, in the order of their paths."""
+    folders = (base / name for name in sorted(BESIDE))
+    files = [file for folder in folders for file in sorted(folder.rglob("*")) if _is_wanted(file, folder)]
     return tuple(_read(base, file.relative_to(base).as_posix()) for file in files)
 
 
+BESIDE = frozenset({"docs", "importe"})
+"""Folders beside the records that are committed with them."""
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif", ".gif", ".svg"})
+_TEXTS = frozenset({".md", ".txt", ".html", ".csv", ".tsv", ".json", ".yml", ".yaml"})
+"""What people write there; other programs and their data are left alone."""
+
+
+def _is_wanted(file: Path, folder: Path) -> bool:
+    return file.suffix.casefold() in PICTURES | _TEXTS and file.is_file() and lies_in(file, folder)
 
 
 def _paths(root: Path) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sozialraum.source.git import ask, commit_of, is_shallow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -38,8 +38,10 @@ def last_changes(root: Path, today: date) -> dict[str, Change]:
     return _parsed(text, root.name, today)
 
 
-def changed_since(root: Path, revision: str) -> frozenset[str] | None:
+def changed_since(root: Path, revision: str, beside: Iterable[str] = ()) -> frozenset[str] | None:
     """Return the paths (from the folder above `root`) of files that changed since a revision, also deleted and new ones.
+
+    `beside` names further folders there; what of them is in another repository, or in none, is not looked at.
 
     What happened meanwhile on the branch of `revision` is no change: where both
     have a common ancestor, that one counts. None where git does not know the
@@ -49,13 +51,19 @@ def changed_since(root: Path, revision: str) -> frozenset[str] | None:
     if not known:
         return None
     base = _git(root, "merge-base", known, "HEAD").strip() or known
+    others = (root.parent / name for name in beside)
+    found = [_changed(folder, base) for folder in (root, *(each for each in others if commit_of(each, known) == known))]
+    return None if None in found else frozenset().union(*filter(None, found))
+
+
+def _changed(folder: Path, base: str) -> frozenset[str] | None:
     seconds = _TIMEOUT_SECONDS
-    named = ask(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".", seconds=seconds)
-    new = ask(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".", seconds=seconds)
+    named = ask(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".", seconds=seconds)
+    new = ask(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".", seconds=seconds)
     if named is None or new is None:
         return None
     names = (named + new).decode("utf-8", "replace").split("\0")
-    return frozenset(f"{root.name}/{name}" for name in names if name)
+    return frozenset(f"{folder.name}/{name}" for name in names if name)
 
 
 def commits_with(root: Path, path: str, words: Sequence[str]) -> list[str] | None:

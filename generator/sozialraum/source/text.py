@@ -18,8 +18,8 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 """Characters nobody sees; some of them end a line for one program and not for the next."""
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
-"""What git writes where two changes contradict each other; a heading underlined with `=======` is none."""
+_OF_A_CONFLICT = re.compile(r"^(?:(<{7}) |(={7})$|(>{7}) )", re.MULTILINE)
+"""Lines git writes where two changes contradict each other; only all three, in this order, are a conflict."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 GROSS = Rule(
@@ -163,10 +163,21 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
         line, column = place(text, unwanted.start())
         rule, message = unwanted_rule(unwanted[0])
         return None, [*found, rule.at(Span(path, line, column), message, RETYPE)]
-    conflict = _CONFLICT.search(text) if "<<<<<<< " in text else None
-    if conflict:
-        return None, [*found, _two_versions(text, conflict.start(), path)]
+    conflict = _conflict(text) if "<<<<<<< " in text else None
+    if conflict is not None:
+        return None, [*found, _two_versions(text, conflict, path)]
     return text, found
+
+
+def _conflict(text: str) -> int | None:
+    """Return where the first conflict begins, None where there is none; a heading underlined with `=======` is no part of one."""
+    start, seen = 0, 0
+    for line in _OF_A_CONFLICT.finditer(text):
+        if line.lastindex == seen + 1:
+            start, seen = (start if seen else line.start()), seen + 1
+            if seen == _OF_A_CONFLICT.groups:
+                return start
+    return None
 
 
 def _two_versions(text: str, offset: int, path: str) -> Diagnostic:
