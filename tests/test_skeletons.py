@@ -11,8 +11,10 @@ import pytest
 from districts import HEUTE, MINIMAL, District
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.conversation import new_conversation
+from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Form, feld, felder
+from sozialraum.retention import fristen
 from sozialraum.source.document import Document, split
 from sozialraum.source.write import record_text
 from sozialraum.source.yaml_text import Origin, parse
@@ -238,6 +240,15 @@ def test_nothing_is_overwritten(here: District) -> None:
     assert begin(here, "beratungen", {"variante": "vorhaben"}) == "beratungen/beratung-2026-002.md"
     assert begin(here, "protokolle", {}) == "protokolle/team-stadt-2026-06-30.md"
     assert begin(here, "protokolle", {}) == "protokolle/team-stadt-2026-06-30-2.md"
+
+
+def test_the_settings_alone_say_when_it_is_erased(here: District) -> None:
+    """A skeleton names no day of its own, which would count before the time limits of the district."""
+    here.write("handbuch.yml", MINIMAL["handbuch.yml"] + "loeschfristen:\n  protokolle: 36\n")
+    minutes, case = begin(here, "protokolle", {}), begin(here, "beratungen", {"variante": "einzelfall"})
+    days = {id_: frist.ab.isoformat() for id_, frist in fristen(here.read(Sichtbarkeit.team).district).items()}
+    assert days[Path(minutes).stem] == "2029-06-30", "36 months after the meeting"
+    assert days[Path(case).stem] == "2027-06-30", "twelve months after the consultation at most"
 
 
 def test_what_is_known_is_taken_over(here: District) -> None:

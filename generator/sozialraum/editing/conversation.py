@@ -10,7 +10,6 @@ from sozialraum.checks.upkeep import german
 from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.new import NewRecord, proposed_id
 from sozialraum.editing.skeletons import SKELETONS, skeleton
-from sozialraum.fields.dates import add_months
 from sozialraum.load.settings import read_settings
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.beratung import Variante
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sozialraum.source.yaml_text import Values
-
-_KEPT_MONTHS = {"protokolle": 24, "beratungen": 6}
-"""For how long a record is kept by default; the Löschkonzept of the authority decides."""
 
 
 def new_conversation(root: Path, ordner: str, given: Given, today: date) -> tuple[NewRecord | None, str]:
@@ -82,17 +78,16 @@ def _filled(
     day = today.isoformat()
     places = values_at(root, "teams", team).get("sozialraeume", [])
     common = {"angelegt_am": day, "sozialraeume": places if len(places) == 1 else []}
-    until = {"loeschen_ab": add_months(today, _KEPT_MONTHS[ordner]).isoformat()} if ordner in _KEPT_MONTHS else {}
     if ordner == "vorhaben":
         return {**common, "status": "idee", "verantwortlich": team, "verlauf": [{"status": "idee", "am": day}]}
     if ordner == "protokolle":
         name = str(values_at(root, "teams", team).get("titel", team)).removeprefix("Team ")
         item = {"position": "beginn"}
         head = {"titel": f"Teamsitzung {name} am {german(today)}", "status": "offen", "angelegt_am": day}
-        return {**head, "team": team, "datum": day, "ausgangslage": ["a"], "top_einzelfallunspezifisch": item, **until}
+        return {**head, "team": team, "datum": day, "ausgangslage": ["a"], "top_einzelfallunspezifisch": item}
     about: dict[str, Any] = {"titel": f"Kollegiale Beratung am {german(today)}"}
     if variante in WITH_PERSON:
-        about |= {"fall_kuerzel": f"P-{today.year}-{secrets.randbelow(900) + 100}", **until}
+        about |= {"fall_kuerzel": f"P-{today.year}-{secrets.randbelow(900) + 100}"}
     elif answers.get("vorhaben"):
         about |= _from_plan(values_at(root, "vorhaben", answers["vorhaben"]))
     return {**common, "status": "entwurf", "variante": str(variante), "datum": day, "team": team, **about}

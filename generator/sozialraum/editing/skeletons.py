@@ -35,6 +35,7 @@ class Phase(NamedTuple):
 
 _CASE, _PLAN, _PKB = Variante.einzelfall, Variante.vorhaben, Variante.pkb
 _ITEM = "top_einzelfallunspezifisch"
+_EARLIER = "Soll der Eintrag früher gelöscht werden, als handbuch.yml es festlegt (loeschfristen)? Sonst leer lassen."
 
 BERATUNG = (
     Phase(
@@ -89,7 +90,7 @@ BERATUNG = (
         "Wer hat gegengelesen? Nicht, wer eingebracht oder mitgeschrieben hat.",
         ("datenschutz_geprueft.durch", "datenschutz_geprueft.am"),
     ),
-    Phase("Ab wann wird der Eintrag gelöscht?", ("loeschen_ab",), (_CASE, _PKB)),
+    Phase(_EARLIER, ("loeschen_ab",), (_CASE, _PKB)),
 )
 
 PROTOKOLL = (
@@ -114,7 +115,7 @@ PROTOKOLL = (
     Phase(
         "Was ist vereinbart: was, wer, bis wann?", ("vereinbarungen.was", "vereinbarungen.wer", "vereinbarungen.bis")
     ),
-    Phase("Ab wann wird das Protokoll gelöscht?", ("loeschen_ab",)),
+    Phase(_EARLIER, ("loeschen_ab",)),
 )
 
 _PLAIN = ("titel", "status", "angelegt_am", "kurz", "sozialraeume", "themen", "verantwortlich")
