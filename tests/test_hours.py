@@ -6,7 +6,8 @@ import pickle
 from datetime import date
 
 import pytest
-from sozialraum.fields.hours import Zeiten, holidays_of, mentions_holidays, open_on, zeiten
+from opening import open_on
+from sozialraum.fields.hours import Zeiten, holidays_of, mentions_holidays, zeiten
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 7, day) for day in range(6, 13))
 NEW_YEAR = date(2026, 1, 1)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sozialraum.fields.hours import for_browser, holidays_of, open_on, zeiten
+from opening import open_on
+from sozialraum.fields.hours import for_browser, holidays_of, zeiten
 from sozialraum.fields.hours_table import one_line
 from sozialraum.site.search_rows import hours_cell
 

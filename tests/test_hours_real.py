@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from opening import open_on
 from opening_hours import OpeningHours, State
-from sozialraum.fields.hours import Zeiten, for_browser, open_on, zeiten
+from sozialraum.fields.hours import Zeiten, for_browser, zeiten
 from sozialraum.fields.hours_rules import is_overnight, rules
 from sozialraum.fields.hours_table import doubts, one_line, weekly_table
 

@@ -184,7 +184,7 @@ def test_the_nine_questions() -> None:
 
 def test_review_intervals_are_those_of_types() -> None:
     """Every type that goes stale has its interval in the settings, by the name of its folder."""
-    stale = {ordner for ordner, model in RECORD_TYPES.items() if model.typ.pruefintervall_monate}
+    stale = {ordner for ordner, model in RECORD_TYPES.items() if model.typ.wird_geprueft}
     assert {each.name for each in felder(Pruefintervalle)} == stale
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from numbers_of_people import PUBLISHED
 from sozialraum.cli import main
-from sozialraum.editing.discretion import SILENT, SILENT_FIELDS, SILENT_KINDS, masked, mentions
+from sozialraum.editing.discretion import SILENT, SILENT_FIELDS, SILENT_KINDS, discreet, mentions
 from sozialraum.editing.summary import MARK, SECTIONS, code
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import felder, walk
@@ -246,9 +246,9 @@ def test_personal_data_in_any_told_value(kept: District) -> None:
         ("24941 Flensburg", "24941 Flensburg"),
     ],
 )
-def test_masked(written: str, shown: str) -> None:
-    """Numbers and addresses that someone wrote into a sentence are masked; days, hours and postal codes are not."""
-    assert masked(written) == shown
+def test_discreet(written: str, shown: str) -> None:
+    """Numbers and addresses that someone wrote into a sentence are not told; days, hours and postal codes are not."""
+    assert discreet(written) == shown
 
 
 def test_names_are_whole_words() -> None:

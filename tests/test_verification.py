@@ -282,4 +282,4 @@ def test_the_command_knows_every_way() -> None:
     """What the command takes for --wie is what the model knows, and every type that goes stale has facts."""
     (way,) = [each for each in geprueft.params if each.name == "wie"]
     assert way.type.to_info_dict()["choices"] == tuple(map(str, Pruefweg))
-    assert all(facts(model) for model in RECORD_TYPES.values() if model.typ.pruefintervall_monate)
+    assert all(facts(model) for model in RECORD_TYPES.values() if model.typ.wird_geprueft)

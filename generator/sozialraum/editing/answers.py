@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Span
 from sozialraum.load.validate import Problems, validate
 from sozialraum.load.words import unknown_words
-from sozialraum.model.describe import Feld, Form, felder, walk
+from sozialraum.model.describe import Feld, Form, felder, fields_by_name
 from sozialraum.source.write import nested
 from sozialraum.vocabulary import Vokabular, default_vocabulary
 
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, str | Sequence[str]]
 """Field name → what was typed; `kontakt.telefon` for a field in a group, several texts for a repeated one."""
-
-
-@cache
-def fields_by_name(model: type[BaseModel]) -> Mapping[str, Feld]:
-    """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
-    return {".".join(path): each for path, each in walk(model)}
 
 
 def values_of(model: type[BaseModel], given: Given) -> Values:

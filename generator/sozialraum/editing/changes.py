@@ -56,11 +56,6 @@ class RecordChange:
     proof_lost: bool = False
     """Whether facts changed and the last verification was not renewed."""
 
-    @property
-    def silent(self) -> bool:
-        """Whether the record may only be counted."""
-        return self.entry.ordner in SILENT
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

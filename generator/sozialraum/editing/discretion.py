@@ -50,7 +50,7 @@ def is_told(field: Feld) -> bool:
     )
 
 
-def masked(text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
+def discreet(text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
     """Return a text without what tells of a person; `own` are the district's own file numbers.
 
     Addresses, schools and the like stay: in the records that are told they belong to places.

@@ -91,7 +91,7 @@ def _automatic(model: type[Record], today: date) -> dict[str, str]:
     fields = felder(model)
     filled = {each.name: str(next(iter(each.choice))) for each in fields if each.name == "status" and each.choice}
     filled["angelegt_am"] = today.isoformat()
-    if model.typ.pruefintervall_monate:
+    if model.typ.wird_geprueft:
         filled["geprueft_am"] = today.isoformat()
     for each in fields:
         if each.part and each.pflicht and each.form is Form.GRUPPE:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sozialraum.checks.upkeep import german
 from sozialraum.diagnostics import Severity
 from sozialraum.editing.changes import Kind
-from sozialraum.editing.discretion import SILENT, masked, mentions
+from sozialraum.editing.discretion import SILENT, discreet, mentions
 from sozialraum.load.contacts import SHOWN
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def summary_of(comparison: Comparison) -> str:
 
 def code(text: str, own: Sequence[re.Pattern[str]] = ()) -> str:
     """Return a text as a code span of one line, without personal data; nothing in it is read as Markdown."""
-    shown = "".join(sign if sign.isprintable() else "�" for sign in _SPACE.sub(" ", masked(text, own)).strip())
+    shown = "".join(sign if sign.isprintable() else "�" for sign in _SPACE.sub(" ", discreet(text, own)).strip())
     if len(shown) > LONGEST_VALUE:
         shown = shown[: LONGEST_VALUE - 1] + "…"
     fence = "`" * (max(map(len, _BACKTICKS.findall(shown)), default=0) + 1)

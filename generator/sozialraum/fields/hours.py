@@ -148,17 +148,7 @@ def _holidays_in(bundesland: str, year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("DE", subdiv=bundesland, years=year))
 
 
-def open_on(value: Zeiten, day: date, holidays: frozenset[date]) -> tuple[tuple[int, int], ...]:
-    """Return when a place is open for sure, in minutes since midnight of `day`.
-
-    Hours that begin on `day` and go on after midnight end beyond 1440. On a
-    holiday about which the value says nothing (`mentions_holidays`) these are
-    the hours of the weekday.
-    """
-    return _open(spans_on(rules(value.osm), day, holidays))
-
-
-def _open(spans: tuple[Span, ...]) -> tuple[tuple[int, int], ...]:
+def open_parts(spans: tuple[Span, ...]) -> tuple[tuple[int, int], ...]:
     """Return the open parts; remarks do not divide them."""
     merged: list[tuple[int, int]] = []
     for span in spans:
@@ -252,7 +242,7 @@ def _for_browser(osm: str, today: date, holidays: frozenset[date]) -> dict[str, 
     regular = all(map(hours_rules.is_regular, of)) and len(set(on_holidays)) <= 1
     days = MODEL_WEEK if regular else tuple(today + timedelta(days=step) for step in range(DAYS_AHEAD))
     spans = {day: spans_on(of, day, _NO_HOLIDAYS if regular else holidays) for day in days}
-    hours = {day: _open(found) for day, found in spans.items()}
+    hours = {day: open_parts(found) for day, found in spans.items()}
     week = [_most_common(hours[day] for day in days if day.weekday() == weekday) for weekday in range(7)]
     data: dict[str, object] = {"w": week}
     if on_holidays:
@@ -270,7 +260,7 @@ def _for_browser(osm: str, today: date, holidays: frozenset[date]) -> dict[str, 
 
 def _hours_on_holidays(of: tuple[Rule, ...]) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Return the hours of a holiday on each weekday."""
-    return tuple(_open(spans_on(of, day, frozenset({day}))) for day in MODEL_WEEK)
+    return tuple(open_parts(spans_on(of, day, frozenset({day}))) for day in MODEL_WEEK)
 
 
 def _most_common(hours: Iterable[tuple[tuple[int, int], ...]]) -> tuple[tuple[int, int], ...]:

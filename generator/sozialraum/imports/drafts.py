@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
@@ -18,7 +17,7 @@ from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
 from sozialraum.load.words import no_such_word, strange_words
 from sozialraum.model import RECORD_TYPES
-from sozialraum.model.describe import Feld, Form, felder, walk
+from sozialraum.model.describe import Feld, Form, felder, fields_by_name
 from sozialraum.model.ressource import WAYS, Ressource
 from sozialraum.source.write import nested
 
@@ -201,12 +200,6 @@ def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[D
         keys = ("schritte", step.position, "felder", name)
         found.append(mapping.at(keys, message, "Den Wert in der Zuordnung berichtigen."))
     return found
-
-
-@cache
-def fields_by_name(model: type[Record]) -> Mapping[str, Feld]:
-    """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
-    return {".".join(path): each for path, each in walk(model)}
 
 
 def _complaints(made: Draft, vokabular: Vokabular) -> tuple[list[Complaint], dict[str, str]]:

@@ -94,6 +94,12 @@ def walk(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple
             yield from walk(each.part, path)
 
 
+@cache
+def fields_by_name(model: type[BaseModel]) -> Mapping[str, Feld]:
+    """Return every field, `kontakt.telefon` for one in a group, in the order of the model."""
+    return {".".join(path): each for path, each in walk(model)}
+
+
 def _feld(model: type[BaseModel], name: str, info: FieldInfo) -> Feld:
     inner, metadata, many = _unwrapped(info)
     part = inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None

@@ -62,7 +62,7 @@ class Vernetzungsrunde(Part):
 class Netzwerk(Record):
     """Eine Runde, in der sich Menschen aus mehreren Stellen regelmäßig austauschen."""
 
-    typ: ClassVar[Typ] = Typ("netzwerke", "Netzwerk", "Netzwerke", Sichtbarkeit.kooperation, pruefintervall_monate=12)
+    typ: ClassVar[Typ] = Typ("netzwerke", "Netzwerk", "Netzwerke", Sichtbarkeit.kooperation, wird_geprueft=True)
 
     status: Annotated[Netzwerkstatus, angabe("Status", Teil.PFLEGE)] = Netzwerkstatus.aktiv
     """Ob sich die Runde trifft."""

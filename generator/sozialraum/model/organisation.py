@@ -44,7 +44,7 @@ class Organisation(Record):
         "Organisation",
         "Organisationen",
         Sichtbarkeit.kooperation,
-        pruefintervall_monate=12,
+        wird_geprueft=True,
         artikel="eine",
     )
 

@@ -24,7 +24,7 @@ class Typ:
 
     `sichtbarkeit` is the audience of a record that names none. `beendet` are
     the statuses of records that are over: kept and readable, but not to be
-    linked to any more. `pruefintervall_monate` is 0 where nothing goes stale.
+    linked to any more. `wird_geprueft` says that its facts go stale.
     `text` asks for a body: "pflicht", "empfohlen" or ""; `text_titel` heads it.
     `artikel` is how a sentence begins that names one of them.
     """
@@ -34,7 +34,7 @@ class Typ:
     mehrzahl: str
     sichtbarkeit: Sichtbarkeit
     beendet: frozenset[str] = frozenset({"beendet"})
-    pruefintervall_monate: int = 0
+    wird_geprueft: bool = False
     text: str = "empfohlen"
     text_titel: str = "Mehr dazu"
     artikel: str = "ein"

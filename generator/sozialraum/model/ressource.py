@@ -58,7 +58,7 @@ class Ressource(Record):
     """Etwas, das Menschen im Sozialraum nutzen können: ein Treff, ein Kurs, ein Raum, eine Beratung, ein Bus."""
 
     typ: ClassVar[Typ] = Typ(
-        "ressourcen", "Ressource", "Ressourcen", Sichtbarkeit.kooperation, pruefintervall_monate=12, artikel="eine"
+        "ressourcen", "Ressource", "Ressourcen", Sichtbarkeit.kooperation, wird_geprueft=True, artikel="eine"
     )
 
     status: Annotated[Ressourcenstatus, angabe("Status", Teil.PFLEGE)]

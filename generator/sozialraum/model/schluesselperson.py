@@ -99,7 +99,7 @@ class Schluesselperson(Record):
         "Schlüsselperson",
         "Schlüsselpersonen",
         Sichtbarkeit.jobcenter,
-        pruefintervall_monate=12,
+        wird_geprueft=True,
         artikel="eine",
     )
     anderswo: ClassVar[Mapping[str, str]] = {
