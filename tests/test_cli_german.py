@@ -37,6 +37,10 @@ WRONG = {
     "check --strict=1": "Nach „--strict“ steht kein Wert.",
     "check --heute morgen": "„morgen“ ist kein Tag der Form 2026-06-30.",
     "check --nachricht fort": "Falscher Wert für '--nachricht': „fort“ gibt es nicht.",
+    "serve --adresse 8000": "Falscher Wert für '--adresse': „8000“ ist keine Adresse der Form 127.0.0.1:8000.",
+    "build --records fehlt": "„fehlt“ gibt es nicht.",
+    "report luecken --records fehlt": "„fehlt“ gibt es nicht.",
+    "schema --records fehlt": "„fehlt“ gibt es nicht.",
     "report a b": "Eine Angabe ist zu viel: b",
     "report a b c": "Diese Angaben sind zu viel: b c",
     "kopfzeilen": "Es fehlt die Angabe '{nginx|apache|gitlab}'. Möglich sind:\n\tnginx,\n\tapache,\n\tgitlab\n",
@@ -120,7 +124,7 @@ def test_ctrl_c_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (
             "codeowners --ziel fehlt/CODEOWNERS",
-            "„fehlt/CODEOWNERS“ lässt sich nicht öffnen oder schreiben: das gibt es",
+            "„fehlt“ lässt sich nicht öffnen oder schreiben: das gibt es nicht.",
         ),
         ("schema --ziel records/handbuch.yml", "handbuch.yml“ lässt sich nicht öffnen oder schreiben: es steht etwas"),
         (

@@ -188,6 +188,8 @@ def test_what_is_told_is_what_is_in_the_file(district: District, tmp_path: Path)
         (("csv", "--art", "ressourcen", "--art", "teams"), 2, "nur eine Eintragsart"),
         (("csv", "--art", "angebote"), 2, "gibt es nicht"),
         (("csv", "--art", "vorhaben"), 1, "keinen Eintrag"),
+        (("vcf",), 1, "keinen Eintrag, der als vcf etwas ergäbe; nichts geschrieben."),
+        (("geojson",), 1, "keinen Eintrag, der als geojson etwas ergäbe; nichts geschrieben."),
     ],
 )
 def test_a_wrong_call_is_refused(arguments: tuple[str, ...], code: int, answer: str, district: District) -> None:

@@ -572,7 +572,7 @@ def test_a_wrong_mapping_is_said_once_and_nothing_is_planned(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "lässt sich nicht öffnen"),
+        (None, "lässt sich nicht öffnen (die Datei gibt es nicht)."),
         (b"{", "Die Datei ist kein gültiges JSON."),
         (b"\xff\xfe", "Die Datei ist nicht als UTF-8 gespeichert."),
         (b'{"type": "Feature"}', "Die Datei enthält keine Liste von Objekten."),

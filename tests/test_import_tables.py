@@ -120,7 +120,7 @@ def test_a_workbook_as_people_see_it(at: Workplace) -> None:
         ("liste.xlsx", b"kein Zip", "Die Datei ist keine XLSX-Tabelle."),
         ("liste.csv", b"", "Es gibt keine Zeile mit Überschriften."),
         ("liste.csv", b"PK\x03\x04\x00\x00;a", "Die Datei ist keine Texttabelle."),
-        ("liste.csv", None, "lässt sich nicht öffnen"),
+        ("liste.csv", None, "lässt sich nicht öffnen (die Datei gibt es nicht)."),
         ("liste.csv", b"a;b\n1;2\n" + b"x" * 140_000 + b";3\n", "Ab Zeile 3 lässt sich die Tabelle nicht lesen."),
     ],
 )

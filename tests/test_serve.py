@@ -101,6 +101,19 @@ def test_preview_says_why_there_is_none(own: Handbook) -> None:
     assert "Solange records/handbuch.yml Fehler hat, steht nicht fest, für wen das Handbuch ist." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("127.0.0.1:{port}", "dort antwortet schon ein anderes Programm"), ("192.0.2.1:80", "dieser Rechner hat diese")],
+)
+def test_an_address_that_is_not_to_be_had(own: Handbook, address: str, why: str) -> None:
+    """Where the preview cannot be shown is known before anything is built for it, and said with another address."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        wanted = address.format(port=taken.getsockname()[1])
+        done = CliRunner().invoke(main, ["serve", "--adresse", wanted, "--records", str(own.base / "records")])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"Unter {wanted} geht es nicht: {why}" in done.stderr
+
+
 def test_preview_watches_records_and_templates() -> None:
     """The preview watches the records and the package's own templates, styles and scripts."""
     from sozialraum.mkdocs_plugin import SozialraumPlugin

@@ -127,7 +127,21 @@ def test_records_with_errors_and_ended_ones(district: District) -> None:
     district.replace(RESSOURCE, "status: aktiv", "status: beendet")
     assert "ist beendet" in renew(district, "fahrradwerkstatt", "--ja").stderr
     district.replace(RESSOURCE, "status: beendet", "status: ende")
-    assert "enthält Fehler" in renew(district, "ressourcen/fahrradwerkstatt.md", "--ja").stderr
+    result = renew(district, "ressourcen/fahrradwerkstatt.md", "--ja")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "fahrradwerkstatt.md enthält Fehler, eingetragen ist nichts. Welche, sagt: "
+        "sozialraum check records/ressourcen/fahrradwerkstatt.md\n"
+    )
+
+
+def test_one_record_with_an_error_stops_all(district: District) -> None:
+    """Where one of several records has an error, nothing is written to any, and no byte of the broken one is lost."""
+    district.replace(RESSOURCE, "zeiten: Mi 16:00-19:00", "zeiten: wenn die Tür offen steht, von bis  # nachfragen")
+    before = {file: file.read_bytes() for file in district.records.rglob("*.md")}
+    result = renew(district, "team-nord", "fahrradwerkstatt", "--ja")
+    assert result.exit_code == 2
+    assert {file: file.read_bytes() for file in district.records.rglob("*.md")} == before
 
 
 def test_line_ends_and_marks_stay(district: District) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import signal
+import socket
 import sys
 from pathlib import Path
 from threading import Timer
@@ -11,12 +13,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, Address, processes, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
 
 
+_TAKEN = {
+    errno.EADDRINUSE: "dort antwortet schon ein anderes Programm",
+    errno.EACCES: "die Rechte für diesen Port fehlen",
+}
 TERMINATED = 143
 """How shells tell that SIGTERM ended a program: 128 and the number of the signal."""
 
@@ -41,7 +47,7 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
     gc.disable()  # the process ends soon, and nothing it holds refers in circles
     from sozialraum.building import BuildRequest, build_site
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no folder stays behind
     sys.unraisablehook = _end_after_all
@@ -63,19 +69,37 @@ def _end_after_all(lost: sys.UnraisableHookArgs) -> None:
 @RECORDS
 @click.option(
     "--adresse",
-    metavar="RECHNER:PORT",
+    type=Address(),
     default="127.0.0.1:8000",
     show_default=True,
     help="Rechner und Port der Vorschau.",
 )
-def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: str) -> None:
+def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: tuple[str, int]) -> None:
     """Zeigt das Handbuch als Vorschau und baut bei jeder Änderung neu."""
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     config = root.parent / "mkdocs.yml"
     if not config.is_file():
         wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
     from sozialraum.mkdocs_plugin import serve_host
 
     settled(root, "steht nicht fest, für wen das Handbuch ist")
-    click.echo(f"Vorschau unter http://{adresse}/ (beenden mit Strg+C)")
-    serve_host(config, adresse, fuer=fuer, heute=heute)
+    host, port = adresse
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    problem = _not_to_be_had(host, port)
+    if problem:
+        click.echo(
+            f"Unter {address} geht es nicht: {problem}. Mit --adresse 127.0.0.1:8001 eine andere nennen.", err=True
+        )
+        sys.exit(1)
+    click.echo(f"Vorschau unter http://{address}/ (beenden mit Strg+C)")
+    serve_host(config, address, fuer=fuer, heute=heute)
+
+
+def _not_to_be_had(host: str, port: int) -> str:
+    """Return why nothing can be served there, before anything is built for it."""
+    try:
+        family, *_kind, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(place[:2], family=family).close()
+    except OSError as error:
+        return _TAKEN.get(error.errno or 0, "dieser Rechner hat diese Adresse nicht")
+    return ""

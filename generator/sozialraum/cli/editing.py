@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from sozialraum.cli.checking import report
-from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, find_root, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, find_root, root_of, settled, wrong_use
 from sozialraum.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     from sozialraum.editing.new import new_record, said_of, write_new
     from sozialraum.editing.questions import check_answer, questions
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     today = day_of_writing(root, heute)
     if art.casefold() == "wahrnehmung":
         _note(root, ctx.args, today)
@@ -77,14 +77,15 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
 def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     """Richtet in ORDNER ein neues Handbuch ein, das sich sofort bauen lässt."""
     from sozialraum.editing.init import VORHANDEN, check_init_answer, init_district, init_questions
+    from sozialraum.output.inert import inert
 
     given = _options(ctx.args)
     if not given and sys.stdin.isatty():
         given = _ask(init_questions(), check_init_answer)
     written, found = init_district(ordner, given, heute)
     if found:
-        report(found, ordner)
-        example = "" if VORHANDEN.code == found[0].code else f" Zum Beispiel: {_ANSWERS}"
+        click.echo("\n".join(f"- {inert(f'{each.message} {each.remedy}')}" for each in found))
+        example = "" if VORHANDEN.code == found[0].code else f" Zum Beispiel: sozialraum init {ordner} {_ANSWERS}"
         click.echo(f"Nichts geschrieben.{example}")
         sys.exit(1)
     click.echo(f"{len(written)} Dateien in {ordner} angelegt.")

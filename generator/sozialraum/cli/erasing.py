@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,7 @@ def loeschen(
     from sozialraum.project import check
     from sozialraum.retention import overdue
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     if bool(kennungen) == faellig:
         wrong_use("Entweder Kennungen nennen oder --faellig: sozialraum loeschen --faellig")
     settled(root, "sind die Löschfristen nicht bekannt")
@@ -95,7 +95,7 @@ def vergessen(
     from sozialraum.editing.traces import traces_of
     from sozialraum.project import check
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settled(root, "ist nicht bekannt, wo die Kontakte der Schlüsselpersonen liegen")
     checked, _found = check(root, heute)
     _refuse_unread(checked, kennung)

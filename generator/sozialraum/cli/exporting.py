@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sozialraum.cli.editing import record_type
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, processes, root_of, settled, wrong_use
 from sozialraum.source.replace import replace_file
 
 if TYPE_CHECKING:
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("form", type=click.Choice(["csv", "xlsx", "json", "geojson", "vcf"]))
-@click.option("--art", metavar="ART", multiple=True, help="Eintragsart, zum Beispiel ressourcen; mehrmals für mehrere.")
+@click.option(
+    "--art",
+    metavar="ART",
+    multiple=True,
+    help="Eintragsart, zum Beispiel netzwerke; mehrmals für mehrere. Sonst gibt csv die Ressourcen aus, alles andere, was hineinpasst.",
+)
 @click.option("--klartext", is_flag=True, help="Bezeichnungen statt Kürzel, in csv und xlsx.")
 @click.option(
     "--ziel",
@@ -55,12 +60,15 @@ def export(  # noqa: PLR0913 - one argument an option
         wrong_use(f"{form} ist nichts für den Bildschirm. Mit --ziel eine Datei nennen.")
     if ziel and ziel.exists() and not ersetzen:
         wrong_use(f"{ziel} gibt es schon. Mit --ersetzen wird die Datei ersetzt.")
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settled(root, "steht nicht fest, was wer erfahren darf")
     project = read(root, heute, Sichtbarkeit(fuer) if fuer else None, processes=processes())
     content, count = exported(project, form, folders, spoken=klartext)
     if not count:
-        click.echo(f"Für „{project.audience.label}“ gibt es hier keinen Eintrag, nichts geschrieben.", err=True)
+        click.echo(
+            f"Für „{project.audience.label}“ gibt es hier keinen Eintrag, der als {form} etwas ergäbe; nichts geschrieben.",
+            err=True,
+        )
         sys.exit(1)
     if ziel is None:
         sys.stdout.buffer.write(content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ def redaktion(fuer: str | None, heute: date | None, records: Path | None, ziel: 
     from sozialraum.site.form_editor import FOLDER
     from sozialraum.site.host import CACHE
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settled(root, "ist nicht bekannt, für wen die Formulare sind und wohin sie speichern")
     site = ziel or root.parent / "site"
     project = read(root, heute, Sichtbarkeit(fuer) if fuer else None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sozialraum.model.handbuch import Handbuch
 
 WRONG_USE = 2
+LAST_PORT = 65535
 
 
 class Day(click.ParamType[date]):
@@ -28,6 +29,22 @@ class Day(click.ParamType[date]):
         except ValueError:
             message = f"„{value}“ ist kein Tag der Form 2026-06-30."
             raise click.BadParameter(message, ctx, param) from None
+
+
+class Address(click.ParamType[tuple[str, int]]):
+    """A machine and a port written as 127.0.0.1:8000 or [::1]:8000."""
+
+    name = "RECHNER:PORT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """Return both, or refuse in German."""
+        if isinstance(value, tuple):
+            return value
+        host, _sign, port = str(value).rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or int(port) > LAST_PORT:
+            message = f"„{value}“ ist keine Adresse der Form 127.0.0.1:8000."
+            raise click.BadParameter(message, ctx, param)
+        return host.strip("[]"), int(port)
 
 
 FUER = click.option(
@@ -60,6 +77,11 @@ def find_root(paths: tuple[Path, ...]) -> Path:
         if not place.is_relative_to(root) and place / "records" != root:
             wrong_use(f"„{path}“ gehört nicht zu {root.name}/ in {root.parent}.")
     return root
+
+
+def root_of(records: Path | None) -> Path:
+    """Return the folder of records that was named, also as the folder above it, or the one below this folder."""
+    return find_root((records,) if records else ())
 
 
 def place_of(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ def papiere(ziel: Path, heute: date | None, records: Path | None) -> None:
     from sozialraum.papers.sheets import PAPERS, sheet
     from sozialraum.source.replace import replace_file
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settings = settled(root, "ist nicht bekannt, was in die Unterlagen gehört")
     today = heute or settings.stichtag or calendar.today()  # noqa: DTZ011 - the reader's own calendar day
     if ziel.exists() and any(ziel.iterdir()):

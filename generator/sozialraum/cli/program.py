@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -49,6 +51,14 @@ class Program(click.Group):
             reason = _REASONS.get(error.errno or 0)
             if not reason:
                 raise
-            place = f"„{error.filename}“ lässt sich" if error.filename else "Das lässt sich"
-            click.echo(f"{place} nicht öffnen oder schreiben: {reason}.", err=True)
+            click.echo(f"{_place(error)} lässt sich nicht öffnen oder schreiben: {reason}.", err=True)
             sys.exit(1)
+
+
+def _place(error: OSError) -> str:
+    """Return the file, or the folder above it where that is what is missing."""
+    if not error.filename:
+        return "Das"
+    file = Path(os.fsdecode(error.filename))
+    missing = error.errno == errno.ENOENT and not file.parent.exists()
+    return f"„{file.parent if missing else file}“"

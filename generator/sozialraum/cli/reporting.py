@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, find_root, processes, settled, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, processes, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +46,7 @@ def report(
     from sozialraum.reports.names import teams
     from sozialraum.reports.writing import FORMATS
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settled(root, "sind Fristen und Mindestzahlen nicht bekannt")
     project = read(root, heute, audience, processes=processes())
     chosen = known[name]

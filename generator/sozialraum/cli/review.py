@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, find_root, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     from sozialraum.source.replace import replace_file
     from sozialraum.source.revisions import take_out
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settled(root, "lässt sich nicht sagen, was die Änderung bewirkt")
     after = check(root, heute)
     with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +79,7 @@ def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     from sozialraum.load.entries import read_district
     from sozialraum.source.replace import replace_file
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     text = text_of(read_district(root)[0])
     if not text:
         wrong_use(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sozialraum.cli.options import RECORDS, find_root
+from sozialraum.cli.options import RECORDS, root_of
 
 
 @click.command()
@@ -26,7 +26,7 @@ def schema(ziel: Path | None, check: bool, records: Path | None) -> None:
     """
     from sozialraum.editing.schema import FOLDER, stale_schemas, write_schemas
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     folder = ziel or root.parent / FOLDER
     files = stale_schemas(folder, root) if check else write_schemas(folder, root)
     for file in files:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sozialraum.cli.options import RECORDS, find_root, settled
+from sozialraum.cli.options import RECORDS, root_of, settled
 
 
 @click.command()
@@ -16,6 +16,6 @@ def kopfzeilen(server: str, records: Path | None) -> None:
     """Gibt aus, was der Webserver mit jeder Seite senden soll (Content-Security-Policy und anderes)."""
     from sozialraum.site.headers import server_file
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     settings = settled(root, "ist nicht bekannt, was die Seiten laden dürfen")
     click.echo(server_file(server, settings), nl=False)

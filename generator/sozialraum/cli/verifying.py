@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, find_root, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, day_of_writing, root_of, wrong_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +42,11 @@ def geprueft(
     from sozialraum.model.pruefung import Pruefweg
     from sozialraum.output.inert import inert
 
-    root = records.resolve() if records else find_root(())
+    root = root_of(records)
     district = read_district(root)[0]
     today = day_of_writing(root, heute)
     written = refused = 0
-    for entry in _chosen(district, ids):
+    for entry in _chosen(district, root, ids):
         seen = Nachgesehen(today, _team(district, entry, durch), Pruefweg(wie) if wie else None)
         click.echo(f"\n{inert(entry.record.titel)} ({entry.ordner}/{entry.id})")
         click.echo("\n".join(inert(f"  {line}") for line in shown_facts(entry)))
@@ -64,14 +64,15 @@ def geprueft(
     sys.exit(0 if written and not refused else 1)
 
 
-def _chosen(district: District, ids: Sequence[str]) -> list[Entry]:
+def _chosen(district: District, root: Path, ids: Sequence[str]) -> list[Entry]:
     """Return the records named by id, file or path; refuse what there is not, before anything is written."""
     known = {entry.id: entry for entry in district.entries}
     found = []
     for written in dict.fromkeys(ids):
         id_ = Path(written).stem if written.endswith(".md") else written.rsplit("/", 1)[-1]
         if id_ in district.files and id_ not in known:
-            wrong_use(f"{district.files[id_]}/{id_}.md enthält Fehler. Zuerst beheben: sozialraum check")
+            file = f"{root.name}/{district.files[id_]}/{id_}.md"
+            wrong_use(f"{file} enthält Fehler, eingetragen ist nichts. Welche, sagt: sozialraum check {file}")
         if id_ not in known:
             wrong_use(f"Einen Eintrag „{written}“ gibt es nicht. Die Kennung ist der Dateiname ohne .md.")
         if known[id_].record.ist_beendet:

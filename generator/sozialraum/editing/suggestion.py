@@ -35,7 +35,8 @@ def with_suggestion(root: Path, given: Given, today: date | None) -> tuple[dict[
     project = read(root, today, Sichtbarkeit.team)
     found = {each.schluessel: each for each in suggestions(project)}
     if not isinstance(wanted, str) or wanted not in found:
-        return rest, f"Einen Vorschlag „{wanted}“ gibt es nicht. Möglich sind: {', '.join(found) or 'keine'}."
+        there_are = f"Möglich sind: {', '.join(found)}." if found else "Zurzeit gibt es keinen."
+        return rest, f"Einen Vorschlag „{wanted}“ gibt es nicht. {there_are}"
     if rest.get("status") == Bedarfslagenstatus.verworfen and not rest.get("grund"):
         return rest, "Wer einen Vorschlag verwirft, nennt den Grund: --grund „…“."
     answers = {**_answers(project, found[wanted]), **rest}

@@ -14,8 +14,9 @@ from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.geometry import Flaeche, Ring
 from sozialraum.fields.place import Punkt
 from sozialraum.imports.mapping import WGS84, Schritt
+from sozialraum.imports.spreadsheets import MISSING, SUFFIXES, read_table
 from sozialraum.imports.spreadsheets import RULES as TABLE_RULES
-from sozialraum.imports.spreadsheets import SUFFIXES, read_table
+from sozialraum.source.text import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -210,7 +211,7 @@ def _json(file: Path) -> Any:
     try:
         return json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        message = f"„{file}“ lässt sich nicht öffnen ({error.strerror})."
+        message = f"„{file}“ lässt sich nicht öffnen{why(error, MISSING)}."
         return QUELLE.at(Span(file.name), message, "Den Pfad prüfen.")
     except UnicodeDecodeError:
         return QUELLE.at(Span(file.name), "Die Datei ist nicht als UTF-8 gespeichert.", "Neu als UTF-8 speichern.")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.imports.workbooks import FORMULA, LARGEST, Refused, read_workbook
+from sozialraum.source.text import why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,8 @@ RULES = (TABELLE, ZELLE, OHNE_ZEILEN)
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 """Names by which a table is recognised."""
+MISSING = "die Datei gibt es nicht"
+"""Why a file that a person or a mapping named cannot be opened."""
 
 _DELIMITERS = ";,\t|"
 _ERRORS = re.compile(
@@ -97,7 +100,7 @@ def read_table(file: Path, sheet: str = "", heading: int = 0) -> tuple[list[Row]
             return [], [_unreadable(file, "Die Datei ist größer als 100 MB.", "Nur die nötigen Spalten speichern.")]
         read = _workbook(file, sheet) if file.suffix.lower() == ".xlsx" else _text_table(file)
     except OSError as error:
-        return [], [_unreadable(file, f"„{file}“ lässt sich nicht öffnen ({error.strerror}).", "Den Pfad prüfen.")]
+        return [], [_unreadable(file, f"„{file}“ lässt sich nicht öffnen{why(error, MISSING)}.", "Den Pfad prüfen.")]
     if isinstance(read, Diagnostic):
         return [], [read]
     return _below_heading(read, heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from sozialraum.source.text import MAX_BYTES, decode, read_start
@@ -27,8 +28,11 @@ def replace_file(file: Path, content: bytes) -> None:
         if file.exists():
             fresh.chmod(file.stat().st_mode)
         fresh.replace(file)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            fresh.unlink()
+        if isinstance(error, OSError) and error.filename:
+            error.filename = str(file)  # the one that was asked for
         raise
 
 

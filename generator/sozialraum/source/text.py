@@ -131,9 +131,12 @@ class NoFileError(OSError):
     """What has the name of a file is a pipe, a socket or a device."""
 
 
-def why(error: OSError) -> str:
-    """Return in German why something cannot be opened, to stand behind the sentence; "" where there is no word for it."""
-    word = _REASONS.get(error.errno or 0)
+def why(error: OSError, missing: str = _REASONS[errno.ENOENT]) -> str:
+    """Return in German why something cannot be opened, to stand behind the sentence; "" where there is no word for it.
+
+    `missing` is what it means that there is no such file, where it was named by hand.
+    """
+    word = missing if error.errno == errno.ENOENT else _REASONS.get(error.errno or 0)
     return f" ({word})" if word else ""
 
 
