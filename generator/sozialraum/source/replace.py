@@ -21,13 +21,13 @@ def replace_file(file: Path, content: bytes) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(content)
         return
-    file = Path(os.path.realpath(file))
-    fresh = file.with_name(f".{file.name}.neu")
+    place = Path(os.path.realpath(file))
+    fresh = place.with_name(f".{place.name}.neu")
     try:
         fresh.write_bytes(content)
-        if file.exists():
-            fresh.chmod(file.stat().st_mode)
-        fresh.replace(file)
+        if place.exists():
+            fresh.chmod(place.stat().st_mode)
+        fresh.replace(place)
     except BaseException as error:
         with suppress(OSError):
             fresh.unlink()
