@@ -135,6 +135,27 @@ def test_a_record_never_reviewed_counts_from_its_beginning(district: District) -
     assert diagnostic.remedy.endswith("`sozialraum geprueft fahrradwerkstatt` oder geprueft_am: 2026-06-30.")
 
 
+def test_one_month_is_said_in_words(district: District) -> None:
+    """Where one month has passed, or one is the interval, the sentence says so as people do."""
+    district.replace(RESSOURCE, "geprueft_am: 2026-05-12", "geprueft_am: 2026-05-12\npruefintervall_monate: 1")
+    assert [each.message for each in district.check()] == ["Zuletzt geprüft vor einem Monat, vorgesehen ist einer."]
+    rhythm = "kontaktpflege_monate: 1\nletzter_kontakt: 2026-05-20\n"
+    district.write("schluesselpersonen/wirtin.md", person(rhythm))
+    assert "Letzter Kontakt vor einem Monat, vorgesehen ist einer." in [each.message for each in district.check()]
+
+
+def test_the_example_of_a_random_sign_tells_nothing(district: District) -> None:
+    """Two consultations of different days get the same example: what a check works out could be worked back."""
+    for day in ("2026-03-03", "2026-05-05"):
+        district.write(
+            f"beratungen/beratung-2026-{day[6]}.md",
+            f"---\ntitel: Holz\nstatus: durchgefuehrt\nangelegt_am: {day}\nvariante: einzelfall\ndatum: {day}\n"
+            "team: team-nord\nsozialraeume: [nordhang]\n---\n",
+        )
+    remedies = [each.remedy for each in district.check() if each.code == "zufallskuerzel_fehlt"]
+    assert remedies == ["Drei eigene Ziffern ausdenken, zum Beispiel: fall_kuerzel: P-2026-314"] * 2
+
+
 def test_what_is_over_does_not_grow_old(district: District) -> None:
     """A record that is over needs no review, no way there and nothing recommended."""
     district.replace(RESSOURCE, "status: aktiv", "status: beendet")
@@ -231,10 +252,19 @@ def test_a_function_needs_no_consent(district: District) -> None:
     assert codes(district) == []
 
 
-def test_the_days_left_are_said(district: District) -> None:
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        ("2026-08-09", "in 40 Tagen ab (am 9.8.2026)."),
+        ("2026-07-02", "in 2 Tagen ab (am 2.7.2026)."),
+        ("2026-07-01", "morgen ab (am 1.7.2026)."),
+        ("2026-06-30", "heute ab (am 30.6.2026)."),
+    ],
+)
+def test_the_days_left_are_said(until: str, said: str, district: District) -> None:
     """The warning says how many days are left and which is the last, as Germans write days."""
-    district.write("schluesselpersonen/wirtin.md", person(consent(gueltig_bis="2026-08-09")))
-    assert district.check()[0].message == "Die Einwilligung läuft in 40 Tagen ab (am 9.8.2026)."
+    district.write("schluesselpersonen/wirtin.md", person(consent(gueltig_bis=until)))
+    assert district.check()[0].message == f"Die Einwilligung läuft {said}"
 
 
 def test_names_of_checks_are_codes() -> None:

@@ -225,6 +225,14 @@ def test_shapes(old: str, new: str, place_and_code: str, district: District) -> 
             "Den Strich nur vor die erste Angabe setzen und die anderen darunter, zwei Leerzeichen weiter rechts.",
         ),
         ("traeger: [[verein]]", "Ohne eckige Klammern und ohne Strich davor schreiben: verein"),
+        (
+            "sprachen: [[de, uk]]",
+            "In der Liste steht jeder Wert für sich: die inneren Klammern oder Striche weglassen.",
+        ),
+        (
+            "sprachen:\n  - [[uk]]",
+            "In der Liste steht jeder Wert für sich: die inneren Klammern oder Striche weglassen.",
+        ),
     ],
 )
 def test_another_shape(line: str, remedy: str, district: District) -> None:

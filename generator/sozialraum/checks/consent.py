@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REMINDER = timedelta(days=60)
 """How long before its end a consent is to be renewed (domain.md 4.5)."""
+_SOON = {0: "heute", 1: "morgen"}
 
 
 def einwilligung_fehlt(checked: Checked) -> Iterator[Finding]:
@@ -87,7 +88,8 @@ def einwilligung_laeuft_ab(checked: Checked) -> Iterator[Finding]:
         until = person.einwilligung.gueltig_bis if person.einwilligung else None
         if person.anzeige is Anzeige.mit_namen and until and checked.today <= until <= checked.today + REMINDER:
             days = (until - checked.today).days
-            message = f"Die Einwilligung läuft in {days} Tagen ab (am {german(until)})."
+            when = _SOON.get(days, f"in {days} Tagen")
+            message = f"Die Einwilligung läuft {when} ab (am {german(until)})."
             yield Finding(entry.document.span(("einwilligung", "gueltig_bis")), message, "Die Person neu fragen.")
 
 

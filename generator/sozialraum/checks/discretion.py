@@ -63,10 +63,7 @@ def zufallskuerzel_fehlt(checked: Checked) -> Iterator[Finding]:
     """
     for entry, beratung in held(checked, *WITH_PERSON):
         if not beratung.fall_kuerzel:
-            remedy = (
-                f"Zum Beispiel: fall_kuerzel: P-{beratung.datum.year}-{(beratung.datum.toordinal() * 37) % 900 + 100}"
-            )
-            yield Finding(gap(entry, "fall_kuerzel"), "Das Zufallskürzel fehlt.", remedy)
+            yield Finding(gap(entry, "fall_kuerzel"), "Das Zufallskürzel fehlt.", _invent(beratung))
 
 
 def zufallskuerzel_form(checked: Checked) -> Iterator[Finding]:
@@ -77,9 +74,8 @@ def zufallskuerzel_form(checked: Checked) -> Iterator[Finding]:
     """
     for entry, beratung in _with_person(checked):
         if beratung.fall_kuerzel and not _RANDOM.match(beratung.fall_kuerzel):
-            remedy = f"Ein neues ausdenken, zum Beispiel: fall_kuerzel: P-{beratung.datum.year}-314"
             message = "Dieses Kürzel hat nicht die Form P-2026-014."
-            yield Finding(entry.document.span(("fall_kuerzel",)), message, remedy)
+            yield Finding(entry.document.span(("fall_kuerzel",)), message, _invent(beratung))
 
 
 def datenschutz_ungeprueft(checked: Checked) -> Iterator[Finding]:
@@ -157,6 +153,11 @@ def loeschfrist_abgelaufen(checked: Checked) -> Iterator[Finding]:
         yield Finding(
             entry.document.key_span((frist.key,)), message, f"Löschen: sozialraum loeschen {id_} --ausfuehren."
         )
+
+
+def _invent(beratung: Beratung) -> str:
+    """Return what to do with the same example for everyone: a check cannot draw lots, and a calculated one could be read back."""
+    return f"Drei eigene Ziffern ausdenken, zum Beispiel: fall_kuerzel: P-{beratung.datum.year}-314"
 
 
 def _consent_has_its_own_rule(frist: Frist) -> bool:

@@ -40,7 +40,7 @@ PERSONENNAME = Rule(
     Severity.FEHLER,
     "Hier steht der Name eines Menschen.\n\nIn Beratungen, Protokollen und Bedarfslagen kommen keine Namen vor: „eine "
     "Person“, „die Nachbarin“, „die Fachkraft“ genügt. Schlüsselpersonen erscheinen mit Namen nur, wenn sie eingewilligt "
-    "haben (`anzeige: mit_namen`).",
+    "haben (`anzeige: name`).",
     regel="KB-51, TP-05",
 )
 NAME_ABGEKUERZT = Rule(

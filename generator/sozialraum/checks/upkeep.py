@@ -29,11 +29,11 @@ def pruefung_faellig(checked: Checked) -> Iterator[Finding]:
         last = entry.geprueft_am or entry.record.angelegt_am
         if add_months(last, months) < checked.today:
             age = months_between(last, checked.today)
-            said = f"Zuletzt geprüft vor {age} Monaten" if entry.geprueft_am else f"Seit {age} Monaten nicht geprüft"
+            said = f"Zuletzt geprüft vor {_months(age)}" if entry.geprueft_am else f"Seit {_months(age)} nicht geprüft"
             remedy = (
                 f"Nachfragen, ob alles stimmt. Dann `sozialraum geprueft {entry.id}` oder geprueft_am: {checked.today}."
             )
-            yield Finding(entry.document.span(day_place(entry)), f"{said}, vorgesehen sind {months}.", remedy)
+            yield Finding(entry.document.span(day_place(entry)), f"{said}, {_planned(months)}.", remedy)
 
 
 def nachweis_verfallen(checked: Checked) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def kontaktpflege_faellig(checked: Checked) -> Iterator[Finding]:
         last = person.letzter_kontakt
         if last and not person.ist_beendet and add_months(last, person.kontaktpflege_monate) < checked.today:
             months = months_between(last, checked.today)
-            message = f"Letzter Kontakt vor {months} Monaten, vorgesehen sind {person.kontaktpflege_monate}."
+            message = f"Letzter Kontakt vor {_months(months)}, {_planned(person.kontaktpflege_monate)}."
             remedy = f"Sich melden, dann eintragen: letzter_kontakt: {checked.today}."
             yield Finding(entry.document.span(("letzter_kontakt",)), message, remedy)
 
@@ -110,6 +110,15 @@ def day_place(entry: Entry) -> tuple[str, ...]:
     if last is None:
         return ("angelegt_am",)
     return ("geprueft", "am") if last is entry.record.geprueft else ("geprueft_am",)
+
+
+def _months(count: int) -> str:
+    """Return a number of months as it stands behind „vor“ or „seit“."""
+    return "einem Monat" if count == 1 else f"{count} Monaten"
+
+
+def _planned(months: int) -> str:
+    return "vorgesehen ist einer" if months == 1 else f"vorgesehen sind {months}"
 
 
 def german(day: date) -> str:

@@ -42,7 +42,7 @@ def day(text: str) -> date:
         meant = _meant(text)
     except ValueError:
         raise wrong(
-            DATUM, f"Den Tag „{text}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12."
+            DATUM, f"Den Tag „{text[:60]}“ gibt es nicht.", "Tag und Monat prüfen, zum Beispiel 2026-05-12."
         ) from None
     remedy = f"Richtig ist: {meant}." if meant else "Richtig ist zum Beispiel 2026-05-12."
     raise wrong(DATUM, f"„{text[:60]}“ ist kein Datum der Form Jahr-Monat-Tag.", remedy)

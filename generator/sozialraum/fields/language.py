@@ -65,7 +65,7 @@ def language(value: object) -> str:
     if not language_name(code):
         meant = _code_of(code)
         remedy = f"Richtig ist: {meant}." if meant else "Richtig ist zum Beispiel: de, uk, ar, leichte_sprache."
-        raise wrong(SPRACHE, f"„{code}“ ist kein bekanntes Sprachkürzel.", remedy)
+        raise wrong(SPRACHE, f"„{code[:60]}“ ist kein bekanntes Sprachkürzel.", remedy)
     return code
 
 

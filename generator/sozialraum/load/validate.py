@@ -118,6 +118,8 @@ class Problems:
         said, written = error["ctx"], error["input"]
         is_blank = isinstance(written, str) and not written.strip()
         message, remedy = NOTHING if is_blank else (said["message"], said["remedy"])
+        if code == text.TEXT.code and isinstance(written, list) and isinstance(keys[-1], int):
+            remedy = "In der Liste steht jeder Wert für sich: die inneren Klammern oder Striche weglassen."
         return _RULE_OF[code].at(_part_of(self.span(keys), written, said["part"]), message, remedy)
 
     def _missing(self, keys: tuple[str | int, ...]) -> Diagnostic:
