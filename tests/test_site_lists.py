@@ -67,6 +67,13 @@ def test_what_is_for_all_places_begins_with_resources(sample: Handbook) -> None:
     ]
 
 
+def test_places_are_counted(sample: Handbook) -> None:
+    """„Für alle Orte“ stands last among the places, and is none of the four."""
+    page = sample.page("sozialraeume/index.html")
+    assert "4 Einträge" in page.text
+    assert page.links[-1].text == "Für alle Orte"
+
+
 def test_what_has_ended_stands_last(sample: Handbook) -> None:
     """The night bus that runs no longer comes after every service that there is."""
     services = [link.text for link in sample.page("ressourcen/index.html").below("Von Fachdiensten").links]

@@ -54,7 +54,7 @@ def sozialraeume(catalogue: Catalogue) -> Iterator[GeneratedPage]:
         ALL_PLACES,
         NOT_AT_ONE_PLACE,
         (),
-        1,
+        2,
         "",
         "",
     )

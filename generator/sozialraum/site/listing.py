@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.load.folder import slugify
 from sozialraum.site.cards import Card, in_groups
 from sozialraum.site.page import GeneratedPage
@@ -133,8 +134,8 @@ class Catalogue:
 
 
 def _distinct(groups: Iterable[Group]) -> int:
-    """Return how many records there are; one may stand in several groups."""
-    return len({card.id for group in groups for card in group.cards})
+    """Return how many records there are; one may stand in several groups, and „Für alle Orte“ is none."""
+    return len({card.id for group in groups for card in group.cards} - {LANDKREISWEIT})
 
 
 def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:
