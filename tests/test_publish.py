@@ -27,8 +27,8 @@ ONE, OTHER = "titel: Gemeinschaftsgarten", "titel: Nachbarschaftsgarten"
 
 
 def build(base: Path) -> None:
-    """Build in a process of its own; the test kills it."""
-    Handbook(base).build()
+    """Build in a process of its own; the test may kill it."""
+    sys.exit(Handbook(base).build()[0])
 
 
 @pytest.fixture
@@ -70,6 +70,48 @@ def test_killed_at_any_moment(own: Handbook, started) -> None:
     assert killed >= 5, "nearly every build was done before it could be killed"
     assert own.build()[0] == 0
     assert own.digest() == sites[0]
+    assert sorted(each.name for each in own.base.iterdir()) == [".cache", "docs", "mkdocs.yml", "records", "site"]
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from sozialraum.site.lock import lock
+
+with lock(Path(sys.argv[1]), print) as held:
+    print(held, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("file", [".cache/sozialraum/bau.sperre", ".site.sperre"])
+def test_of_two_builds_the_second_waits(own: Handbook, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who builds is waited for; who waits too long is told so, and a lock is gone with its process, even a killed one."""
+    command = [sys.executable, "-c", HOLD, str(own.base / file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "True\n"
+        monkeypatch.setattr("sozialraum.site.lock.PATIENCE", 0)
+        code, said = own.build()
+        assert (code, said.splitlines()[0], "dauert zu lange" in said) == (
+            1,
+            "Hier wird gerade gebaut. Dieser Bau beginnt, sobald der andere fertig ist.",
+            True,
+        )
+        holder.kill()
+    assert (own.base / file).exists()
+    assert own.build()[0] == 0
+    assert not (own.base / file).exists()
+
+
+def test_builds_at_once(own: Handbook, started) -> None:
+    """Builds that were started together all leave a whole site, one after the other."""
+    builds = [started(own) for _ in range(3)]
+    for each in builds:
+        each.join()
+    assert [each.exitcode for each in builds] == [0, 0, 0]
+    at_once = own.digest()
+    assert own.build()[0] == 0
+    assert own.digest() == at_once
     assert sorted(each.name for each in own.base.iterdir()) == [".cache", "docs", "mkdocs.yml", "records", "site"]
 
 

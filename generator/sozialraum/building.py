@@ -20,7 +20,8 @@ from sozialraum.sharing import beside
 from sozialraum.site.build import BuildResult, prepare
 from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
-from sozialraum.site.publish import abandon, may_replace, publish, workplace
+from sozialraum.site.lock import lock
+from sozialraum.site.publish import abandon, lock_of, may_replace, publish, workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 
 MOST_SHOWN = 20
+LOCK = "bau.sperre"
+"""In the folder of what builds keep: all builds of a district write there, whatever their target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,20 @@ class BuildRequest:
 def build_site(request: BuildRequest, say: Callable[[str], None]) -> int:
     """Build the site and say what was done; return 0, or 1 where the old site was left standing.
 
-    However it ends, by what a check raises or by Ctrl-C, the folder it was built in does not stay behind.
+    However it ends, by what a check raises or by Ctrl-C, the folder it was built in does not stay behind. Of two builds
+    at once the second waits.
     """
     target = request.target or request.root.parent / "site"
     settings, found = read_settings(request.root)
     if not _possible(request.root, found, target, say):
         return 1
-    try:
-        return _build(request, settings, target, say)
-    finally:
-        abandon(target)
+    with lock(request.root.parent / CACHE / LOCK, say) as of_district, lock(lock_of(target), say) as of_site:
+        if not (of_district and of_site):
+            return _given_up(say, "Nicht gebaut: Der andere Bau dauert zu lange. Der alte Stand bleibt unverändert.")
+        try:
+            return _build(request, settings, target, say)
+        finally:
+            abandon(target)
 
 
 def _build(request: BuildRequest, settings: Handbuch, target: Path, say: Callable[[str], None]) -> int:

@@ -40,6 +40,11 @@ def workplace(target: Path) -> Path:
     return fresh
 
 
+def lock_of(target: Path) -> Path:
+    """Return the file that stands for „a site is being built for `target`“, whoever builds it."""
+    return _beside(target.resolve(), "sperre")
+
+
 def abandon(target: Path) -> None:
     """Clear away the folder in which a site for `target` was being built, where there is one."""
     shutil.rmtree(_beside(target.resolve(), "neu"), ignore_errors=True)
