@@ -51,6 +51,20 @@ def test_a_build_without_casework_says_so(sample: Handbook) -> None:
     assert "gehören nicht zu dieser Ausgabe" not in sample.page("auswertungen/luecken.html").text
 
 
+def test_a_build_without_casework_states_nothing_about_it(sample: Handbook) -> None:
+    """„Nichts ist offen.“ nobody could know there: no page and no search says so, no calendar is empty, no minutes begin."""
+    assert not [name for name in sample.files() if b"Nichts ist offen." in (sample.site / name).read_bytes()]
+    assert not [name for name in sample.files() if name.endswith(".ics")]
+    assert "Kalender" not in [each.text for each in sample.page("vereinbarungen/team-stadt.html").headings]
+    meeting = sample.page("teams/team-stadt--sitzung.html")
+    assert "Protokoll beginnen" not in meeting.text
+    assert [each.text for each in meeting.headings if each.level == 2][:3] == [
+        "Neu seit der letzten Sitzung",
+        "Vorhaben und ihr nächster Schritt",
+        "Zu prüfen",
+    ]
+
+
 def test_pictures_are_named_and_have_their_table(team_sample: Handbook) -> None:
     """A picture has a title and a description that name it; the same figures stand in a table below."""
     html = (team_sample.site / "auswertungen/luecken.html").read_text("utf-8")
@@ -119,7 +133,7 @@ def test_the_meeting_page(team_sample: Handbook) -> None:
     assert "Offene Vereinbarungen" in headings
     begin = next(link.href for link in page.links if link.text == "Protokoll beginnen")
     assert begin == (
-        "https://git.example.org/auental/handbuch/-/new/main?file_name=records/protokolle/team-land-2026-06-30.md"
+        "https://git.example.org/auental/handbuch/-/new/main/records/protokolle?file_name=team-land-2026-06-30.md"
     )
     assert "team-land--sitzung.html" in [link.href for link in team_sample.page("teams/team-land.html").links]
 

@@ -35,9 +35,13 @@ class Agenda:
     reviews: list[Reihe] = field(default_factory=list)
     suggested: list[Reihe] = field(default_factory=list)
 
-    def tables(self) -> Iterator[Tabelle]:
-        """Yield what is open, what is under way, what is to be looked at, what the meetings suggest."""
-        yield Tabelle("Offene Vereinbarungen", SPALTEN[:-1], tuple(self.agreed), "Nichts ist offen.")
+    def tables(self, *, of_casework: bool) -> Iterator[Tabelle]:
+        """Yield what is open, what is under way, what is to be looked at, what the meetings suggest.
+
+        The first and the last rest on casework, and say nothing where there is none to know of.
+        """
+        if of_casework:
+            yield Tabelle("Offene Vereinbarungen", SPALTEN[:-1], tuple(self.agreed), "Nichts ist offen.")
         yield Tabelle(
             "Vorhaben und ihr nächster Schritt",
             ("Vorhaben", "Stand", "Nächster Schritt", "Wiedervorlage"),
@@ -50,12 +54,13 @@ class Agenda:
             tuple(self.reviews),
             LEER,
         )
-        yield Tabelle(
-            "Mögliche Bedarfslagen",
-            ("Thema", "Ort", "Sitzungen"),
-            tuple(self.suggested),
-            "Kein Thema kam oft genug zur Sprache, ohne dass es entschieden wäre.",
-        )
+        if of_casework:
+            yield Tabelle(
+                "Mögliche Bedarfslagen",
+                ("Thema", "Ort", "Sitzungen"),
+                tuple(self.suggested),
+                "Kein Thema kam oft genug zur Sprache, ohne dass es entschieden wäre.",
+            )
 
 
 def agendas(project: Project) -> Mapping[str, Agenda]:

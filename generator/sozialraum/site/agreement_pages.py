@@ -38,19 +38,20 @@ def vereinbarungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 
 
 def _page(catalogue: Catalogue, team: Verweis, found: list[Schritt]) -> GeneratedPage:
-    tables = shown_tables(
-        [
-            Tabelle("Offen", SPALTEN[:-1], tuple(row(step)[:-1] for step in pending(found)), "Nichts ist offen."),
-            Tabelle("Erledigt oder geändert", SPALTEN, tuple(row(step) for step in settled(found)), LEER),
-        ],
-        catalogue.cards,
-    )
+    """Return the page of a team; in a build without casework it only says where the agreements are."""
+    hidden = without_casework(catalogue.project)
+    tables = [] if hidden else shown_tables(_tables(found), catalogue.cards)
     above = (("../index.html", "Start"), ("index.html", "Vereinbarungen"))
-    head = Head(SECTION, team.id, f"Vereinbarungen {team.titel}", _state(found), above)
-    toc = [Heading(table.id, table.titel) for table in tables] + [Heading("kalender", "Kalender")]
-    return catalogue.render(
-        "vereinbarungen.html", head, toc, tabellen=tables, team=team, ohne_faelle=without_casework(catalogue)
-    )
+    head = Head(SECTION, team.id, f"Vereinbarungen {team.titel}", "" if hidden else _state(found), above)
+    toc = [Heading(table.id, table.titel) for table in tables] + ([] if hidden else [Heading("kalender", "Kalender")])
+    return catalogue.render("vereinbarungen.html", head, toc, tabellen=tables, team=team, ohne_faelle=hidden)
+
+
+def _tables(found: list[Schritt]) -> list[Tabelle]:
+    return [
+        Tabelle("Offen", SPALTEN[:-1], tuple(row(step)[:-1] for step in pending(found)), "Nichts ist offen."),
+        Tabelle("Erledigt oder geändert", SPALTEN, tuple(row(step) for step in settled(found)), LEER),
+    ]
 
 
 def _state(found: list[Schritt]) -> str:

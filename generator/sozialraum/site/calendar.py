@@ -14,6 +14,7 @@ from sozialraum.load.folder import slugify
 from sozialraum.reports.names import teams
 from sozialraum.reports.vereinbarungen import by_team, pending, steps
 from sozialraum.site.data_file import DataFile
+from sozialraum.site.tables import without_casework
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +34,11 @@ def feed_name(team: str) -> str:
 
 
 def feeds(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield file and content of each team's calendar: what is open, and when it is looked at again."""
-    if not project.audience.in_house:
+    """Yield file and content of each team's calendar: what is open, and when it is looked at again.
+
+    An empty calendar would say that nothing is; there is none where agreements are not part of the build.
+    """
+    if not project.audience.in_house or without_casework(project):
         return
     found = by_team(pending(steps(project)))
     area = slugify(project.district.settings.gebiet)

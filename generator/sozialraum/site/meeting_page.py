@@ -20,8 +20,8 @@ from sozialraum.model.protokoll import (
 from sozialraum.model.team import Team
 from sozialraum.reports.agenda import Agenda, agendas, concerned, teams_by_place
 from sozialraum.reports.consultations import meetings
+from sozialraum.site.forge import new_address
 from sozialraum.site.listing import Head
-from sozialraum.site.new_file import new_link
 from sozialraum.site.proposals import way_to_change
 from sozialraum.site.shell import Heading
 from sozialraum.site.tables import shown_tables, without_casework
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     Minutes = tuple[Entry, Protokoll]
 
 MOST_NEWS = 40
-_INSIDE = 1
-"""Rank of the Jobcenter: outside of it nobody sees how a team works."""
 
 
 class Frage(NamedTuple):
@@ -76,14 +74,14 @@ class Matter(NamedTuple):
 
 def meeting_name(entry: Entry, audience: Sichtbarkeit) -> str:
     """Return the address of a team's meeting page from its own page, "" where there is none."""
-    meets = isinstance(entry.record, Team) and not entry.record.ist_beendet and audience.rank <= _INSIDE
+    meets = isinstance(entry.record, Team) and not entry.record.ist_beendet and audience.in_house
     return f"{entry.id}--sitzung.html" if meets else ""
 
 
 def teamsitzungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
     """Yield the meeting page of each team."""
     project = catalogue.project
-    if project.audience.rank > _INSIDE:
+    if not project.audience.in_house:
         return
     last = {pair[1].team: pair for pair in meetings(project) if pair[1].status is not Protokollstatus.offen}
     begun = {
@@ -111,30 +109,31 @@ def _page(catalogue: Catalogue, entry: Entry, matter: Matter) -> GeneratedPage:
     project, team, last = catalogue.project, entry.record, matter.last
     begun = matter.open[0].id if matter.open else ""
     fresh = [each for each in matter.changed if (last is None or each.tag > last[1].datum) and each.card.id != begun]
-    tables = shown_tables(matter.agenda.tables(), catalogue.cards)
+    hidden = without_casework(project)
+    tables = shown_tables(matter.agenda.tables(of_casework=not hidden), catalogue.cards)
     above = (("../index.html", "Start"), ("index.html", "Teams"), (f"{entry.id}.html", team.titel))
     short = "Alles für die nächste Sitzung auf einer Seite."
     head = Head("teams", f"{entry.id}--sitzung", f"Teamsitzung {team.titel}", short, above)
-    skeleton = _skeleton(project, entry)
+    skeleton, file = _skeleton(project, entry), f"protokolle/{entry.id}-{project.today}.md"
     toc = [
         Heading("neues", "Neu seit der letzten Sitzung"),
         *(Heading(table.id, table.titel) for table in tables),
         Heading("fragen", "Die neun Fragen"),
-        *([] if matter.open else [Heading("beginnen", "Protokoll beginnen")]),
+        *([] if matter.open or hidden else [Heading("beginnen", "Protokoll beginnen")]),
     ]
     return catalogue.render(
         "sitzung.html",
         head,
         toc,
-        ohne_faelle=without_casework(catalogue),
+        ohne_faelle=hidden,
         zuletzt=_meeting(catalogue, last),
         offen=_meeting(catalogue, matter.open),
         neues=fresh[:MOST_NEWS],
         tabellen=tables,
         fragen=_questions(matter),
-        beginnen=new_link(project.district.settings, f"protokolle/{entry.id}-{project.today}.md", skeleton),
+        beginnen=new_address(project.district.settings.ablage, file, skeleton),
         vorlage=skeleton,
-        datei=f"protokolle/{entry.id}-{project.today}.md",
+        datei=file,
     )
 
 

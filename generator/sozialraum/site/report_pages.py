@@ -33,6 +33,6 @@ def auswertungen(catalogue: Catalogue) -> Iterator[GeneratedPage]:
 def _page(catalogue: Catalogue, report: Report) -> GeneratedPage:
     tables = shown_tables(report.tables(catalogue.project), catalogue.cards)
     head = Head(SECTION, report.name, report.titel, report.kurz, _ABOVE)
-    missing = report.casework and without_casework(catalogue)
+    missing = report.casework and without_casework(catalogue.project)
     toc = [Heading(table.id, table.titel) for table in tables] or [Heading("liste", head.titel)]
     return catalogue.render("auswertung.html", head, toc, tabellen=tables, ohne_faelle=missing, name=report.name)

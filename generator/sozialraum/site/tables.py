@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.load.folder import slugify
+from sozialraum.model.beratung import Beratung
+from sozialraum.model.protokoll import Protokoll
 from sozialraum.reports.report import Verdeckt, Verweis
 from sozialraum.reports.writing import shown
 from sozialraum.site.pictures import Zeichnung, drawn
@@ -15,9 +18,9 @@ from sozialraum.site.wording import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sozialraum.project import Project
     from sozialraum.reports.report import Tabelle, Zelle
     from sozialraum.site.cards import Card
-    from sozialraum.site.listing import Catalogue
 
 MOST_ROWS = 300
 """A page of a few such tables stays well below 500 kB; the command has every row."""
@@ -47,9 +50,11 @@ def shown_tables(tables: Iterable[Tabelle], cards: Mapping[str, Card]) -> list[T
     return [_shown(table, cards) for table in tables]
 
 
-def without_casework(catalogue: Catalogue) -> bool:
-    """Whether this build has no consultations and no minutes, so that nothing said about them is the whole truth."""
-    return not catalogue.of_type("beratungen", "protokolle")
+def without_casework(project: Project) -> bool:
+    """Whether this build leaves out consultations and minutes, so that nothing said about them is the whole truth."""
+    if project.audience is Sichtbarkeit.team:
+        return False
+    return not any(project.district.of_type(Beratung)) and not any(project.district.of_type(Protokoll))
 
 
 def _shown(table: Tabelle, cards: Mapping[str, Card]) -> Tafel:
