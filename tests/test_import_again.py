@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from foreign_data import Workplace, with_fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sozialraum.cli import main
 from sozialraum.diagnostics import Severity
+from sozialraum.imports.plan import IMPORTS, carry_out
 from sozialraum.source.edit import with_values
 from sozialraum.source.yaml_text import Origin, parse
 
@@ -169,10 +172,23 @@ def test_a_record_changed_meanwhile_is_left_alone(at: Workplace) -> None:
     assert [file.summary() for file in plan.files] == ["-  telefon: 030 23125 117\n+  telefon: 030 23125 119"]
     edit(at, "titel: Treff", "titel: Treff am Markt")
 
-    from sozialraum.imports.plan import carry_out
-
     assert carry_out(plan, at.root, lambda _done, _total: None) == []
     assert "030 23125 117" in text(at)
+
+
+def test_the_command_says_what_it_left_alone(at: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever saved a record between plan and writing keeps it, and whoever imports learns of it."""
+    (at.folder / "liste.csv").write_text(FIRST.replace("117", "119"), "utf-8")
+    plan, found = at.plan(MAPPING, "liste.csv")
+    edit(at, "titel: Treff", "titel: Treff am Markt")
+    monkeypatch.setitem(IMPORTS, "csv", lambda *_given: (plan, found))
+    rules = str(at.folder / "zuordnung.yml")
+    call = ["import", "csv", str(at.folder / "liste.csv"), "--zuordnung", rules, "--records", str(at.root)]
+
+    done = CliRunner().invoke(main, call, catch_exceptions=False)
+
+    assert "0 Dateien in" in done.stdout
+    assert "1 Datei nicht: inzwischen von jemand anderem geändert." in done.stdout
 
 
 FRONT = """\

@@ -387,3 +387,14 @@ def test_what_is_unclear_row_by_row(at: Workplace) -> None:
         "    2           „tel“: Die Zelle enthält den Fehlerwert #WERT!. → Gilt als leer;"
     )
     assert as_table([]) == []
+
+
+def test_whatever_a_row_is_called_the_table_knows_it(at: Workplace) -> None:
+    """A title may hold quotes, brackets and colons; the row stays one row and keeps its name."""
+    (at.folder / "liste.csv").write_text("name;tel\nTreff („alt“): neu;12\n", "utf-8")
+
+    _plan, found = at.plan(with_fields("      kontakt.telefon: {eigenschaft: tel}"), "liste.csv")
+
+    (row,), others = by_row(found)
+    assert (row.nummer, row.titel, others) == (2, "Treff („alt“): neu", [])
+    assert row.was == "tel: „12“ ist keine gültige Telefonnummer."

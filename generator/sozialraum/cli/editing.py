@@ -129,6 +129,9 @@ def import_(form: str, datei: Path, zuordnung: Path, probe: bool, heute: date | 
     with click.progressbar(length=len(plan.files), label="Schreibe Datensätze", file=sys.stderr) as bar:
         written = carry_out(plan, root, lambda _done, _all: bar.update(1))
     click.echo(f"{_files(len(written))} in {root} geschrieben.")
+    left = len(plan.files) - len(written)
+    if left:
+        click.echo(f"{_files(left)} nicht: inzwischen von jemand anderem geändert. Den Import noch einmal ausführen.")
 
 
 def _files(count: int) -> str:

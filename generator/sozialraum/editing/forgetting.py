@@ -46,10 +46,12 @@ def carry_out(entry: Entry, traces: Traces, removal: Removal, root: Path, today:
 def _note(entry: Entry, root: Path, today: date) -> None:
     """Append to the log. The id is only there as a checksum: it may be a name."""
     checksum = hashlib.sha256(entry.id.encode()).hexdigest()[:12]
-    with (root.parent / LOG).open("a", encoding="utf-8", newline="\n") as stream:
-        stream.write(
-            f"- art: {entry.ordner}\n  pruefsumme: {checksum}\n  am: {today}\n  grund: Löschung verlangt oder fällig\n"
-        )
+    log = root.parent / LOG
+    before = log.read_text("utf-8") if log.exists() else ""
+    entered = (
+        f"- art: {entry.ordner}\n  pruefsumme: {checksum}\n  am: {today}\n  grund: Löschung verlangt oder fällig\n"
+    )
+    replace_file(log, f"{before}{entered}".encode())
 
 
 def expressions(traces: Traces) -> str:

@@ -12,6 +12,7 @@ from sozialraum.fields.contact import PHONE
 from sozialraum.fields.times import KIND as HOURS
 from sozialraum.imports.mending import RULES as MENDING_RULES
 from sozialraum.imports.mending import mend
+from sozialraum.imports.rows import RowPlace, about
 from sozialraum.imports.values import Outcome, Space, Value, filled_text, value_of
 from sozialraum.load.folder import slugify
 from sozialraum.load.validate import PFLICHT, Problems, validate
@@ -106,8 +107,7 @@ class Draft:
 
     def finding(self, rule: Rule, message: str, remedy: str) -> Diagnostic:
         """Return a diagnostic about the object behind the draft."""
-        name = f" („{self.titel}“)" if self.titel else ""
-        return rule.at(Span(self.source), f"{self.objekt.word} {self.objekt.number}{name}: {message}", remedy)
+        return about(rule, RowPlace(self.source, self.objekt.word, self.objekt.number, self.titel), message, remedy)
 
 
 def draft(

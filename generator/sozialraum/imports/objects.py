@@ -14,6 +14,7 @@ from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
 from sozialraum.fields.geometry import Flaeche, Ring
 from sozialraum.fields.place import Punkt
 from sozialraum.imports.mapping import WGS84, Schritt
+from sozialraum.imports.rows import RowPlace, about
 from sozialraum.imports.spreadsheets import MISSING, SUFFIXES, read_table
 from sozialraum.imports.spreadsheets import RULES as TABLE_RULES
 from sozialraum.source.text import why
@@ -135,8 +136,11 @@ class _Reader:
         except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError):
             pair = ", ".join(properties.get(name or "", "") for name in (self.schritt.laenge, self.schritt.breite))
             shown = f" ({pair})" if pair.strip(", ") else ""
-            message = f"{self.word} {number}: Die Geometrie{shown} ist nicht zu gebrauchen."
-            self.found.append(GEOMETRIE.at(Span(self.name), message, "Ohne Ort übernommen; in der Quelle prüfen."))
+            said, remedy = (
+                f"Die Geometrie{shown} ist nicht zu gebrauchen.",
+                "Ohne Ort übernommen; in der Quelle prüfen.",
+            )
+            self.found.append(about(GEOMETRIE, RowPlace(self.name, self.word, number), said, remedy))
             punkt, flaeche = None, None
         return Objekt(number, properties, punkt, flaeche, self.word)
 

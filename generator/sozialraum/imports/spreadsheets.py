@@ -18,6 +18,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
+from sozialraum.imports.rows import RowPlace, about
 from sozialraum.imports.workbooks import FORMULA, LARGEST, Refused, read_workbook
 from sozialraum.source.text import why
 
@@ -147,14 +148,9 @@ def _names(cells: Sequence[str]) -> list[str]:
 
 def _clean(sheet: _Sheet, number: int, name: str, value: str) -> str:
     """Return the text of a cell without markup; error values are empty."""
-    if _ERRORS.fullmatch(value):
-        message = f"Zeile {number}, „{name}“: Die Zelle enthält den Fehlerwert {value}."
-        sheet.found.append(ZELLE.at(Span(sheet.name), message, "Gilt als leer; in der Tabelle berichtigen."))
-        return ""
-    if value == FORMULA:
-        message = f"Zeile {number}, „{name}“: Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert ist."
-        remedy = "Gilt als leer; in der Tabellenkalkulation öffnen und speichern."
-        sheet.found.append(ZELLE.at(Span(sheet.name), message, remedy))
+    said, remedy = _without_value(value)
+    if said:
+        sheet.found.append(about(ZELLE, RowPlace(sheet.name, "Zeile", number, column=name), said, remedy))
         return ""
     if _NOTHING.fullmatch(value):
         return ""
@@ -162,6 +158,16 @@ def _clean(sheet: _Sheet, number: int, name: str, value: str) -> str:
         value = _TAG.sub("", _BREAK.sub("\n", value))
     lines = (" ".join(line.split()) for line in unescape(value).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_value(cell: str) -> tuple[str, str]:
+    """Return what is said of a cell that shows that a program failed, and the remedy; "" for all others."""
+    if cell == FORMULA:
+        said = "Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert ist."
+        return said, "Gilt als leer; in der Tabellenkalkulation öffnen und speichern."
+    if _ERRORS.fullmatch(cell):
+        return f"Die Zelle enthält den Fehlerwert {cell}.", "Gilt als leer; in der Tabelle berichtigen."
+    return "", ""
 
 
 def _text_table(file: Path) -> _Sheet | Diagnostic:

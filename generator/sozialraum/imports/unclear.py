@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from sozialraum.imports.rows import RowDiagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sozialraum.diagnostics import Diagnostic
 
-_ABOUT = re.compile(r"(?P<wort>Zeile|Objekt) (?P<nummer>\d+)(?: \(„(?P<titel>.*?)“\))?[:,] (?P<was>.+)", re.DOTALL)
-"""So begins every message about one object (`drafts.Draft.finding`, `spreadsheets`, `objects`)."""
 _WIDEST_TITLE = 30
 
 
@@ -27,14 +26,14 @@ class Unklar(NamedTuple):
 
 def by_row(found: Sequence[Diagnostic]) -> tuple[list[Unklar], list[Diagnostic]]:
     """Return what is about single rows in their order, and all other diagnostics."""
-    rows, others = [], []
-    for each in found:
-        about = _ABOUT.fullmatch(each.message)
-        if about:
-            rows.append(Unklar(int(about["nummer"]), about["wort"], about["titel"] or "", about["was"], each.remedy))
-        else:
-            others.append(each)
-    return sorted(rows), others
+    rows = [_unclear(each) for each in found if isinstance(each, RowDiagnostic)]
+    return sorted(rows), [each for each in found if not isinstance(each, RowDiagnostic)]
+
+
+def _unclear(each: RowDiagnostic) -> Unklar:
+    place = each.place
+    said = f"„{place.column}“: {each.said}" if place.column else each.said
+    return Unklar(place.number, place.word, place.title, said, each.remedy)
 
 
 def as_table(rows: Sequence[Unklar]) -> list[str]:
