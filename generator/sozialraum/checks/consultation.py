@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sozialraum.model.beratung import Beratung, Beratungsstatus, Variante
+from sozialraum.model.beratung import HELD, Beratung, Variante
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.model.handbuch import Handbuch
 
-HELD = frozenset({Beratungsstatus.durchgefuehrt, Beratungsstatus.abgeschlossen})
-"""From here on a consultation has to be complete; a draft owes only what protects people."""
 WITH_PERSON = (Variante.einzelfall, Variante.pkb)
 """Variants that are about one person."""
 NOCH_OFFEN = "noch_offen"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.checks.consultation import HELD
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.checks.upkeep import german
 from sozialraum.diagnostics import Span
-from sozialraum.model.beratung import Beratung
+from sozialraum.model.beratung import HELD, Beratung
 from sozialraum.model.protokoll import Protokoll, Protokollstatus
 
 if TYPE_CHECKING:

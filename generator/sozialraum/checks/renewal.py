@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sozialraum.checks.upkeep import day_place, german
 from sozialraum.diagnostics import Diagnostic, Rule, Severity
 from sozialraum.model.describe import felder
-from sozialraum.model.pruefung import facts, fingerprint
+from sozialraum.model.pruefung import VERIFICATION, facts, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MANY = 20
 """Records verified on one day from which on nobody has called at each of them."""
-VERIFICATION = ("geprueft_am", "geprueft")
 
 GEAENDERT = Rule(
     "geaendert_ohne_pruefung",
@@ -80,7 +79,7 @@ def lots(steps: Iterable[Step]) -> Iterator[Lot]:
     by_day: dict[date, list[Entry]] = defaultdict(list)
     for before, entry in steps:
         last = entry.record.letzte_pruefung
-        if last and not last.nachweis and renewed(before or {}, _values(entry)):
+        if last and not last.nachweis and renewed(before or {}, values_of(entry)):
             by_day[last.am].append(entry)
     yield from (Lot(day, entries) for day, entries in sorted(by_day.items()) if len(entries) >= MANY)
 
@@ -91,9 +90,9 @@ def _stale_day(step: Step) -> str:
     model, last = type(entry.record), entry.record.letzte_pruefung
     if before is None or last is None or last.nachweis or entry.record.ist_beendet:
         return ""
-    if fingerprint(model, before) == entry.fakten or renewed(before, _values(entry)):
+    if fingerprint(model, before) == entry.fakten or renewed(before, values_of(entry)):
         return ""
-    after = _values(entry)
+    after = values_of(entry)
     names = [each.angabe.label for each in felder(model) if each.name in _different(model, before, after)]
     return f"Angaben geändert, aber nicht neu geprüft: {', '.join(names)}. Der Prüftag ist noch der {german(last.am)}."
 
@@ -114,5 +113,6 @@ def _place(entry: Entry) -> Span:
     return entry.document.span(day_place(entry))
 
 
-def _values(entry: Entry) -> Mapping[str, Any]:
+def values_of(entry: Entry) -> Mapping[str, Any]:
+    """Return what the front matter of a record says, as text."""
     return entry.document.values()[0] or {}

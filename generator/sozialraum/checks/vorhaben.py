@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sozialraum.checks.finding import Checked, Finding, gap
 from sozialraum.diagnostics import alternatives
 from sozialraum.load.validate import example
-from sozialraum.model.beratung import Beratung, Beratungsstatus
+from sozialraum.model.beratung import HELD, Beratung
 from sozialraum.model.describe import walk
 from sozialraum.model.vorhaben import REIHE, Vorhaben, Vorhabenstatus
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from sozialraum.load.entries import Entry
 
-_HELD = {Beratungsstatus.durchgefuehrt, Beratungsstatus.abgeschlossen}
 _INSTEAD = {"vorhandene_ressourcen": ("ressourcen", "schluesselpersonen")}
 """Raster line 7 may be answered in words or by links."""
 
@@ -156,7 +155,7 @@ def _without_consultation(id_: str, vorhaben: Vorhaben, consultations: list[Bera
         return "Zu diesem Vorhaben gibt es noch keine Beratung.", remedy
     if Vorhabenstatus.vereinbart not in reached:
         return None
-    if any(each.status in _HELD and each.naechste_schritte for each in consultations):
+    if any(each.status in HELD and each.naechste_schritte for each in consultations):
         return None
     message = "Keine Beratung zu diesem Vorhaben ist durchgeführt und endet mit einem nächsten Schritt."
     return message, "In der Beratung status und naechste_schritte (was, wer, bis) ergänzen."

@@ -6,10 +6,10 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sozialraum.checks.consultation import HELD, NOCH_OFFEN, THE_PERSON, WITH_PERSON, free_signs, held, kept
+from sozialraum.checks.consultation import NOCH_OFFEN, THE_PERSON, WITH_PERSON, free_signs, held, kept
 from sozialraum.checks.finding import Checked, Finding, gap
 from sozialraum.checks.upkeep import german
-from sozialraum.model.beratung import Beratung, Beratungsstatus, Variante
+from sozialraum.model.beratung import HELD, Beratung, Beratungsstatus, Variante
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

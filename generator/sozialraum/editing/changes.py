@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.personal import own_numbers
-from sozialraum.checks.renewal import VERIFICATION, Lot, Step, lots
+from sozialraum.checks.renewal import Lot, Step, lots, values_of
 from sozialraum.editing.discretion import SILENT, is_told, names_of
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
+from sozialraum.model.pruefung import VERIFICATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,7 +96,7 @@ def _steps(records: Sequence[RecordChange], old: Mapping[str, Entry]) -> Iterato
     for change in records:
         if change.kind is not Kind.ENTFERNT:
             before = old.get(change.entry.id)
-            yield Step(_values(before) if before else None, change.entry)
+            yield Step(values_of(before) if before else None, change.entry)
 
 
 def _rank(entry: Entry) -> int:
@@ -114,7 +115,7 @@ def _record(old: Entry | None, new: Entry | None, vokabular: Vokabular) -> Recor
         return RecordChange(Kind.NEU, new)
     if old.document.front == new.document.front and old.document.body == new.document.body:
         return None
-    before, after = _values(old), _values(new)
+    before, after = values_of(old), values_of(new)
     fields = (*_fields(type(new.record), before, after, vokabular), *_verification(before, after))
     if new.ordner in SILENT:
         fields = tuple(FieldChange(each.label, None, None) for each in fields)
@@ -138,10 +139,6 @@ def _said(values: Mapping[str, Any]) -> str:
 
 def _proof(values: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(values.get(name) for name in VERIFICATION)
-
-
-def _values(entry: Entry) -> dict[str, Any]:
-    return entry.document.values()[0] or {}
 
 
 def _fields(

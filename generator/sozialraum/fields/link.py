@@ -23,7 +23,7 @@ RULES = (KENNUNG,)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+", re.ASCII)
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 LANDKREISWEIT = "landkreisweit"
 """Stands in a list of Sozialräume for "all of them"; no record may carry this name."""
@@ -104,7 +104,7 @@ def _spelled(text: str) -> str:
     from sozialraum.privacy.detection import find_all
 
     name = text.strip("[]/ ").rpartition("/")[2].partition("|")[0].removesuffix(".md").removesuffix(".html")
-    return "" if find_all(text) else _NO_SLUG.sub("-", name.casefold().translate(_UMLAUTS)).strip("-")[:60]
+    return "" if find_all(text) else _NO_SLUG.sub("-", name.casefold().translate(UMLAUTS)).strip("-")[:60]
 
 
 def verweis(*ordner: str, rueck: str = "Erwähnt in") -> Ziel:

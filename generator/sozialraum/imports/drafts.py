@@ -19,6 +19,7 @@ from sozialraum.load.validate import PFLICHT, Problems, validate
 from sozialraum.load.words import no_such_word, strange_words
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder, fields_by_name
+from sozialraum.model.pruefung import VERIFICATION
 from sozialraum.model.ressource import WAYS, Ressource
 from sozialraum.source.write import nested
 
@@ -54,8 +55,6 @@ RULES = (WERT, UNVOLLSTAENDIG, AUFFAELLIG, *MENDING_RULES)
 Complaint = tuple[str, int | None, str]
 """Field name, position in its list, sentence."""
 
-PROOF = ("geprueft_am", "geprueft")
-"""What no list can say of a record."""
 _MEND = "in der Quelle berichtigen oder in der Zuordnung übersetzen."
 
 
@@ -269,7 +268,7 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:
     names = fields_by_name(RECORD_TYPES[step.schritt.art])
     for name in step.felder:
-        if name.split(".")[0] in PROOF:
+        if name.split(".")[0] in VERIFICATION:  # no list can say that of a record
             message = f"Die Angabe „{name}“ kommt nicht aus einer Liste: Geprüft ist, wo jemand nachgefragt hat."
             remedy = "Die Zeile löschen; nach dem Nachfragen trägt `sozialraum geprueft` die Prüfung ein."
             yield mapping.at(("schritte", step.position, "felder", name), message, remedy)

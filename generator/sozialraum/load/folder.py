@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span
-from sozialraum.fields.link import LANDKREISWEIT, SLUG
+from sozialraum.fields.link import LANDKREISWEIT, SLUG, UMLAUTS
 from sozialraum.model import RECORD_TYPES
 from sozialraum.source.text import UNLESBAR, lies_in, why
 
@@ -29,7 +29,6 @@ _ENDING = re.compile(
     r"(?:\.(?:md|markdown|txt|ya?ml|docx?|odt|rtf|pdf|html?|csv|xlsx?|jpe?g|png|bak))*~?\Z", re.IGNORECASE
 )
 """Endings that say how something is stored, and nothing about it; there may be several."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 ORDNER = Rule(
     "unbekannter_ordner",
@@ -102,7 +101,7 @@ class Found:
 @lru_cache(maxsize=2**14)
 def slugify(name: str) -> str:
     """Return the id that people would expect for a name: „Café Süd“ → cafe-sued."""
-    plain = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+    plain = unicodedata.normalize("NFC", name).casefold().translate(UMLAUTS)
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return "-".join("".join(sign if sign.isalnum() else " " for sign in ascii_only).split())
 

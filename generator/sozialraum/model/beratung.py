@@ -27,6 +27,10 @@ class Beratungsstatus(Choice):
     abgeschlossen = "abgeschlossen", "abgeschlossen"
 
 
+HELD = frozenset({Beratungsstatus.durchgefuehrt, Beratungsstatus.abgeschlossen})
+"""The consultation took place: from here on it counts, and has to be complete; a draft owes only what protects people."""
+
+
 class Variante(Choice):
     """About a single case, about a Vorhaben, or with the person at the table."""
 

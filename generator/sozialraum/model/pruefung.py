@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+VERIFICATION = ("geprueft_am", "geprueft")
+"""The two forms in which a record says that it was verified; what a list says of it elsewhere is none."""
 _DIGEST_BYTES = 6
 """Enough to tell apart what a record said before and after; a secret it is not."""
 

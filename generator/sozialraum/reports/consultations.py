@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sozialraum.model.beratung import Beratung, Beratungsstatus
+from sozialraum.model.beratung import HELD, Beratung
 from sozialraum.model.protokoll import Protokoll
 from sozialraum.model.team import Team
 from sozialraum.reports.quarters import Quartal, quarter_of
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sozialraum.load.entries import Entry
     from sozialraum.model.protokoll import Tagesordnungspunkt, Wahrnehmung
     from sozialraum.project import Project
-
-HELD = frozenset({Beratungsstatus.durchgefuehrt, Beratungsstatus.abgeschlossen})
 
 
 def held(project: Project) -> Iterator[tuple[Entry, Beratung]]:

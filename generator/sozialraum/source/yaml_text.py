@@ -110,13 +110,8 @@ def parse(text: str, origin: Origin, *, keep_empty: bool = False) -> tuple[Value
 
 
 @lru_cache(maxsize=2)
-def _nodes(text: str) -> Any:
-    """Return the nodes of a text of which several places are wanted, one after the other. Nobody may change them."""
-    return yaml.compose(text, _Loader)
-
-
 def compose(text: str) -> Any:
-    """Return the nodes of YAML that `parse` could read."""
+    """Return the nodes of YAML that `parse` could read. Nobody may change them: several places are wanted of one text."""
     return yaml.compose(text, _Loader)
 
 
@@ -126,7 +121,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     Parses again: places are only needed where something is wrong, and keeping
     them for every record would cost more memory than the records themselves.
     """
-    node: Any = _nodes(text)
+    node: Any = compose(text)
     for key in keys:
         child = _child(node, key)
         if child is None:
@@ -139,7 +134,7 @@ def locate(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
 
 def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
     """Return the place of the last key itself rather than of its value."""
-    node: Any = _nodes(text)
+    node: Any = compose(text)
     for key in keys[:-1]:
         node = _child(node, key) or node
     if isinstance(node, yaml.MappingNode):
@@ -151,7 +146,7 @@ def locate_key(text: str, origin: Origin, keys: Sequence[str | int]) -> Span:
 
 def locate_gap(text: str, origin: Origin, keys: Sequence[str | int], before: Sequence[str]) -> Span:
     """Return the place of the last key where it stands without a value, else of the last of `before` that is there."""
-    node: Any = _nodes(text)
+    node: Any = compose(text)
     for key in keys[:-1]:
         node = _child(node, key) or node
     if isinstance(node, yaml.MappingNode):
