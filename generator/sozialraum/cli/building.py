@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import FUER, HEUTE, RECORDS, Address, processes, root_of, settled, wrong_use
+from sozialraum.cli.options import FUER, HEUTE, RECORDS, Address, impossible, processes, root_of, settled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,7 +79,7 @@ def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: t
     root = root_of(records)
     config = root.parent / "mkdocs.yml"
     if not config.is_file():
-        wrong_use(f"Neben {root.name}/ fehlt mkdocs.yml.")
+        impossible(f"Neben {root.name}/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
     from sozialraum.mkdocs_plugin import serve_host
 
     settled(root, "steht nicht fest, für wen das Handbuch ist")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, impossible, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,16 +68,16 @@ def _possible(project: Project, site: Path) -> None:
 
     settings = project.district.settings
     if not has_forms(settings, Sichtbarkeit.team):
-        wrong_use(
+        impossible(
             "Formulare brauchen in handbuch.yml unter ablage: plattform (gitlab, github, forgejo oder gitea), adresse "
             "und `formular: ja`. Dann führt auch „Ändern“ zu ihnen."
         )
     if not has_forms(settings, project.audience):
         wrong_use("Formulare gibt es nur für die, die an den Einträgen arbeiten: --fuer team oder --fuer jobcenter.")
     if needs_application(settings.ablage):
-        wrong_use(
+        impossible(
             "In handbuch.yml fehlt unter ablage die Angabe anwendung: die Kennung, die Forgejo unter „Einstellungen, "
             "Anwendungen“ für eine öffentliche Anwendung (OAuth2) mit der Adresse von redaktion/ vergibt."
         )
     if not site.is_dir():
-        wrong_use(f"{site} gibt es noch nicht. Zuerst: sozialraum build")
+        impossible(f"{site} gibt es noch nicht. Zuerst: sozialraum build")

@@ -117,8 +117,7 @@ def settled(root: Path, unknown: str) -> Handbuch:
     settings, found = read_settings(root)
     problem = unsettled(root, found, unknown)
     if problem:
-        click.echo(problem, err=True)
-        sys.exit(1)
+        impossible(problem)
     return settings
 
 
@@ -145,6 +144,12 @@ def wrong_use(message: str) -> NoReturn:
     """End with 2, the sign for a command that was called wrongly."""
     click.echo(message, err=True)
     sys.exit(WRONG_USE)
+
+
+def impossible(message: str) -> NoReturn:
+    """End with 1, the sign for a right call that this district does not allow."""
+    click.echo(message, err=True)
+    sys.exit(1)
 
 
 def processes() -> int:

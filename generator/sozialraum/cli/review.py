@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
+from sozialraum.cli.options import HEUTE, RECORDS, impossible, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,7 +72,7 @@ def _guessed(root: Path, revision: str) -> str:
 def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     """Schreibt CODEOWNERS: Die Plattform fragt bei einer Änderung das Team, das den Eintrag pflegt.
 
-    Ende mit 0: auf dem Stand, 1: mit --check ist die Datei veraltet, 2: falsch aufgerufen.
+    Ende mit 0: auf dem Stand, 1: nicht möglich oder mit --check veraltet, 2: falsch aufgerufen.
     """
     from sozialraum.editing.codeowners import NAME
     from sozialraum.editing.codeowners import codeowners as text_of
@@ -82,7 +82,7 @@ def codeowners(records: Path | None, ziel: Path | None, check: bool) -> None:
     root = root_of(records)
     text = text_of(read_district(root)[0])
     if not text:
-        wrong_use(
+        impossible(
             'Kein Team nennt seine Gruppe. Beim Team ergänzen, zum Beispiel: forge_gruppe: "@auental/team-stadt".'
         )
     file = ziel or root.parent / NAME
