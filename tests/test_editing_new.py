@@ -253,7 +253,7 @@ def test_questions_offer_the_possible_answers(root: Path) -> None:
     assert asked["herkunft"].woerter == (("lebensweltlich", "aus der Lebenswelt"), ("professionell", "vom Fachdienst"))
     assert ("begegnung", "Begegnung und Nachbarschaft") in asked["themen"].woerter
     assert asked["verantwortlich"].woerter == (("team-land", "Team Land"),)
-    assert asked["sozialraeume"].woerter == (("landkreisweit", "überall"),)
+    assert asked["sozialraeume"].woerter == (("landkreisweit", "Für alle Orte"),)
     assert asked["titel"].woerter == ()
     assert [name for name, each in asked.items() if each.viele] == ["sozialraeume", "themen", "art"]
 

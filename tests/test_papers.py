@@ -42,7 +42,7 @@ def test_every_paper_is_a_draft(paper: Paper, district: District) -> None:
     text = text_of(district, paper.name)
 
     assert text.startswith(f"# {paper.titel}\n")
-    assert "**Entwurf** für Sozialraum-Handbuch Probe, Stand 30.6.2026." in text
+    assert "**Entwurf** für Sozialraum-Handbuch Probe, Stand 30. Juni 2026." in text
     assert not re.search(r"\{[{%]|None|Undefined", text)
 
 

@@ -185,8 +185,9 @@ def test_complete_or_not(district: District) -> None:
 
 
 def test_empty_cells_of_the_gap_matrix_are_there(district: District) -> None:
-    """Every topic and every place has a cell, also where nothing is."""
+    """Every topic and every place has a cell, also where nothing is; not every district is a Landkreis."""
     found = tables(district, "luecken")
+    assert found["Ressourcen"].spalten[-1] == "Für alle Orte"
     rows = {row[0]: row[1:] for row in found["Ressourcen"].zeilen}
     assert rows["Unterwegs sein"] == (1, 0)
     assert rows["Wohnen"] == (0, 0)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from site_builds import Handbook, built
+from sozialraum.site.environment import environment
+from sozialraum.site.listing import Head
+from sozialraum.site.tables import Tafel
 from sozialraum.site.wording import letter, sort_key
 
 pytest_plugins = ("site_fixtures",)
@@ -101,3 +104,23 @@ def test_an_empty_handbook_says_how_to_begin(own: Handbook) -> None:
     assert "Noch ist nichts eingetragen. Den ersten Eintrag anlegen" in page.text
     assert "eintragen.html?was=neu" in {link.href for link in page.links}
     assert "Die Zahl nennt" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "Dazu kommt eine weitere Ressource: "), (2, "Dazu kommen 2 weitere Ressourcen: ")],
+)
+def test_what_a_sheet_has_no_room_for_is_counted(number: int, said: str) -> None:
+    """One more is said in the singular."""
+    sheet = environment().get_template("ressourcenkarte.html")
+    head = Head("ressourcenkarte", "x", "Ressourcenkarte", "")
+    assert said in sheet.render(
+        head=head, ort="Nordhang", cards=[{"url": "", "titel": "Kiosk", "kurz": ""}], weitere=number, profil=""
+    )
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "Und 1 weitere Zeile: "), (1200, "Und 1.200 weitere Zeilen: ")])
+def test_rows_left_out_are_counted(number: int, said: str) -> None:
+    """So are the rows for which a page of evaluations has no room."""
+    tables = environment().get_template("tabellen.html").module
+    assert said in tables.eine(Tafel("t", "Lücken", "", (), (), "", (), None, worte=False, weitere=number))

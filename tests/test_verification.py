@@ -226,7 +226,7 @@ def test_one_list_for_each_team_by_use_and_age(district: District) -> None:
         ("aelter", 0, "team-nord"),
         ("neu", 0, "team-nord"),
     ]
-    assert found[2].warum == "noch nie geprüft, angelegt am 15.1.2026"
+    assert found[2].warum == "noch nie geprüft, angelegt am 15. Januar 2026"
 
 
 def test_due_within_the_month(district: District) -> None:
@@ -245,7 +245,7 @@ def test_the_list_as_a_mail(district: District) -> None:
     call = ["report", "zu-pruefen", "--team", "team-nord", "--format", "mail", "--heute", "2026-06-30"]
     told = CliRunner().invoke(main, [*call, "--records", str(district.records)], catch_exceptions=False)
     assert told.output.startswith("Betreff: Bitte prüfen: Team Nord\n\n")
-    line = "- Offene Fahrradwerkstatt · Art: Ressource · Warum: noch nie geprüft, angelegt am 15.1.2026 · Verweise darauf: 0\n"
+    line = "- Offene Fahrradwerkstatt · Art: Ressource · Warum: noch nie geprüft, angelegt am 15. Januar 2026 · Verweise darauf: 0\n"
     assert told.output.endswith(line)
     wrong = CliRunner().invoke(main, ["report", "zu-pruefen", "--team", "x", "--records", str(district.records)])
     assert (wrong.exit_code, "Möglich sind: team-nord." in wrong.stderr) == (2, True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sozialraum.editing.answers import complaint
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.load.folder import VOCABULARY, find_files
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
@@ -91,7 +91,7 @@ def _words(field: Feld, root: Path | None) -> Words:
         return tuple((word.code, word.name) for word in vocabulary_of(root).woerter[field.woerter.vokabular].values())
     if field.ziel and root:
         everywhere = field.form is Form.LISTE and field.ziel.ordner == ("sozialraeume",)
-        return (*_records(root, field.ziel.ordner), *([(LANDKREISWEIT, "überall")] if everywhere else []))
+        return (*_records(root, field.ziel.ordner), *([(LANDKREISWEIT, ALL_PLACES)] if everywhere else []))
     return ()
 
 

@@ -29,7 +29,11 @@ _GERMAN = re.compile(
     rf"(?P<day>\d{{1,2}})\.\s*(?:(?P<month>\d{{1,2}})\.|(?P<name>[A-Za-zä]{{3,9}})\.?)\s*{_YEAR}|[0-4]\d)\Z", re.ASCII
 )
 _BACKWARDS = re.compile(rf"{_YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\Z", re.ASCII)
-_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_MONTHS = tuple(month[:3].casefold() for month in MONTHS)
 
 
 @lru_cache(maxsize=8192)
@@ -67,6 +71,12 @@ def _day(value: object) -> date:
 
 
 Datum = Annotated[date, PlainValidator(_day), Kind("Datum", "Jahr-Monat-Tag", "2026-05-12")]
+
+
+@lru_cache(maxsize=8192)
+def long_date(day: date) -> str:
+    """Return „12. Mai 2026“."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def add_months(day: date, months: int) -> date:

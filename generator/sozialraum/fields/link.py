@@ -27,6 +27,10 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 LANDKREISWEIT = "landkreisweit"
 """Stands in a list of Sozialräume for "all of them"; no record may carry this name."""
+EVERYWHERE = "für alle Orte"
+"""How people say `landkreisweit` within a sentence: not every district is a Landkreis."""
+ALL_PLACES = "Für alle Orte"
+"""The same as a heading or a word to choose."""
 
 
 _EXAMPLES = {

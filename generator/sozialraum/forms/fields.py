@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.data_rules import DATA_RULES, DataRule
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, felder
 
@@ -121,7 +121,7 @@ def _options(field: Feld, words: Words) -> list[tuple[str, str]]:
 def _link(ziel: Ziel, words: Words, *, many: bool) -> Asked:
     """Return a search among records; places are a list, because `landkreisweit` is no record."""
     if many and ziel.ordner == ("sozialraeume",):
-        return _chosen([(LANDKREISWEIT, "überall im Landkreis"), *words.orte.items()], many=True)
+        return _chosen([(LANDKREISWEIT, ALL_PLACES), *words.orte.items()], many=True)
     collection = ziel.ordner[0] if len(ziel.ordner) == 1 else EVERYTHING
     return {
         "widget": "relation",

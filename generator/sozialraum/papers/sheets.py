@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from sozialraum.fields.dates import long_date
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.handbuch import Bundesland, Traegerform
 from sozialraum.papers.catalogue import PURPOSES, catalogue, retention_by_folder, retention_rows
@@ -86,7 +87,7 @@ def sheet(paper: Paper, settings: Handbuch, today: date) -> str:
     return template.render(
         paper=paper,
         settings=settings,
-        stand=f"{today.day}.{today.month}.{today.year}",
+        stand=long_date(today),
         stelle=settings.datenschutz.verantwortlich or OPEN,
         beauftragte=settings.datenschutz.beauftragte or OPEN,
         aufsicht=supervision(settings),

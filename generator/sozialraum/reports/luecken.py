@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model.bedarfslage import Bedarfslage
 from sozialraum.model.ressource import Herkunft, Ressource
-from sozialraum.reports.names import EVERYWHERE, places, topic, topics
+from sozialraum.reports.names import places, topic, topics
 from sozialraum.reports.report import Bild, Report, Tabelle
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def tables(project: Project) -> Iterator[Tabelle]:
     """Yield resources, their share from the life-world, and Bedarfslagen, each by topic and place."""
     everything, own = _counted(project)
     needs = known_needs(project)
-    columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE)
+    columns = ("Thema", *(place.titel for place in places(project)), ALL_PLACES)
     yield Tabelle(
         "Ressourcen",
         columns,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import EVERYWHERE, LANDKREISWEIT
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.model.team import Team
 from sozialraum.reports.report import Verweis
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
-EVERYWHERE = "für alle Orte"
-"""How people say `landkreisweit`."""
 NO_TEAM = "ohne Team"
 
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.checks.upkeep import german, review_months
-from sozialraum.fields.dates import add_months
+from sozialraum.checks.upkeep import review_months
+from sozialraum.fields.dates import add_months, long_date
 from sozialraum.reports.names import team_name
 from sozialraum.reports.report import Report, Tabelle, Verweis
 
@@ -102,11 +102,11 @@ def _reason(entry: Entry, project: Project) -> str:
         return ""
     last = entry.record.letzte_pruefung
     if last is None:
-        return f"noch nie geprüft, angelegt am {german(entry.record.angelegt_am)}"
+        return f"noch nie geprüft, angelegt am {long_date(entry.record.angelegt_am)}"
     if entry.verfallen:
-        return f"Angaben sind seit der Prüfung am {german(last.am)} anders"
+        return f"Angaben sind seit der Prüfung am {long_date(last.am)} anders"
     due = add_months(last.am, months) <= _last_day(project.today)
-    return f"zuletzt geprüft am {german(last.am)}, vorgesehen alle {months} Monate" if due else ""
+    return f"zuletzt geprüft am {long_date(last.am)}, vorgesehen alle {months} Monate" if due else ""
 
 
 def _last_day(today: date) -> date:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.reports.consultations import counted, held, meetings, perceptions, quarter
 from sozialraum.reports.luecken import known_needs
-from sozialraum.reports.names import EVERYWHERE, places, topic, topics
+from sozialraum.reports.names import places, topic, topics
 from sozialraum.reports.quarters import closed_quarters
 from sozialraum.reports.report import Bild, Reihe, Report, Tabelle, Verdeckt
 from sozialraum.reports.suppression import LEAST, Count, protect
@@ -38,7 +38,7 @@ def _standing(project: Project) -> Tabelle:
         for code in topics(project)
         if any(number[code, place] for place in where)
     )
-    columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE)
+    columns = ("Thema", *(place.titel for place in places(project)), ALL_PLACES)
     return Tabelle("Bedarfslagen heute", columns, rows, "Noch ist keine Bedarfslage eingetragen.", bild=Bild.RASTER)
 
 
@@ -80,7 +80,7 @@ def _consultations(project: Project) -> Tabelle:
     names = [*(topic(project, code) for code in codes), "alle Themen"]
     small = Verdeckt(f"< {max(k, LEAST)}")
     rows = tuple((name, *row) for name, row in zip(names, figures, strict=True) if {*row} != {small})
-    columns = ("Thema", *(place.titel for place in places(project)), EVERYWHERE, "zusammen")
+    columns = ("Thema", *(place.titel for place in places(project)), ALL_PLACES, "zusammen")
     return Tabelle(
         f"Themen in Beratungen, {last}",
         columns,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.dates import long_date
 from sozialraum.model.beratung import Beratung
 from sozialraum.site.links import from_section, page_of
-from sozialraum.site.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.fields.hours_table import one_line
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import EVERYWHERE, LANDKREISWEIT
 from sozialraum.model.ressource import Herkunft, Ressource
 from sozialraum.site.links import from_section, page_of
-from sozialraum.site.wording import EVERYWHERE, sort_key
+from sozialraum.site.wording import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.checks.meetings import questions
 from sozialraum.fields.data_rules import DATA_RULES, EVERYWHERE
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Feld, Form, walk
 from sozialraum.model.protokoll import Protokoll, Protokollstatus, Wahrnehmung
@@ -20,7 +20,7 @@ from sozialraum.site.data_file import as_script
 from sozialraum.site.district_map import shows_the_way
 from sozialraum.site.finder_pages import HOME
 from sozialraum.site.forge import told
-from sozialraum.site.listing import ALL_PLACES, Head
+from sozialraum.site.listing import Head
 from sozialraum.site.proposals import FIRST_STATUS, draft_address
 from sozialraum.site.shell import Heading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.dates import long_date
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.bedarfslage import Bedarfslage
 from sozialraum.model.netzwerk import Netzwerk
@@ -11,7 +12,7 @@ from sozialraum.model.protokoll import Protokoll
 from sozialraum.reports.consultations import perceptions, place_of
 from sozialraum.site.links import from_section, page_of
 from sozialraum.site.months import only_month
-from sozialraum.site.wording import long_date, month_name
+from sozialraum.site.wording import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

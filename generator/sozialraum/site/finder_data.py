@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from sozialraum.fields.choice import JaNeinUnbekannt
 from sozialraum.fields.language import language_name
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import EVERYWHERE, LANDKREISWEIT
 from sozialraum.model.ressource import Herkunft, Kosten, Ressource
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.columns import coded
 from sozialraum.site.data_file import as_script
-from sozialraum.site.wording import EVERYWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence

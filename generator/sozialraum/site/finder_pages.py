@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.fields.dates import long_date
 from sozialraum.fields.hours_phrases import WEEKDAYS
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model.ressource import Kosten
 from sozialraum.site.district_map import drawing, presence, raeume
 from sozialraum.site.finder_data import BARRIERS, languages, resources
-from sozialraum.site.listing import ALL_PLACES, Head
+from sozialraum.site.listing import Head
 from sozialraum.site.signs import Sign, signs
-from sozialraum.site.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sozialraum.fields.choice import Choice, Sichtbarkeit
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.bedarfslage import Bedarfslagenstatus
 from sozialraum.model.beratung import Beratung
@@ -32,7 +32,7 @@ from sozialraum.site import (
 )
 from sozialraum.site.cards import SEQUENCE, Card, in_sequence
 from sozialraum.site.linked import TYPE_ORDER
-from sozialraum.site.listing import ALL_PLACES, NOT_AT_ONE_PLACE, Catalogue, Group, Head
+from sozialraum.site.listing import NOT_AT_ONE_PLACE, Catalogue, Group, Head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from sozialraum.project import Project
 
-ALL_PLACES = "Für alle Orte"
-"""Heads what is `landkreisweit`."""
 NOT_AT_ONE_PLACE = "Was für alle da ist, egal wo man wohnt."
 MOST_PER_PAGE = 400
 """A page of as many cards stays well below 500 kB."""

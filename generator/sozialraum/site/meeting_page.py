@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.dates import long_date
 from sozialraum.model.describe import felder
 from sozialraum.model.protokoll import (
     Protokoll,
@@ -26,7 +27,6 @@ from sozialraum.site.proposals import way_to_change
 from sozialraum.site.shell import Heading
 from sozialraum.site.tables import shown_tables, without_casework
 from sozialraum.site.upkeep_pages import news
-from sozialraum.site.wording import long_date
 from sozialraum.source.write import record_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.upkeep import review_months
-from sozialraum.fields.dates import add_months
+from sozialraum.fields.dates import add_months, long_date
 from sozialraum.fields.hours import holidays_of
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
@@ -24,7 +24,7 @@ from sozialraum.site.proposals import way_to_new, ways_for_record
 from sozialraum.site.record_html import RecordTemplate
 from sozialraum.site.shell import Heading
 from sozialraum.site.view import LOWER, UPPER, Abschnitt, Viewer
-from sozialraum.site.wording import distance, long_date
+from sozialraum.site.wording import distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.model.sozialraum import Sozialraum
-from sozialraum.site.listing import ALL_PLACES, NOT_AT_ONE_PLACE, Head, Link
+from sozialraum.site.listing import NOT_AT_ONE_PLACE, Head, Link
 from sozialraum.site.proposals import way_to_new
 from sozialraum.site.shell import Heading
 from sozialraum.site.topics import by_topic

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.fields.dates import long_date
 from sozialraum.load.folder import slugify
 from sozialraum.model.beratung import Beratung
 from sozialraum.model.protokoll import Protokoll
@@ -13,7 +14,6 @@ from sozialraum.reports.report import Verdeckt, Verweis
 from sozialraum.reports.writing import shown
 from sozialraum.site.pictures import Zeichnung, drawn
 from sozialraum.site.view import Wert
-from sozialraum.site.wording import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import ALL_PLACES, LANDKREISWEIT
 from sozialraum.model.ressource import Ressource
 from sozialraum.site.cards import in_sequence
-from sozialraum.site.listing import ALL_PLACES, Catalogue, Group, Head, Link
+from sozialraum.site.listing import Catalogue, Group, Head, Link
 from sozialraum.site.proposals import way_to_new
 from sozialraum.site.wording import letter, sort_key
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from sozialraum.fields.dates import long_date
 from sozialraum.reports.names import team_name
 from sozialraum.reports.pruefen import LEER, REPORT, SO_GEHT_ES, by_team, due_reviews, table
 from sozialraum.reports.writing import as_csv, mail_line
@@ -13,7 +14,7 @@ from sozialraum.site.forge import mail_address
 from sozialraum.site.listing import Group, Head
 from sozialraum.site.months import only_month
 from sozialraum.site.shell import Heading
-from sozialraum.site.wording import counted, long_date, month_name
+from sozialraum.site.wording import counted, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,9 @@ def _mail(project: Project, team: str, own: Sequence[Faellig]) -> str:
     subject = f"Bitte prüfen im {month_name(project.today)}: {whole.titel}"
     lines = [mail_line(whole, row) for row in whole.zeilen[:MOST_DUE]]
     for count in range(len(lines), -1, -1):
-        rest = [f"… und {len(own) - count} weitere"] if count < len(own) else []
+        rest = (
+            [f"… und {counted(len(own) - count, 'weiterer Eintrag', 'weitere Einträge')}"] if count < len(own) else []
+        )
         address = mail_address(to or "", subject, "\n".join([SO_GEHT_ES, "", *lines[:count], *rest]) + "\n")
         if "&body=" in address:
             break

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.contact import Telefonnummer
+from sozialraum.fields.dates import long_date
 from sozialraum.fields.hours import Zeiten, for_browser
 from sozialraum.fields.hours_table import weekly_table
 from sozialraum.fields.kind import Teil
 from sozialraum.fields.language import language_name
-from sozialraum.fields.link import LANDKREISWEIT
+from sozialraum.fields.link import EVERYWHERE, LANDKREISWEIT
 from sozialraum.model.bedarfslage import Lagewechsel
 from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.describe import Feld, Form, feld, felder
 from sozialraum.model.vorhaben import Statuswechsel
 from sozialraum.site.week import in_rows
-from sozialraum.site.wording import EVERYWHERE, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

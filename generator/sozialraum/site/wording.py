@@ -1,4 +1,4 @@
-"""How dates, distances and titles are written and sorted in German."""
+"""How months, distances and titles are written and sorted in German."""
 
 from __future__ import annotations
 
@@ -7,24 +7,14 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sozialraum.fields.dates import MONTHS
+
 if TYPE_CHECKING:
     from datetime import date
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
-EVERYWHERE = "für alle Orte"
-"""How people say `landkreisweit`: not every district is a Landkreis."""
 _ARTICLE = re.compile(r"^(?:der|die|das|den|dem|ein(?:e[nmr]?)?)\s+(?=\w)")
 """Nobody looks for the neighbours' café under D."""
 _FOLD = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l"})
-
-
-@lru_cache(maxsize=8192)
-def long_date(day: date) -> str:
-    """Return „12. Mai 2026“."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_name(day: date) -> str:
