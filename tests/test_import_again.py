@@ -165,6 +165,19 @@ def test_what_was_imported_is_kept_beside_the_records(at: Workplace) -> None:
     assert "angelegt_am" not in state[FILE]
 
 
+@pytest.mark.parametrize("written", ["<<<<<<< HEAD\n{}\n", "[]", '{"ressourcen/treff.md": 5}', ""])
+def test_a_memory_that_cannot_be_read_is_never_written_anew(at: Workplace, written: str) -> None:
+    """Where two imports met in git the import refuses: otherwise a single new row would cost all that was remembered."""
+    state = at.folder / "importe/zuordnung.stand.json"
+    state.write_text(written, "utf-8")
+
+    (said,) = bring(at, FIRST + "Kino;;\n")
+
+    assert said == "Fehler: Was frühere Importe geschrieben haben, lässt sich nicht lesen."
+    assert state.read_text("utf-8") == written
+    assert not (at.root / "ressourcen/kino.md").exists()
+
+
 def test_a_record_changed_meanwhile_is_left_alone(at: Workplace) -> None:
     """Between planning and writing a person may save; then the plan does not apply any more."""
     (at.folder / "liste.csv").write_text(FIRST.replace("117", "119"), "utf-8")

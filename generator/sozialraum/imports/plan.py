@@ -17,7 +17,7 @@ from sozialraum.imports.names import told_apart
 from sozialraum.imports.objects import RULES as OBJECT_RULES
 from sozialraum.imports.objects import Objekt, as_geojson, read_objects
 from sozialraum.imports.updates import RULES as UPDATE_RULES
-from sozialraum.imports.updates import facts_of, updated, vanished
+from sozialraum.imports.updates import facts_of, unreadable, updated, vanished
 from sozialraum.load.folder import SETTINGS
 from sozialraum.source.replace import replace_file, replace_text
 from sozialraum.source.states import Facts, State, read_state
@@ -93,10 +93,11 @@ def plan_import(file: Path, mapping: Path, root: Path, today: date) -> tuple[Pla
     known = known_in(root)
     found += [each for step in rules.steps for each in check_step(rules, step, known.vokabular)]
     settings, more = _settings(rules, mapping, root)
-    found += more
+    state = read_state(root, mapping.stem)
+    found += [*more, *unreadable(state)]
     if any(each.severity is Severity.FEHLER for each in found):
         return Plan(), in_order(found)
-    work = _Work(rules, file, today, known, read_state(root, mapping.stem))
+    work = _Work(rules, file, today, known, state)
     for step in rules.steps:
         work.carry_out(step, root)
     found += work.found

@@ -40,7 +40,15 @@ VERSCHWUNDEN = Rule(
     "vielleicht beendet. Fehlt die Datei, hat sie jemand gelöscht oder umbenannt; sie wird nicht neu angelegt.",
 )
 
-RULES = (KONFLIKT, VERSCHWUNDEN)
+STAND = Rule(
+    "import_stand",
+    Severity.FEHLER,
+    "Was frühere Importe geschrieben haben, lässt sich nicht lesen.\n\nEs steht in `importe/NAME.stand.json` und wird "
+    "gebraucht, um Änderungen der Liste von denen der Menschen zu unterscheiden. Meist haben zwei gleichzeitig übernommen, "
+    "und git hat beide Fassungen hineingeschrieben.",
+)
+
+RULES = (KONFLIKT, VERSCHWUNDEN, STAND)
 
 BODY = "text"
 """The free text among the fields of a state."""
@@ -98,6 +106,14 @@ def updated(made: Draft, root: Path, before: Facts) -> Update:
             before, [made.finding(KONFLIKT, message, "Erst `sozialraum format`, dann noch einmal übernehmen.")]
         )
     return Update(facts_of(made), found, text, after)
+
+
+def unreadable(state: State) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the memory of earlier imports: written anew it would be lost."""
+    if not state.readable:
+        path = f"{state.file.parent.name}/{state.file.name}"
+        remedy = f"Den letzten heilen Stand holen: git checkout HEAD -- {path}"
+        yield STAND.at(Span(path), "Was frühere Importe geschrieben haben, lässt sich nicht lesen.", remedy)
 
 
 def vanished(state: State, listed: set[str], source: str) -> Iterator[Diagnostic]:

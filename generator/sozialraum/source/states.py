@@ -24,6 +24,8 @@ class State:
 
     file: Path
     records: Mapping[str, Facts]
+    readable: bool = True
+    """Whether the file is there as it was written, or not at all."""
 
     def with_records(self, records: Mapping[str, Facts]) -> str:
         """Return the text of the file once `records` have been written, too."""
@@ -35,7 +37,7 @@ class State:
 
 
 def read_state(root: Path, name: str) -> State:
-    """Return the state of the mapping `name`; an unreadable one counts as none, so that nothing is overwritten."""
+    """Return the state of the mapping `name`; nothing is known of what cannot be read, and it must not be overwritten."""
     return _read(root.parent / FOLDER / f"{name}{_ENDING}")
 
 
@@ -48,9 +50,12 @@ def states_with(root: Path, path: str) -> list[State]:
 def _read(file: Path) -> State:
     try:
         data = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return State(file, {})
     except (OSError, ValueError, RecursionError):
-        data = {}
-    return State(file, data if isinstance(data, dict) else {})
+        data = None
+    readable = isinstance(data, dict) and all(isinstance(facts, dict) for facts in data.values())
+    return State(file, data if readable else {}, readable=readable)
 
 
 def _text(records: Mapping[str, Facts]) -> str:
