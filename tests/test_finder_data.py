@@ -83,7 +83,9 @@ def test_an_id_by_the_words_of_its_title() -> None:
         name_cell("cafe-am-markt", "Café am Markt") == "cafe-am-markt"
     )  # A browser might read the accent differently.
     assert name_cell("buecherei-am-markt", "Bücherei am Markt") == ""
-    assert name_cell("markt-buecherei-ost", "Bücherei am Markt") == "C-A-ost"
+    assert name_cell("markt-buecherei-ost", "Bücherei am Markt") == "/C-A-ost"
+    assert name_cell("Impressum", "Wer wir sind") == "Impressum"
+    assert name_cell("ueber-Uns", "Über uns") == "ueber-Uns"
 
 
 def test_a_place_counts_for_the_larger_one(district: District) -> None:

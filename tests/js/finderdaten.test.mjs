@@ -8,7 +8,7 @@ const { completed } = await import(`${assets}finderdaten.js`);
 // Two texts. Numbers are written to the base of 64, "A" for 0; two days lie between the two.
 const ROWS = {
   anzahl: 3, gruppen: [""], gruppe: "AAA", erster: 739797,
-  name: "\ntreff-ost\nB-A-nord", titel: "Cafe am Markt\nOffener Treff\nHaus See", kurz: "Kaffee für alle\n\n",
+  name: "\ntreff-ost\n/B-A-nord", titel: "Cafe am Markt\nOffener Treff\nHaus See", kurz: "Kaffee für alle\n\n",
   ordner: { worte: ["", "ressourcen"], je: "BBB" }, ort: { worte: [""], je: "AAA" }, hinweis: { worte: ["", "macht Pause"], je: "ABA" },
   zeiten: "ABBsAk\n#0\n", besondere: [{ w: [[], [], [], [], [], [], []], v: [2], text: "nach Vereinbarung" }],
   geprueft: "ABC",
@@ -38,4 +38,9 @@ test("Hours are told apart once each; none given is the first.", () => {
   assert.deepEqual([...je], [1, 2, 0]);
   assert.equal(werte[0], null);
   assert.deepEqual(werte[2], { w: [[[540, 720]], [], [], [], [], [], []] }); // 108 and 36 times five minutes.
+});
+
+test("A page written by hand keeps the capitals of its name, whatever its title.", () => {
+  const data = completed(FINDER, { ...ROWS, name: "\nImpressum\nueber-Uns" });
+  assert.deepEqual([0, 1, 2].map((record) => data.satz(record).id), ["Impressum", "cafe-am-markt", "ueber-Uns"]);
 });

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import nh3
 import pyromark
@@ -33,12 +34,17 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener noreferrer",
 )
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+_ADDRESS = r"<(?:https?://|mailto:)[^\s<>]*>"
+_TAG_START = re.compile(rf"(?!{_ADDRESS})<")
+_LESS = "\ufdd0"
+"""Stands for `<` while Markdown reads a text, in code as elsewhere: no file of a district may hold it (`source.text`)."""
+_LESS_IN_ADDRESS = quote(_LESS)
 _MARKS = re.compile(
-    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    rf"|(?P<auto><(?:https?://|mailto:)[^\s<>]*>)|(?P<own>{WIKILINK.pattern})|(?P<sign><)",
+    r"(?P<code>^ {0,3}(?P<fence>```+(?=[^`\n]*$)|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    rf"|(?P<auto>{_ADDRESS})|(?P<own>{WIKILINK.pattern})",
     re.DOTALL | re.MULTILINE,
 )
-"""What must be told apart before Markdown reads the text: code stays as it is, `<` anywhere else is only a sign."""
+"""What must be told apart before Markdown reads links to records: code stays as it is, to the end where nothing closes it."""
 _DEEPEST = 20
 _DEEP = re.compile(
     r"^(?![ \t]*([-+*])(?:[ \t]*\1)*[ \t]*$)"
@@ -67,7 +73,10 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     if not body.strip():
         return ""
     text = _DEEP.sub(r"\2 \\", _marked(body, title_of))
-    html = _CLEANER.clean(pyromark.html(text, options=_OPTIONS))
+    html = pyromark.html(text, options=_OPTIONS)
+    if _LESS in text:
+        html = html.replace(_LESS, "&lt;").replace(_LESS_IN_ADDRESS, "%3C")
+    html = _CLEANER.clean(html)
     html = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, max(0, int(tag[2]) - 2) + first)}{tag[3]}", html)
     if _OWN_SCHEME in html:
         html = _OWN_LINK.sub(lambda link: f'<a href="{url_of(link[1])}">' if title_of(link[1]) else link[0], html)
@@ -82,15 +91,15 @@ def plain_text(html: str) -> str:
 
 def _marked(body: str, title_of: Callable[[str], str | None]) -> str:
     """Return the text with links to records as Markdown, and no raw HTML; a text without code is looked through faster."""
-    if "<" in body or ("[[" in body and ("`" in body or "~~~" in body)):
-        return _MARKS.sub(lambda mark: _readable(mark, title_of), body)
-    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), body) if "[[" in body else body
+    text = _TAG_START.sub(_LESS, body) if "<" in body else body
+    if "[[" not in text:
+        return text
+    if "`" in text or "~~~" in text or "<" in text:
+        return _MARKS.sub(lambda mark: _readable(mark, title_of), text)
+    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), text)
 
 
 def _readable(mark: re.Match[str], title_of: Callable[[str], str | None]) -> str:
-    """Raw HTML is text: its sign is escaped wherever Markdown would take it for a tag."""
-    if mark["sign"]:
-        return "&lt;"
     return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), mark["own"]) if mark["own"] else mark[0]
 
 

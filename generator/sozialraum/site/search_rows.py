@@ -127,15 +127,17 @@ def _signs(numbers: Sequence[int]) -> str:
 
 
 def name_cell(name: str, titel: str) -> str:
-    """Return an id as the words of its title, by capital letters: "C-A-ost" for markt-cafe-ost, „Café am Markt“.
+    """Return an id as the words of its title, by capital letters: "/C-A-ost" for markt-cafe-ost, „Café am Markt“.
 
-    Empty where it is the one a browser expects for the title.
+    Empty where it is the one a browser expects for the title. No name holds the slash in front; pages written by hand
+    may have capitals, and stand as they are.
     """
     expected = slug(titel)
     if name == expected:
         return ""
     known = dict(zip(expected.split("-"), _LETTERS, strict=False)) if expected else {}
-    return "-".join([known.get(word, word) for word in name.split("-")])
+    coded = "-".join([known.get(word, word) for word in name.split("-")])
+    return f"/{coded}" if coded != name and name.islower() else name
 
 
 @cache

@@ -111,15 +111,15 @@ export class Zeilen {
 }
 
 /**
- * @param {string} cell words of the title by capital letters, others as they are; "" for all of them
+ * @param {string} cell a name, or behind a slash its words: those of the title by capital letters; "" for all of them
  * @param {string} title
- * @returns {string} the id: "C-A-ost" of „Café am Markt“ → markt-cafe-ost
+ * @returns {string} the id: "/C-A-ost" of „Café am Markt“ → markt-cafe-ost
  */
 export function named(cell, title) {
   if (!cell) return slug(title);
-  if (!/[A-Z]/.test(cell)) return cell;
+  if (!cell.startsWith("/")) return cell;
   const words = slug(title).split("-");
-  return cell.replace(/[A-Z]/g, (letter) => words[letter.charCodeAt(0) - 65]);
+  return cell.slice(1).replace(/[A-Z]/g, (letter) => words[letter.charCodeAt(0) - 65]);
 }
 
 /**
