@@ -230,7 +230,7 @@ def _by_team(catalogue: Catalogue, model: type[Beratung | Protokoll]) -> list[Gr
     for entry, record in records:
         found[record.team or ""].append(catalogue.cards[entry.id])
     names = {id_: card.titel for id_, card in catalogue.cards.items() if id_ in found}
-    return [Group(names.get(id_, "Ohne Team"), cards) for id_, cards in sorted(found.items())]
+    return [Group(names.get(id_, "Ohne Team"), cards, geordnet=True) for id_, cards in sorted(found.items())]
 
 
 def _casework(catalogue: Catalogue, head: Head) -> Head:

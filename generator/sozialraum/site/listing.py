@@ -33,6 +33,8 @@ class Group(NamedTuple):
     hinweis: str = ""
     wege: Sequence[tuple[str, str]] = ()
     """What can be done with the list: label and address."""
+    geordnet: bool = False
+    """Whether the order says something; then a long list is split by position."""
 
 
 class Link(NamedTuple):
@@ -55,10 +57,13 @@ class Head(NamedTuple):
     leer: str = "Hier gibt es noch keine Einträge."
     neu: str = ""
     """Where a record is begun that would stand in the list."""
+    hinweis: str = ""
+    wege: Sequence[tuple[str, str]] = ()
+    """As of a group, where it has the page for itself."""
 
 
 class Catalogue:
-    """Makes list pages of one project; every card is rendered once."""
+    """Makes list pages of one project."""
 
     def __init__(self, project: Project, cards: Mapping[str, Card], environment: Environment) -> None:
         self.project = project
@@ -84,12 +89,19 @@ class Catalogue:
             yield self._page(head, [Group(titel, some) for titel, some in in_groups(cards)])
             return
         pages = list(_by_letter(cards))
-        links = [Link(f"{head.name}-{name}.html", titel, len(some)) for name, titel, some in pages]
-        yield self._page(head, [], links)
+        yield self._page(head, [], _links(head, pages))
         for name, titel, some in pages:
-            below = (*head.krumen, (f"{head.name}.html", head.titel))
-            part = head._replace(name=f"{head.name}-{name}", titel=f"{head.titel}: {titel}", krumen=below)
-            yield self._page(part, [Group(origin, cards) for origin, cards in in_groups(some)])
+            yield self._page(_below(head, name, titel), [Group(origin, cards) for origin, cards in in_groups(some)])
+
+    def in_order(self, head: Head, cards: Sequence[Card]) -> Iterator[GeneratedPage]:
+        """Yield a list as it is, split by position where it is long."""
+        if len(cards) <= MOST_PER_PAGE:
+            yield self._page(head, [Group("", cards)])
+            return
+        pages = list(_by_position(cards))
+        yield self._page(head, [], _links(head, pages))
+        for name, titel, some in pages:
+            yield self._page(_below(head, name, titel), [Group("", some)])
 
     def grouped(self, head: Head, groups: Iterable[Group]) -> Iterator[GeneratedPage]:
         """Yield a list under headings; where it is long, a page for each heading."""
@@ -97,12 +109,12 @@ class Catalogue:
         if sum(len(group.cards) for group in groups) <= MOST_PER_PAGE:
             yield self._page(head, groups)
             return
-        names = {group.titel: f"{head.name}-{slugify(group.titel)}" for group in groups}
-        yield self._page(head, [], [Link(f"{names[each.titel]}.html", each.titel, len(each.cards)) for each in groups])
-        for group in groups:
-            below = (*head.krumen, (f"{head.name}.html", head.titel))
-            part = head._replace(name=names[group.titel], titel=f"{head.titel}: {group.titel}", krumen=below)
-            yield from self.one_list(part, group.cards)
+        names = _names(groups)
+        pages = [(name, group.titel, group.cards) for name, group in zip(names, groups, strict=True)]
+        yield self._page(head, [], _links(head, pages))
+        for name, group in zip(names, groups, strict=True):
+            part = _below(head, name, group.titel)._replace(hinweis=group.hinweis, wege=group.wege)
+            yield from (self.in_order if group.geordnet else self.one_list)(part, group.cards)
 
     def links(self, head: Head, links: Sequence[Link]) -> GeneratedPage:
         """Return a page that leads to other lists."""
@@ -117,7 +129,8 @@ class Catalogue:
     def _page(
         self, head: Head, groups: Sequence[Group], links: Sequence[Link] = (), empty: Sequence[Link] = ()
     ) -> GeneratedPage:
-        named = [(f"g-{slugify(group.titel)}" if group.titel else "liste", group) for group in groups]
+        ids = (f"g-{name}" if group.titel else "liste" for name, group in zip(_names(groups), groups, strict=True))
+        named = list(zip(ids, groups, strict=True))
         html = self._list.render(
             head=head,
             groups=named,
@@ -134,6 +147,36 @@ class Catalogue:
 def _distinct(groups: Iterable[Group]) -> int:
     """Return how many records there are; one may stand in several groups, and „Für alle Orte“ is none."""
     return len({card.id for group in groups for card in group.cards} - {LANDKREISWEIT})
+
+
+def _names(groups: Sequence[Group]) -> list[str]:
+    """Return what stands for each group in addresses: its title, numbered where another one has it or no letter is left."""
+    names: dict[str, None] = {}
+    for group in groups:
+        wanted = name = slugify(group.titel) or "gruppe"
+        number = 1
+        while name in names:
+            number += 1
+            name = f"{wanted}-{number}"
+        names[name] = None
+    return list(names)
+
+
+def _links(head: Head, pages: Iterable[tuple[str, str, Sequence[Card]]]) -> list[Link]:
+    return [Link(f"{head.name}-{name}.html", titel, len(some)) for name, titel, some in pages]
+
+
+def _below(head: Head, name: str, titel: str) -> Head:
+    """Return the head of a part of a list."""
+    above = (*head.krumen, (f"{head.name}.html", head.titel))
+    return head._replace(name=f"{head.name}-{name}", titel=f"{head.titel}: {titel}", krumen=above)
+
+
+def _by_position(cards: Sequence[Card]) -> Iterator[tuple[str, str, Sequence[Card]]]:
+    """Yield (file name part, heading, cards)."""
+    for start in range(0, len(cards), MOST_PER_PAGE):
+        some = cards[start : start + MOST_PER_PAGE]
+        yield f"ab-{start + 1}", f"{start + 1} bis {start + len(some)}", some
 
 
 def _by_letter(cards: list[Card]) -> Iterator[tuple[str, str, list[Card]]]:

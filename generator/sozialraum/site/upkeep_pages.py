@@ -77,7 +77,7 @@ def _due_group(catalogue: Catalogue, team: str, own: Sequence[Faellig]) -> Group
         f" Hier stehen die ersten {MOST_DUE} von {len(own)}; alle sind in der Tabelle." if len(own) > MOST_DUE else ""
     )
     ways = (("Als Tabelle (CSV)", f"{team or NO_TEAM_FILE}.csv"), ("Als Mail", _mail(catalogue.project, team, own)))
-    return Group(team_name(catalogue.project, team), cards, hinweis=SO_GEHT_ES + more, wege=ways)
+    return Group(team_name(catalogue.project, team), cards, hinweis=SO_GEHT_ES + more, wege=ways, geordnet=True)
 
 
 def _why(due: Faellig) -> str:
