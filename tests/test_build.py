@@ -11,6 +11,7 @@ import pytest
 from site_builds import HEUTE, Handbook, built, copy_of_sample
 from sozialraum import sharing
 from sozialraum.project import read
+from sozialraum.site.host import _predictable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -299,6 +300,43 @@ def test_host_is_kept(own: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
     built(own)
     assert host_folder(own) == before
     assert own.page("ressourcen/dorfhaus-moorwinkel.html").title.startswith("Dorfhaus am Moor")
+
+
+def test_pages_made_of_other_files_are_made_anew(own: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an extension reads from elsewhere is in the pages as it is now, not as an earlier build found it."""
+    monkeypatch.chdir(own.base)
+    own.replace("mkdocs.yml", "  - pymdownx.details\n", "  - pymdownx.snippets:\n      base_path: [bausteine]\n")
+    own.write("docs/ueber/index.md", '# Über\n\n--8<-- "satz.md"\n')
+    own.write("bausteine/satz.md", "Apfelkuchen.\n")
+    assert "Apfelkuchen." in built(own).page("ueber/index.html").text
+    own.write("bausteine/satz.md", "Birnenkuchen.\n")
+    built(own)
+    assert "Birnenkuchen." in own.page("ueber/index.html").text
+
+
+@pytest.mark.parametrize(
+    ("lines", "predictable"),
+    [
+        ("plugins: [sozialraum]\nmarkdown_extensions: [toc, pymdownx.details]", True),
+        ("plugins:\n  sozialraum:\n    heute: 2026-06-30\nmarkdown_extensions:\n  toc:\n    permalink: true", True),
+        (
+            "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji",
+            True,
+        ),
+        ("plugins: [search, sozialraum]", False),
+        ("plugins:\n  - sozialraum\n  - macros:\n      include_yaml: [daten.yml]", False),
+        ("markdown_extensions:\n  - pymdownx.snippets", False),
+        ("markdown_extensions: [markdown_include.include]", False),
+        ("markdown_extensions:\n  - pymdownx.emoji:\n      options: {custom_icons: [bilder/zeichen]}", False),
+        ("markdown_extensions:\n  - toc:\n      title: records", False),
+        ("INHERIT: base.yml", False),
+        ("theme: [", False),
+    ],
+)
+def test_what_the_host_is_made_of(tmp_path: Path, lines: str, predictable: bool) -> None:
+    """Only pages of which everything is known that they are made of are kept."""
+    (tmp_path / "records").mkdir()
+    assert _predictable(tmp_path / "mkdocs.yml", lines) is predictable
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sozialraum.source.yaml_text import Origin, parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -34,6 +36,14 @@ _PACKAGES = (
 _FOLDERS = re.compile(r"^\s*(?:docs_dir|custom_dir):\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _UNPREDICTABLE = re.compile(r"^(?:INHERIT|hooks):|!ENV", re.MULTILINE)
 """What a mkdocs.yml may draw on that this module cannot see; then nothing is kept."""
+_PLUGIN = "sozialraum"
+_READS_NO_FILE = re.compile(
+    r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|footnotes|legacy_attrs"
+    r"|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)|pymdownx\.(?!snippets\b|b64\b)[a-z0-9.]+"
+)
+"""Extensions of Markdown whose pages are made of nothing but the page and their options."""
+_NAME_OF_FUNCTION = re.compile(r"!!python/name:[\w.:]+")
+"""Says of an option which function of an installed package it is; the rest of YAML's own signs are not for settings."""
 
 
 def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool]) -> Path | None:
@@ -44,7 +54,7 @@ def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool
     """
     text = config.read_text("utf-8")
     cache = config.parent / CACHE
-    name = UNPREDICTABLE if _UNPREDICTABLE.search(text) else f"host-{_digest(config, text, facts)}"
+    name = f"host-{_digest(config, text, facts)}" if _predictable(config, text) else UNPREDICTABLE
     folder = cache / name
     if name != UNPREDICTABLE and folder.is_dir():
         return folder
@@ -58,6 +68,47 @@ def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool
             shutil.rmtree(old, ignore_errors=True)
     fresh.rename(folder)
     return folder
+
+
+def _predictable(config: Path, text: str) -> bool:
+    """Whether all that the result is made of can be seen here: no plugin and no extension reads files of its own."""
+    if _UNPREDICTABLE.search(text):
+        return False
+    values, _found = parse(_NAME_OF_FUNCTION.sub("''", text), Origin(config.name), keep_empty=True)
+    if values is None:
+        return False
+    if any(name != _PLUGIN for name, _options in _named(values.get("plugins"))):
+        return False
+    extensions = [*_named(values.get("markdown_extensions")), *_named(values.get("mdx_configs"))]
+    return all(
+        _READS_NO_FILE.fullmatch(name) and not any(_is_path(config.parent, word) for word in _words(options))
+        for name, options in extensions
+    )
+
+
+def _named(value: object) -> Iterator[tuple[str, object]]:
+    """Yield name and options of plugins or extensions: MkDocs takes a list, options below a name, and a mapping."""
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            yield from each.items()
+        elif each:
+            yield str(each), None
+
+
+def _words(options: object) -> Iterator[str]:
+    if isinstance(options, dict | list):
+        for each in options.values() if isinstance(options, dict) else options:
+            yield from _words(each)
+    elif options:
+        yield str(options)
+
+
+def _is_path(base: Path, word: str) -> bool:
+    """Whether an option names something outside of docs/, which is looked at anyway, or something that is not there yet."""
+    try:
+        return ("/" in word and "://" not in word) or (base / word).exists()
+    except (OSError, ValueError):  # too long for a name, or not one
+        return False
 
 
 def _digest(config: Path, text: str, facts: tuple[str, ...]) -> str:
