@@ -176,6 +176,19 @@ def test_people_are_never_told(kept: District) -> None:
     assert not re.search("erika|öztürk|oeztuerk|0171|Abends|Vormittags|2027", summary, re.IGNORECASE)
 
 
+def test_pages_are_compared_as_well(kept: District) -> None:
+    """What was wrong in a page before is not told again; what a change brings into one is."""
+    page = kept.base / "docs/seite.md"
+    page.parent.mkdir()
+    page.write_text("Konto DE02 1203 0000 0000 2020 51\n", "utf-8")
+    assert "`personenkennung` in `docs/seite.md:1:7`" in told()
+    git(kept.base, "add", ".")
+    git(kept.base, "commit", "-qm", "Seite")
+    git(kept.base, "switch", "-qc", "danach")
+    git(kept.base, "branch", "-qf", "main", "HEAD")
+    assert told() == "An den Einträgen ändert sich nichts.\n"
+
+
 def test_no_file_name_of_the_contacts_is_told(kept: District) -> None:
     """What is wrong in the Kontaktspeicher is told without the name of the file, which is that of a person."""
     store = kept.base.parent / f"{kept.base.name}-kontakte"

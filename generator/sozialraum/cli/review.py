@@ -33,6 +33,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     """
     from sozialraum.editing.changes import compare
     from sozialraum.editing.summary import summary_of
+    from sozialraum.load.unread import BESIDE
     from sozialraum.output.inert import inert
     from sozialraum.project import check
     from sozialraum.source.replace import replace_file
@@ -42,7 +43,7 @@ def vorschau(revision: str, heute: date | None, records: Path | None, ziel: Path
     settled(root, "lässt sich nicht sagen, was die Änderung bewirkt")
     after = check(root, heute)
     with tempfile.TemporaryDirectory() as folder:
-        problem = take_out(root, revision, Path(folder))
+        problem = take_out(root, revision, Path(folder), sorted(BESIDE))
         if problem:
             wrong_use(problem)
         before = check(Path(folder) / root.name, after[0].today)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from sozialraum.source.git import ask, commit_of, is_shallow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 _TIMEOUT_SECONDS = 60
 
 
-def take_out(root: Path, revision: str, target: Path) -> str:
+def take_out(root: Path, revision: str, target: Path, beside: Iterable[str] = ()) -> str:
     """Write the records as they were where this branch left `revision` below `target`; return what went wrong, else "".
 
-    Only plain files are taken; a link could lead anywhere.
+    Only plain files are taken; a link could lead anywhere. `beside` names folders that come along where they are in the
+    same repository.
     """
     commit, shallow = commit_of(root, revision), is_shallow(root)
     if shallow is None:
@@ -35,6 +36,8 @@ def take_out(root: Path, revision: str, target: Path) -> str:
     if files is None:
         return f"git hat den Stand „{revision}“ nicht herausgegeben."
     _unpack(files, target / root.name)
+    for name in beside:
+        _unpack(_files(root.parent / name, base or commit) or (), target / name)
     return ""
 
 
@@ -65,7 +68,7 @@ def _too_shallow(revision: str) -> str:
     )
 
 
-def _unpack(files: Iterator[tuple[PurePosixPath, bytes]], target: Path) -> None:
+def _unpack(files: Iterable[tuple[PurePosixPath, bytes]], target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for path, content in files:
         file = target / path
