@@ -35,7 +35,7 @@ function wholeMonths(day, today) {
  * @param {string} due ISO 8601 or "" for never
  * @param {string} today ISO 8601
  */
-export function isOverdue(due, today) {
+function isOverdue(due, today) {
   return due !== "" && due < today;
 }
 

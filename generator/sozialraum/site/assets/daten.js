@@ -4,6 +4,8 @@
  * handbook is opened from a network share.
  */
 
+import { loaded } from "./nachladen.js";
+
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();
 
@@ -12,7 +14,7 @@ const loading = new Map();
  * @returns {Promise<void>}
  */
 export function script(path) {
-  return once(path, () => Object.assign(document.createElement("script"), { src: root() + path }));
+  return once(path, () => Object.assign(document.createElement("script"), { src: wayToRoot() + path }));
 }
 
 /**
@@ -20,7 +22,7 @@ export function script(path) {
  * @returns {Promise<void>}
  */
 export function style(path) {
-  return once(path, () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: root() + path }));
+  return once(path, () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: wayToRoot() + path }));
 }
 
 /**
@@ -34,23 +36,18 @@ export async function data(name) {
 }
 
 /** @returns {string} the way from this page to the site's root */
-export function root() {
+export function wayToRoot() {
   return document.querySelector("[data-wurzel]")?.getAttribute("data-wurzel") ?? "";
 }
 
 /**
  * @param {string} path
- * @param {() => HTMLElement} element
+ * @param {() => HTMLScriptElement | HTMLLinkElement} element
  */
 function once(path, element) {
   let known = loading.get(path);
   if (!known) {
-    known = new Promise((done, failed) => {
-      const made = element();
-      made.addEventListener("load", () => done());
-      made.addEventListener("error", () => failed(new Error(path)));
-      document.head.append(made);
-    });
+    known = loaded(element());
     loading.set(path, known);
   }
   return known;

@@ -26,12 +26,12 @@
  * @property {Record<string, number>} allein facet or bar → records that only it holds back
  */
 
+import { ordinalOf } from "./tage.js";
 import { FACETS } from "./zustand.js";
 
 const ANYWHERE = "landkreisweit";
 const MONTHS = [3, 6, 12];
 const DAYS_PER_MONTH = 30.44;
-const ORDINAL_1970 = 719163; // Day number of 1970-01-01 as Python counts days.
 
 /**
  * @param {any} data columns as `finder_data.py` writes them
@@ -82,7 +82,7 @@ function everywhere(column) {
  * @returns {Spalte}
  */
 function verified(days, today) {
-  const now = Date.parse(today) / 86_400_000 + ORDINAL_1970;
+  const now = ordinalOf(today);
   const since = MONTHS.map((months) => now - months * DAYS_PER_MONTH);
   const je = new Uint8Array(days.length).fill(MONTHS.length);
   for (let record = 0; record < days.length; record += 1) {

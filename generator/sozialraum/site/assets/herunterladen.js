@@ -4,8 +4,7 @@
 import { csv, vcards } from "./ausgabe.js";
 import { data as load } from "./daten.js";
 import { STEPS } from "./entfernung.js";
-
-const ORDINAL_1970 = 719163;
+import { dayOf } from "./tage.js";
 
 /** @type {Record<string, { name: string, typ: string, aus: (entries: import("./ausgabe.js").Angabe[]) => string }>} */
 const KINDS = {
@@ -56,7 +55,7 @@ export function entry(data, contacts, record) {
     waehlbar: of("waehlbar"),
     email: of("email"),
     web: of("web"),
-    geprueft: data.geprueft[record] ? new Date((data.geprueft[record] - ORDINAL_1970) * 86_400_000).toISOString().slice(0, 10) : "",
+    geprueft: data.geprueft[record] ? dayOf(data.geprueft[record]) : "",
     punkt: data.lat[record] ? [data.lat[record] / STEPS, data.lon[record] / STEPS] : null,
   };
 }

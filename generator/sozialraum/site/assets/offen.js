@@ -8,7 +8,7 @@
 
 import { afterMidnight, isUnsaid, nightBefore, openOn, weekday } from "./zeiten.js";
 
-export const CLOSED = 0;
+const CLOSED = 0;
 export const OPEN = 1;
 export const UNKNOWN = 2;
 

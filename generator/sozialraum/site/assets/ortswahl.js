@@ -8,7 +8,7 @@
  * @property {(text: string) => void} set
  */
 
-import { data, root, script, style } from "./daten.js";
+import { data, script, style, wayToRoot } from "./daten.js";
 import { button } from "./weitergeben.js";
 
 const HOW = "Klicken Sie auf die Karte, oder setzen Sie die Nadel in die Mitte und schieben Sie sie mit den Pfeiltasten.";
@@ -94,7 +94,7 @@ function sameAs(known, set) {
 /** The pictures below, by an address that holds on this page too. @param {any} district */
 function below(district) {
   const { hintergrund } = district;
-  const kacheln = /^(?:https?:|$)/.test(hintergrund.kacheln) ? hintergrund.kacheln : root() + hintergrund.kacheln;
+  const kacheln = /^(?:https?:|$)/.test(hintergrund.kacheln) ? hintergrund.kacheln : wayToRoot() + hintergrund.kacheln;
   return { ...district, hintergrund: { ...hintergrund, kacheln } };
 }
 

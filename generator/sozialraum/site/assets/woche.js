@@ -8,6 +8,7 @@
  */
 
 import { numberAt } from "./spalten.js";
+import { clock, listed } from "./zeitworte.js";
 
 const MINUTES = 5;
 const DAY = 24 * 60, NIGHT = 6 * 60;
@@ -70,15 +71,4 @@ function phrase(intervals) {
     `${clock(start)} Uhr bis ${clock(end - DAY)} Uhr ${end - DAY <= NIGHT ? "nachts" : "am nächsten Tag"}`);
   const all = early.length === 1 && early[0] === "0–24" ? "rund um die Uhr" : `${listed(early)} Uhr`;
   return listed([...(early.length ? [all] : []), ...late]);
-}
-
-/** @param {string[]} words */
-function listed(words) {
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} und ${words[words.length - 1]}` : words.join("");
-}
-
-/** @param {number} minute */
-function clock(minute) {
-  const rest = minute % 60;
-  return `${Math.floor(minute / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
 }

@@ -33,10 +33,8 @@
  */
 
 import { Spalte } from "./spalten.js";
+import { dayOf } from "./tage.js";
 import { hours } from "./woche.js";
-
-const ORDINAL_1970 = 719163; // Day number of 1970-01-01 as Python counts days.
-const DAY = 86_400_000;
 
 export class Zeilen {
   /** @param {ZeilenData} data */
@@ -68,7 +66,7 @@ export class Zeilen {
       ort: this.word("ort", text),
       zeiten: hours(this.cells[text], this.data.besondere),
       hinweis: this.word("hinweis", text),
-      geprueft: day ? new Date((day - ORDINAL_1970) * DAY).toISOString().slice(0, 10) : "",
+      geprueft: day ? dayOf(day) : "",
       gruppe: this.group(text),
     };
   }
@@ -116,17 +114,17 @@ export class Zeilen {
  * @returns {string} the id: "/C-A-ost" of „Café am Markt“ → markt-cafe-ost
  */
 export function named(cell, title) {
-  if (!cell) return slug(title);
+  if (!cell) return expected(title);
   if (!cell.startsWith("/")) return cell;
-  const words = slug(title).split("-");
+  const words = expected(title).split("-");
   return cell.slice(1).replace(/[A-Z]/g, (letter) => words[letter.charCodeAt(0) - 65]);
 }
 
 /**
  * @param {string} title
- * @returns {string} the id people would expect: „Café am Markt“ → cafe-am-markt
+ * @returns {string} the id of most titles, „Café am Markt“ → cafe-am-markt; search_rows.py writes out where it is another
  */
-export function slug(title) {
+function expected(title) {
   const plain = title.toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss");
   return plain.replace(/[–„“]/g, "").split(/[^a-z0-9]+/).filter(Boolean).join("-");
 }

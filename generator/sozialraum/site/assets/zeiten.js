@@ -22,6 +22,8 @@
  * @property {boolean} [s] true where school holidays differ
  */
 
+import { clock, listed } from "./zeitworte.js";
+
 const DAY = 24 * 60;
 const NIGHT = 6 * 60;
 
@@ -139,14 +141,6 @@ function hours(intervals) {
 }
 
 /**
- * @param {string[]} words
- * @returns {string} "a, b und c"
- */
-function listed(words) {
-  return words.length > 1 ? `${words.slice(0, -1).join(", ")} und ${words[words.length - 1]}` : words.join("");
-}
-
-/**
  * @param {number} minute
  * @returns {string} "17 Uhr", "2 Uhr nachts"
  */
@@ -154,15 +148,6 @@ function until(minute) {
   const words = `${clock(minute > DAY ? minute - DAY : minute)} Uhr`;
   if (minute % DAY <= NIGHT) return `${words} nachts`;
   return minute > DAY ? `${words} am nächsten Tag` : words;
-}
-
-/**
- * @param {number} minute
- * @returns {string} "9" or "9:30"
- */
-function clock(minute) {
-  const rest = minute % 60;
-  return `${Math.floor(minute / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
 }
 
 /**

@@ -16,7 +16,7 @@
  */
 
 export const FACETS = ["thema", "ort", "format", "herkunft", "sprache", "barriere", "kosten", "mitmachen", "geprueft"];
-export const RADII = [1, 2, 5, 10];
+const RADII = [1, 2, 5, 10];
 const RADIUS = 2;
 const MOST_KEPT = 30;
 const CODE = /^[a-z0-9_-]{1,120}$/;
