@@ -45,10 +45,10 @@ class Verdict:
 
     @property
     def word(self) -> str:
-        """ok, verfehlt, or that nobody measured."""
+        """ok, missed, or that nobody measured."""
         if not self.values:
-            return "nicht gemessen"
-        return "ok" if self.measured <= self.requirement.most else "verfehlt"
+            return "not measured"
+        return "ok" if self.measured <= self.requirement.most else "missed"
 
 
 def _wall_ratio(one: str, other: str) -> Callable[[Costs], list[float]]:

@@ -6,7 +6,10 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -18,14 +21,14 @@ from hypothesis import strategies as st
 from sozialraum import project
 from sozialraum.cli import main
 from sozialraum.exports.formats import EXPORTS, export
-from sozialraum.exports.tables import defused
 from sozialraum.fields.choice import Sichtbarkeit
+from sozialraum.reports.writing import defused
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from districts import District
 
+NODE = shutil.which("node")
+AUSGABE = Path(__file__).parents[1] / "generator/sozialraum/site/assets/ausgabe.js"
 HEUTE = date(2026, 6, 30)
 RESSOURCE = "ressourcen/fahrradwerkstatt.md"
 
@@ -74,6 +77,39 @@ def test_csv_in_plain_words(district: District) -> None:
 def test_no_cell_is_a_formula(start: str) -> None:
     """What a spreadsheet would run gets an apostrophe in front."""
     assert defused(f"{start}HYPERLINK(1)") == f"'{start}HYPERLINK(1)"
+
+
+@pytest.mark.skipif(NODE is None, reason="needs node")
+def test_the_browser_defuses_the_same() -> None:
+    """A list that is made in the browser takes the same cells for formulas as the command does."""
+    before = [
+        "",
+        " ",
+        "\u00a0",
+        "\t",
+        "\r",
+        "\n",
+        "\x00",
+        "\x1f",
+        "\x85",
+        "\u2003",
+        "\u3000",
+        "\ufeff",
+        "\u200b",
+        "a",
+        "'",
+        " \n\t",
+    ]
+    texts = [f"{blank}{sign}1" for blank in before for sign in "=+-@＝＋－＠a/:;"]
+    script = f"""
+import {{ cell }} from {json.dumps(AUSGABE.as_uri())};
+import {{ readFileSync }} from "node:fs";
+const texts = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(texts.map((text) => cell(text).replace(/^"/, "")[0] === "'" && text[0] !== "'")));
+"""
+    command = [str(NODE), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [defused(text) != text for text in texts]
 
 
 @given(st.text())

@@ -23,7 +23,6 @@ MOST = 50
 
 Ranking = list[list[int]]
 """For each query the numbers of documents, the best first."""
-Contender = "Callable[[Collection], Ranking]"
 
 
 class Answer(NamedTuple):

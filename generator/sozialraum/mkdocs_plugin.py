@@ -28,7 +28,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from sozialraum.diagnostics import errors_in
 from sozialraum.fields.choice import Sichtbarkeit
-from sozialraum.fields.hours import holidays_of
+from sozialraum.fields.hours import coming_holidays
 from sozialraum.load.settings import read_settings
 from sozialraum.output import OUTPUTS
 from sozialraum.output.inert import inert
@@ -98,9 +98,8 @@ class SozialraumPlugin(BasePlugin[SozialraumConfig]):  # type: ignore[no-untyped
         self.sections = sections_for(self.audience)
         config.site_name = escape(settings.name)  # the theme's templates do not escape
         config.use_directory_urls = False
-        year = (self.today or date.today()).year  # noqa: DTZ011 - the reader's own day
-        years = range(year, year + 3)
-        holidays = sorted(day.isoformat() for day in holidays_of(settings.bundesland, years))
+        today = self.today or date.today()  # noqa: DTZ011 - the reader's own day
+        holidays = sorted(day.isoformat() for day in coming_holidays(settings.bundesland, today))
         config.extra["sozialraum_feiertage"] = json.dumps(holidays, separators=(",", ":"))
         config.extra["sozialraum_richtlinie"] = "" if _is_preview(config) else escape(policy(settings), quote=False)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # no styles in pages

@@ -14,20 +14,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sozialraum.exports.flat import Flattener, Table, by_type
+from sozialraum.reports.writing import defused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from sozialraum.exports.flat import Cell
     from sozialraum.load.entries import Entry
     from sozialraum.project import Project
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""The full-width signs too, which spreadsheets in East Asian languages read as the others."""
-_BLANK = " \u00a0\n"
-"""Spreadsheets skip these before they look for a formula."""
 _WIDEST, _NARROWEST = 60, 10
 """Characters a column of the sheet is wide."""
 _LONGEST_CELL = 32_767
@@ -43,7 +39,7 @@ def as_csv(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tuple
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.headings)
-    writer.writerows([defused(cell) for cell in row] for row in table.rows)
+    writer.writerows([defused("" if cell is None else str(cell)) for cell in row] for row in table.rows)
     return stream.getvalue().encode("utf-8-sig"), len(entries)
 
 
@@ -63,12 +59,6 @@ def as_xlsx(project: Project, entries: Sequence[Entry], *, spoken: bool) -> tupl
     day = datetime(project.today.year, project.today.month, project.today.day)  # noqa: DTZ001 - a day, not a moment
     book.properties.created = book.properties.modified = day
     return _without_clock(stream.getvalue(), tostring(book.properties.to_tree())), len(entries)
-
-
-def defused(cell: Cell) -> str:
-    """Return what a CSV may hold: an apostrophe before what a spreadsheet would take for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(_BLANK).startswith(_STARTS_A_FORMULA) else text
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

@@ -141,6 +141,11 @@ def holidays_of(bundesland: str, years: Iterable[int]) -> frozenset[date]:
     return _NO_HOLIDAYS.union(*(_holidays_in(bundesland, year) for year in years))
 
 
+def coming_holidays(bundesland: str, today: date) -> frozenset[date]:
+    """Return those of this year and the two that follow: as long as a site may stand that nobody builds anew."""
+    return holidays_of(bundesland, range(today.year, today.year + 3))
+
+
 @lru_cache
 def _holidays_in(bundesland: str, year: int) -> frozenset[date]:
     import holidays

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from sozialraum.reports.report import Reihe, Report, Tabelle, Zelle
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""With these a spreadsheet takes a cell for a formula (OWASP, CSV injection); the wide ones in East Asian versions."""
+_FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+@＝＋－＠-]|[\t\r\n]")
+"""What a spreadsheet takes for a formula (OWASP, CSV injection), skipping what nobody sees; the wide signs in East Asian
+versions. `assets/ausgabe.js` has the same."""
 _WIDTH = 80
 _WORDS = re.compile(r"\s|(?<=-)")
 _WORD = 24
@@ -41,11 +42,11 @@ def as_csv(report: Report, tables: Sequence[Tabelle]) -> str:
     columns = list(dict.fromkeys(column for table in tables for column in table.spalten))
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([report.titel, *map(_defused, columns)])
+    writer.writerow([report.titel, *map(defused, columns)])
     for table in tables:
         for row in table.zeilen:
             cells = dict(zip(table.spalten, row, strict=True))
-            writer.writerow([_defused(table.titel), *(_defused(shown(cells.get(column))) for column in columns)])
+            writer.writerow([defused(table.titel), *(defused(shown(cells.get(column))) for column in columns)])
     return "\ufeff" + out.getvalue()
 
 
@@ -127,10 +128,9 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     return widths
 
 
-def _defused(text: str) -> str:
+def defused(text: str) -> str:
     """Return a cell that no spreadsheet runs: an apostrophe in front says that it is text."""
-    risky = text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
-    return f"'{text}" if risky else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _json(cell: Zelle) -> object:

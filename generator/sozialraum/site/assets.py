@@ -29,8 +29,15 @@ EARLY_SCRIPTS = [f"{FOLDER}/rahmen.js"]
 PAGE_SCRIPTS = [
     f"{FOLDER}/{name}.js"
     for name in (
-        *("auskunft", "suche", "finder", "landkarte", "mitnehmen", "handzettel"),
-        *("eintragen", "ortswahl", "ortskarte"),
+        "auskunft",
+        "suche",
+        "finder",
+        "landkarte",
+        "mitnehmen",
+        "handzettel",
+        "eintragen",
+        "ortswahl",
+        "ortskarte",
     )
 ]
 """What a page loads that asks for it."""

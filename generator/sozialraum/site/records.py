@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sozialraum.checks.upkeep import review_months
 from sozialraum.fields.dates import add_months, long_date
-from sozialraum.fields.hours import holidays_of
+from sozialraum.fields.hours import coming_holidays
 from sozialraum.model.schluesselperson import Schluesselperson
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
@@ -43,8 +43,7 @@ class RecordPages:
     def __init__(self, project: Project, environment: Environment, cards: Mapping[str, Card] | None = None) -> None:
         self.project = project
         self.cards = make_cards(project) if cards is None else cards
-        years = range(project.today.year, project.today.year + 3)
-        holidays = holidays_of(project.district.settings.bundesland, years)
+        holidays = coming_holidays(project.district.settings.bundesland, project.today)
         self._viewer = Viewer(project, self.cards, holidays)
         self._template = RecordTemplate(environment, stamped())
         places = ((entry.id, point) for entry in project.district.entries if (point := entry.koordinaten))
@@ -73,7 +72,6 @@ class RecordPages:
     def _context(self, entry: Entry) -> dict[str, Any]:
         record, typ = entry.record, entry.record.typ
         return {
-            "entry": entry,
             "record": record,
             "typ": typ,
             "card": self.cards[entry.id],

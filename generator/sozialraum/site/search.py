@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sozialraum import kept
-from sozialraum.fields.hours import Zeiten, holidays_of
+from sozialraum.fields.hours import Zeiten, coming_holidays
 from sozialraum.model.record import Record
 from sozialraum.model.ressource import Herkunft, Ressource
 from sozialraum.model.sozialraum import Sozialraum
@@ -71,8 +71,7 @@ class Searcher:
         self._cards = cards
         self._texts = SearchTexts(project)
         self._reader = Reader(self.concepts, self.terms)
-        years = range(project.today.year, project.today.year + 3)
-        self._holidays = holidays_of(project.district.settings.bundesland, years)
+        self._holidays = coming_holidays(project.district.settings.bundesland, project.today)
 
     def read(self, entries: Sequence[Entry], start: int) -> Share:
         """Return postings and rows of records that are numbered from `start`."""

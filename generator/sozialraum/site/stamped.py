@@ -31,7 +31,7 @@ _PLAIN: dict[str, Callable[[Any], Sequence[str]]] = {
     "text": lambda text: (text,),
     "verweis": lambda link: link,
     "datum": lambda day: day,
-    "adresse": lambda place: ("\n".join(place[0]),),
+    "adresse": lambda lines: ("\n".join(lines),),
     "telefon": lambda number: (number.waehlbar, number.national),
     "mail": lambda address: (address,),
     "web": lambda address: (address, address.replace("https://", "").replace("http://", "")),

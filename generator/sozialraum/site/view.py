@@ -176,7 +176,7 @@ class Viewer:
         if field.name == "ort":
             lines = _address(value)
             if lines:
-                yield Zeile(field.angabe.label, Wert("adresse", (lines, getattr(value, "koordinaten", None))))
+                yield Zeile(field.angabe.label, Wert("adresse", lines))
             return
         yield from self._part_rows(value)
 

@@ -43,7 +43,7 @@ const TABLE = [
   ["Internet", (each) => each.web],
   ["Zuletzt geprüft", (each) => each.geprueft],
 ];
-const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const FORMULA = /^[\s\u0000-\u001f\u0085]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/; // As in reports/writing.py.
 const MOST_OCTETS = 75;
 
 /**
