@@ -102,6 +102,19 @@ def test_a_value_the_list_dropped(at: Workplace) -> None:
     assert "kontakt" not in text(at)
 
 
+@pytest.mark.parametrize("broken", ["12", "Anruf"])
+def test_a_value_that_cannot_be_used_any_more(at: Workplace, broken: str) -> None:
+    """A slip in the list takes no good value away; once it is mended, the list's value is taken over."""
+    before = text(at)
+
+    (said,) = bring(at, FIRST.replace("030 23125 117", broken))
+
+    assert said.startswith("Warnung: Zeile 2 („Treff“): tel: ")
+    assert text(at) == before
+    assert bring(at, FIRST.replace("117", "119")) == []
+    assert text(at) == before.replace("117", "119")
+
+
 def test_a_new_row_and_a_missing_one(at: Workplace) -> None:
     """A new row becomes a record; a row that is gone is pointed out and its record stays."""
     said = bring(at, "name;tel;zeiten\nTreff;030 23125 117;Mo 9-12\nKino;;\n")

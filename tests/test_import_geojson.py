@@ -429,7 +429,7 @@ def test_malformed_values_are_said_and_the_rest_goes_on(at: Workplace) -> None:
     said = {each.message.split(": ")[1]: each for each in found}
     assert set(said) == {"phone", "hours", "tags", "checked"}
     assert said["phone"].message == "Objekt 1 („Café“): phone: „12“ ist keine gültige Telefonnummer."
-    assert said["phone"].remedy.startswith("Die Angabe kontakt.telefon entfällt;")
+    assert said["phone"].remedy.startswith("Die Angabe kontakt.telefon wird nicht übernommen;")
     assert said["checked"].message == "Objekt 1 („Café“): checked: „31.02.2026“ ist kein Datum der Form TT.MM.JJJJ."
     assert (
         said["tags"].message

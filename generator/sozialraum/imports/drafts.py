@@ -70,7 +70,7 @@ class Draft:
     source: str
     """The file the object comes from, as messages name it."""
     unusable: frozenset[str] = frozenset()
-    """Required fields for which the object has a value that cannot be used, as has been told already."""
+    """Fields for which the object has a value, but none that can be used, as has been told already."""
 
     @property
     def path(self) -> str:
@@ -117,9 +117,8 @@ def draft(
     fields = fields_by_name(RECORD_TYPES[step.schritt.art])
     named: dict[str, Value] = {"angelegt_am": today.isoformat()}
     named |= {name: _as_field(fields[name], each.value) for name, each in made.items() if each.value}
-    found = Draft(
-        objekt, step, "", named, source, frozenset(name for name in made if _is_lost(name, made[name], fields))
-    )
+    lost = frozenset(name for name, each in made.items() if each.problem and not each.value)
+    found = Draft(objekt, step, "", named, source, lost)
     id_ = value_of(step.kennung, objekt, spaces).value if step.kennung else None
     found = replace(found, id=slugify(id_ if isinstance(id_, str) else found.titel))
     return found, list(_remarks(found, made))
@@ -148,8 +147,9 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
         for each in mended.values():
             made = replace(made, felder={**made.felder, **each.felder})
     found += [replace(each, remedy=_refused(name)) if name in missing else each for name, each in unusable]
-    told = {*made.unusable, *(name for name, _each in unusable)}
-    reasons = [message for name, message in missing.items() if name not in told]
+    lost = {name for name, _each in unusable if name not in made.felder}
+    made = replace(made, unusable=made.unusable | lost)
+    reasons = [message for name, message in missing.items() if not (name in lost or _stops(made, name))]
     if not made.id and not missing:
         reasons.append("Es gibt weder Kennung noch Titel.")
     for reason in reasons[:1]:
@@ -157,9 +157,9 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
     return (made if made.id and not missing else None), found
 
 
-def _is_lost(name: str, outcome: Outcome, fields: Mapping[str, Feld]) -> bool:
-    """Whether a field that every record needs gets nothing from a value that is there; a group may be missing as a whole."""
-    return "." not in name and fields[name].pflicht and bool(outcome.problem) and not outcome.value
+def _stops(made: Draft, name: str) -> bool:
+    """Whether there is no record since a value cannot be used; without one in a group the group may be missing."""
+    return name in made.unusable and "." not in name and made.fields[name].pflicht
 
 
 def _refused(name: str) -> str:
@@ -180,7 +180,7 @@ def _without_value(made: Draft, complaint: Complaint) -> Diagnostic:
     value = made.felder[name]
     written = value[position or 0] if isinstance(value, list) else value
     quoted = "" if written[:60] in message else f"„{written[:60]}“. "
-    return made.finding(WERT, f"{made.origin(name)}{quoted}{message}", f"Die Angabe {name} entfällt; {_MEND}")
+    return made.finding(WERT, f"{made.origin(name)}{quoted}{message}", f"{_left_out([name])}; {_MEND}")
 
 
 def check_step(mapping: MappingFile, step: Step, vokabular: Vokabular) -> list[Diagnostic]:
@@ -260,9 +260,14 @@ def _remarks(made: Draft, outcomes: Mapping[str, Outcome]) -> Iterator[Diagnosti
         if outcome.remark:
             yield made.finding(AUFFAELLIG, outcome.remark, "In der Quelle nachsehen, was stimmt.")
     for problem, names in gone.items():
-        what = f"Die Angabe {names[0]} entfällt" if len(names) == 1 else f"Die Angaben {', '.join(names)} entfallen"
-        needed = next((name for name in names if name in made.unusable), "")
-        yield made.finding(WERT, problem, _refused(needed) if needed else f"{what}; {_MEND}")
+        needed = next((name for name in names if _stops(made, name)), "")
+        yield made.finding(WERT, problem, _refused(needed) if needed else f"{_left_out(names)}; {_MEND}")
+
+
+def _left_out(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"Die Angabe {names[0]} wird nicht übernommen"
+    return f"Die Angaben {', '.join(names)} werden nicht übernommen"
 
 
 def _unknown_fields(mapping: MappingFile, step: Step) -> Iterator[Diagnostic]:

@@ -75,7 +75,10 @@ class Update(NamedTuple):
 
 
 def updated(made: Draft, root: Path, before: Facts) -> Update:
-    """Compare a record imported before with what the list says now."""
+    """Compare a record imported before with what the list says now.
+
+    Where the list has a value that cannot be used, it counts as saying what it said before.
+    """
     path = made.path
     if not (root / path).is_file():
         message = f"{path} wurde früher übernommen und fehlt inzwischen."
@@ -88,10 +91,12 @@ def updated(made: Draft, root: Path, before: Facts) -> Update:
         return Update(before, [made.finding(KONFLIKT, message, "Erst mit `sozialraum check` die Fehler beheben.")])
     body = document.body.strip()
     now = {**dict(_flat(values)), **({BODY: body} if body else {})}
-    changes, conflicts = _merged(before, now, facts_of(made))
+    fresh = facts_of(made)
+    fresh = {**{name: before[name] for name in made.unusable - set(fresh) if name in before}, **fresh}
+    changes, conflicts = _merged(before, now, fresh)
     found = [_conflict(made, path, name, now, before) for name in conflicts]
     if not changes:
-        return Update(facts_of(made), found)
+        return Update(fresh, found)
     model = RECORD_TYPES[made.step.schritt.art]
     if "geprueft_am" in now and any(name.split(".")[0] in facts(model) for name in changes):
         changes |= {
@@ -105,7 +110,7 @@ def updated(made: Draft, root: Path, before: Facts) -> Update:
         return Update(
             before, [made.finding(KONFLIKT, message, "Erst `sozialraum format`, dann noch einmal übernehmen.")]
         )
-    return Update(facts_of(made), found, text, after)
+    return Update(fresh, found, text, after)
 
 
 def unreadable(state: State) -> Iterator[Diagnostic]:
