@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_builds import Handbook
+from sozialraum.site.lock import lock
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
@@ -101,6 +103,21 @@ def test_of_two_builds_the_second_waits(own: Handbook, file: str, monkeypatch: p
     assert (own.base / file).exists()
     assert own.build()[0] == 0
     assert not (own.base / file).exists()
+
+
+def test_a_drive_without_locks(own: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system knows no locks, as on some network drives, nobody waits; what it forbids is not passed over."""
+
+    def refuse(_opened: int) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr("sozialraum.site.lock._lock", refuse)
+    number = errno.ENOLCK
+    with lock(own.base / ".site.sperre", pytest.fail) as held:
+        assert held
+    number = errno.EIO
+    with pytest.raises(OSError, match="Errno 5"), lock(own.base / ".site.sperre", pytest.fail):
+        pass
 
 
 def test_builds_at_once(own: Handbook, started) -> None:

@@ -153,7 +153,9 @@ def test_setting_aside_needs_a_reason(district: District) -> None:
 
 def test_a_suggestion_that_is_none(district: District) -> None:
     """A wrong name is answered with those there are; other types have no suggestions."""
-    assert run(district, "new", "bedarfslage", "--aus-vorschlag", "wohnen/nordhang").output.endswith("sind: keine.\n")
+    assert run(district, "new", "bedarfslage", "--aus-vorschlag", "wohnen/nordhang").output.endswith(
+        "gibt es keinen.\n"
+    )
     assert run(district, "new", "ressource", "--aus-vorschlag", "wohnen/nordhang").exit_code == 2
 
 

@@ -7,6 +7,7 @@ a killed build left behind locks nobody out.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 PATIENCE = 600
 """Seconds; the build of a very large district is done in a tenth of that."""
 _PAUSE = 0.1
+_WITHOUT_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL)
+"""What systems say of a drive that knows no locks."""
 WAITING = "Hier wird gerade gebaut. Dieser Bau beginnt, sobald der andere fertig ist."
 
 
@@ -42,14 +45,19 @@ def lock(file: Path, say: Callable[[str], None]) -> Iterator[bool]:
 
 
 def _taken(file: Path) -> int | None:
-    """Return the open file that was locked, None where another process has it."""
+    """Return the open file that was locked, None where another process has it.
+
+    On a network drive that knows no locks nobody is kept waiting.
+    """
     opened = os.open(file, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        _lock(opened)
+    with suppress(BlockingIOError, PermissionError, FileNotFoundError):
+        try:
+            _lock(opened)
+        except OSError as error:
+            if error.errno not in _WITHOUT_LOCKS:
+                raise
         if os.path.samestat(os.fstat(opened), file.stat()):  # who had it may just have removed the file
             return opened
-    except OSError:
-        pass
     os.close(opened)
     return None
 
