@@ -56,7 +56,7 @@ def test_everything_around_the_records_is_there(tmp_path: Path) -> None:
     names = {file.relative_to(tmp_path).as_posix() for file in written}
     assert names == {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
     assert {"mkdocs.yml", "README.md", ".gitignore", ".gitlab-ci.yml", "docs/methode/index.md"} <= names
-    assert (tmp_path / ".gitignore").read_text("utf-8") == "site/\n.cache/\n.venv/\n"
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "site/\n.cache/\n.venv/\n.site.*\n"
     assert "sozialraum check" in (tmp_path / ".gitlab-ci.yml").read_text("utf-8")
     readme = (tmp_path / "README.md").read_text("utf-8")
     assert readme.startswith('# Handbuch "Auental": Nord\n')
