@@ -5,14 +5,17 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 HEUTE  := 2026-06-30
+# One worker more than processors: those that wait for a browser leave theirs to others.
+WORKERS = -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist worksteal
 
-.PHONY: help redaktion-probe site serve check test lint bench bench-web screenshots flensburg lock sbom clean
+.PHONY: help redaktion-probe site serve check test coverage lint bench bench-web screenshots flensburg lock sbom clean
 
 help:
 	@echo "make site    set up, check the sample district and build it into site/"
 	@echo "make serve   preview with live reload on http://127.0.0.1:8000/"
 	@echo "make check   check the records"
 	@echo "make test    set up and run all tests"
+	@echo "make coverage  the same, and which lines no test comes to"
 	@echo "make lint    ruff and mypy"
 	@echo "make lock    requirements.lock: every dependency in one version, with hashes"
 	@echo "make sbom    sbom.cdx.json: what these are and under which licences (CycloneDX)"
@@ -42,10 +45,14 @@ serve: $(BIN)/sozialraum
 check: $(BIN)/sozialraum
 	@$(BIN)/sozialraum check
 
-# One worker more than processors: those that wait for a browser leave theirs to others.
 test: $(VENV)/test-ready
 	@$(BIN)/python tests/browser_setup.py
-	@$(BIN)/python -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist worksteal --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -q $(WORKERS)
+
+# The same, and which lines no test comes to.
+coverage: $(VENV)/test-ready
+	@$(BIN)/python tests/browser_setup.py
+	@$(BIN)/python -m pytest -q $(WORKERS) --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/test-ready
 	@$(BIN)/ruff format --check generator tests benchmarks

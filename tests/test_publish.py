@@ -148,9 +148,8 @@ def alive(group: int) -> list[str]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc")
-@pytest.mark.parametrize("later", [0, 0.1])
 @pytest.mark.parametrize(("by", "code", "says"), ENDS)
-@pytest.mark.parametrize("told", [os.kill, os.killpg])
+@pytest.mark.parametrize(("told", "later"), [(os.kill, 0.1), (os.killpg, 0)])
 def test_a_build_that_is_broken_off_leaves_nothing_behind(own: Handbook, by, code, says, told, later) -> None:
     """Ctrl-C and signals end a build at any moment, whether or not its helpers are told: no traceback, no process stays.
 
