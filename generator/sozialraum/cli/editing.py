@@ -206,10 +206,11 @@ def _note(root: Path, arguments: Sequence[str], today: date) -> None:
 
 def record_type(written: str) -> str:
     """Return the folder of a type named by folder or singular, in any case."""
+    from sozialraum.fields.link import UMLAUTS
     from sozialraum.model import RECORD_TYPES
 
-    wanted = written.casefold().replace("ä", "ae").replace("ü", "ue")
-    singular = {model.typ.einzahl.casefold().replace("ü", "ue"): ordner for ordner, model in RECORD_TYPES.items()}
+    wanted = written.casefold().translate(UMLAUTS)
+    singular = {model.typ.einzahl.casefold().translate(UMLAUTS): ordner for ordner, model in RECORD_TYPES.items()}
     found = wanted if wanted in RECORD_TYPES else singular.get(wanted)
     if found is None:
         wrong_use(f"Eine Eintragsart „{written}“ gibt es nicht. Möglich sind: {', '.join(RECORD_TYPES)}.")

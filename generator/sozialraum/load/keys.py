@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sozialraum.diagnostics import Rule, Severity, alternatives
+from sozialraum.fields.link import UMLAUTS
 from sozialraum.model.describe import felder, part_at, walk
 from sozialraum.model.record import Record
 
@@ -153,7 +154,4 @@ def _other_names(model: type[BaseModel]) -> dict[str, Path]:
 
 def _plain(key: str) -> str:
     """Return a key as fields are spelled: „Öffnungszeiten“ → oeffnungszeiten."""
-    spelled = key.strip().casefold()
-    for written, instead in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), (" ", "_"), ("-", "_")):
-        spelled = spelled.replace(written, instead)
-    return spelled
+    return key.strip().casefold().translate(UMLAUTS).replace(" ", "_").replace("-", "_")
