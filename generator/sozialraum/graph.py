@@ -58,8 +58,9 @@ def link_up(entries: Sequence[Entry]) -> Graph:
     found = [link for entry in entries for link in _links_of(entry)]
     incoming: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for link in found:
-        if link.rueck and link.target in by_id and link.target != link.source:
-            incoming[link.target][link.rueck][link.source] = None
+        source, target = link.source, link.target
+        if target in by_id and target != source and (rueck := link.rueck):
+            incoming[target][rueck][source] = None
     frozen = {id_: {name: tuple(ids) for name, ids in groups.items()} for id_, groups in incoming.items()}
     return Graph(by_id, found, _said_once(frozen))
 

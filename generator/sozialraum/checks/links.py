@@ -74,12 +74,13 @@ def verweis_auf_beendetes(checked: Checked) -> Iterator[Finding]:
     es heute gibt. Erzählt ein Text davon, wie es früher war, genügt der Name ohne Verweis.
     """
     entries = checked.graph.entries
+    ended = {entry.id for entry in checked.district.entries if entry.record.ist_beendet}
     for link in checked.graph.links:
-        target, source = entries.get(link.target), entries.get(link.source)
-        if target is None or source is None or not target.record.ist_beendet or source.record.ist_beendet:
+        if link.target not in ended or link.source in ended:
             continue
         if link.keys and link.keys[0] in _MAY_POINT_AT_ENDED:
             continue
+        target = entries[link.target]
         message = f"„{target.record.titel}“ gibt es so nicht mehr (Status {target.record.status.label})."
         yield Finding(place_of(checked, link), message, "Den Verweis entfernen oder etwas Heutiges verlinken.")
 

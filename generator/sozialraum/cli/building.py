@@ -48,7 +48,7 @@ def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path
     from sozialraum.building import BuildRequest, build_site
 
     root = root_of(records)
-    request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes())
+    request = BuildRequest(root, ziel, heute, fuer, trotz_fehlern, processes(), last=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # in order, so that no folder stays behind
     sys.unraisablehook = _end_after_all
     sys.exit(build_site(request, click.echo))

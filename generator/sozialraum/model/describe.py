@@ -163,10 +163,17 @@ Keys = tuple[str | int, ...]
 def links(record: BaseModel) -> Iterator[tuple[Keys, Ziel, str]]:
     """Yield every link of a record: where it stands, what it may point to, the id."""
     for path, ziel in _link_paths(type(record)):
-        if not getattr(record, path[0]):
+        value = getattr(record, path[0])
+        if not value:
             continue
-        for keys, value in _values_at(record, path):
-            yield keys, ziel, value
+        if len(path) > 1:
+            for keys, each in _values_at(record, path):
+                yield keys, ziel, each
+        elif isinstance(value, tuple):
+            for position, each in enumerate(value):
+                yield (path[0], position), ziel, each
+        else:
+            yield path, ziel, value
 
 
 def words(model: type[BaseModel], values: Mapping[str, Any]) -> Iterator[tuple[Keys, str, str]]:

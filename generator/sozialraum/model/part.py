@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -15,6 +17,12 @@ class Part(BaseModel):
         del context
         stated = self.__pydantic_fields_set__
         object.__setattr__(self, "__pydantic_fields_set__", _STATED.setdefault(frozenset(stated), stated))
+
+    if not TYPE_CHECKING:  # else mypy would take every name for an attribute
+
+        def __getattr__(self, name: str) -> object:
+            """Raise AttributeError at once: many ask what only some types have, and pydantic looks at length before it says no."""
+            raise AttributeError(name)
 
 
 _STATED: dict[frozenset[str], set[str]] = {}

@@ -8,8 +8,8 @@ has passed, since some servers take an empty list for a mistake.
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from sozialraum.diagnostics import Severity
 from sozialraum.output.inert import inert
@@ -59,8 +59,8 @@ def _class_name(path: str) -> str:
 
 
 def _text(each: Diagnostic) -> str:
-    return "\n".join(escape(inert(part)) for part in (str(each.span), each.message, each.remedy) if part)
+    return "\n".join(escape(inert(part), quote=False) for part in (str(each.span), each.message, each.remedy) if part)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(inert(text))
+    return f'"{escape(inert(text))}"'

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows alone tells text from bytes here."""
+
 
 def write_if_changed(file: Path | str, content: bytes) -> bool:
     """Write `content` unless it is there already; return whether anything was written.
@@ -17,11 +20,9 @@ def write_if_changed(file: Path | str, content: bytes) -> bool:
     one is replaced, never written into: the site that is being served may
     share the old file by a hard link.
     """
-    try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        _write(file, content)
+    if _write_new(file, content):
         return True
+    descriptor = os.open(file, os.O_RDONLY | _BINARY)
     try:
         same = os.fstat(descriptor).st_size == len(content) and os.read(descriptor, len(content) + 1) == content
     finally:
@@ -29,14 +30,20 @@ def write_if_changed(file: Path | str, content: bytes) -> bool:
     if same:
         return False
     fresh = f"{file}.neu"
-    _write(fresh, content)
+    Path(fresh).write_bytes(content)
     os.replace(fresh, file)  # noqa: PTH105 - called for every page, and Path costs more than the call
     return True
 
 
-def _write(file: Path | str, content: bytes) -> None:
-    with open(file, "wb", buffering=0) as stream:  # noqa: PTH123 - as above
+def _write_new(file: Path | str, content: bytes) -> bool:
+    """Write a file that is not there yet; return False where it is."""
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    except FileExistsError:
+        return False
+    with os.fdopen(descriptor, "wb", buffering=0) as stream:
         stream.write(content)
+    return True
 
 
 def all_files(folder: Path) -> Iterator[str]:
