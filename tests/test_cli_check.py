@@ -92,6 +92,25 @@ def test_colour_on_a_terminal(broken: District) -> None:
     assert "\x1b" not in check().output
 
 
+WITH_FEW_SIGNS = """
+import io, sys
+sys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="cp1252")
+from sozialraum.cli import main
+main(["check", "--heute", "2026-06-30"])
+"""
+"""Python as Windows starts it where the output goes to a file."""
+
+
+@pytest.mark.parametrize(("named", "encoding", "arrow"), [("", "utf-8", "→"), ("cp1252", "cp1252", "?")])
+def test_systems_with_few_signs(broken: District, named: str, encoding: str, arrow: str) -> None:
+    """What goes to a file is UTF-8 whatever the system prefers; in an encoding somebody named, "?" stands for other signs."""
+    environment = {**os.environ, "PYTHONIOENCODING": named}
+    command = [sys.executable, "-c", WITH_FEW_SIGNS]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert f"\n  {arrow} " in done.stdout.decode(encoding)
+
+
 def test_a_hint_is_not_serious(district: District) -> None:
     """A Hinweis ends with 0, with `--strict` as well."""
     district.replace(RESSOURCE, "zeiten: Mi 16:00-19:00\n", "")

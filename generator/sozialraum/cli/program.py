@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ _REASONS = {
 class Program(click.Group):
     """All commands in the order in which people meet them, told in their own first sentences."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Begin, with streams that can take every sign a record may have."""
+        for stream in (sys.stdout, sys.stderr):
+            _let_every_sign_pass(stream)
+        return super().main(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Return the names as they were added."""
         return list(self.commands)
@@ -53,6 +60,17 @@ class Program(click.Group):
                 raise
             click.echo(f"{_place(error)} lässt sich nicht öffnen oder schreiben: {reason}.", err=True)
             sys.exit(1)
+
+
+def _let_every_sign_pass(stream: object) -> None:
+    """Make a stream take every sign, where it may be one of a system that has signs for part of Europe only (Windows).
+
+    What goes to a file or another program is UTF-8, like all we write. A terminal, and whoever names an encoding, gets
+    "?" for what cannot be shown.
+    """
+    if isinstance(stream, TextIOWrapper):
+        named = os.environ.get("PYTHONIOENCODING") or stream.isatty()
+        stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
 
 
 def _place(error: OSError) -> str:

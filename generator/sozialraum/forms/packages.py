@@ -26,7 +26,13 @@ def run(command: Sequence[str], work: Path, trouble: str) -> str:
     program = shutil.which(command[0]) or command[0]
     try:
         done = subprocess.run(
-            [program, *command[1:]], cwd=work, capture_output=True, text=True, timeout=_LONGEST, check=False
+            [program, *command[1:]],
+            cwd=work,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_LONGEST,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return f"{trouble}: {error}"
