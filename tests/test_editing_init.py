@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from sozialraum.cli import main
 from sozialraum.editing.init import check_init_answer, init_district, init_questions, site_files
 from sozialraum.load.entries import read_district
 from sozialraum.load.folder import find_files
@@ -28,6 +30,15 @@ def test_a_new_district_has_nothing_to_complain_about(tmp_path: Path) -> None:
     assert [str(each) for each in diagnostics] == []
     assert [entry.ordner for entry in checked.district.entries] == ["sozialraeume", "teams", "ressourcen"]
     assert checked.district.settings.name == ANSWERS["name"]
+
+
+def test_the_next_commands_can_be_copied(tmp_path: Path) -> None:
+    """The commands that come next work as they are printed, whatever the folder is called."""
+    folder = tmp_path / "Süd #1 & Co"
+    called = [str(folder), *(part for name, value in ANSWERS.items() for part in (f"--{name}", value))]
+    said = CliRunner().invoke(main, ["init", *called]).output
+    commands = said.partition("Weiter mit:\n")[2].splitlines()
+    assert [line.strip() for line in commands] == [f"cd '{folder}'", "sozialraum check", "sozialraum build"]
 
 
 def test_the_examples_are_marked_and_of_today(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -85,11 +87,18 @@ def init(ctx: click.Context, ordner: Path, heute: date | None) -> None:
     written, found = init_district(ordner, given, heute)
     if found:
         click.echo("\n".join(f"- {inert(f'{each.message} {each.remedy}')}" for each in found))
-        example = "" if VORHANDEN.code == found[0].code else f" Zum Beispiel: sozialraum init {ordner} {_ANSWERS}"
+        example = (
+            "" if VORHANDEN.code == found[0].code else f" Zum Beispiel: sozialraum init {_quoted(ordner)} {_ANSWERS}"
+        )
         click.echo(f"Nichts geschrieben.{example}")
         sys.exit(1)
     click.echo(f"{len(written)} Dateien in {ordner} angelegt.")
-    click.echo(f"Weiter mit: cd {ordner} && sozialraum check && sozialraum build")
+    click.echo(f"Weiter mit:\n  cd {_quoted(ordner)}\n  sozialraum check\n  sozialraum build")
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as it may be copied into a command."""
+    return shlex.quote(str(path)) if os.name == "posix" else f'"{path}"'
 
 
 @click.command("import")
