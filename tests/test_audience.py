@@ -112,7 +112,9 @@ def test_links_to_hidden_records_vanish(district: District) -> None:
     """A link to a hidden record is gone from fields; in a text its own words stay, the id does not."""
     district.write("schluesselpersonen/wirtin.md", person("sichtbarkeit: team\n" + consent()))
     district.add(RESSOURCE, "schluesselpersonen: [wirtin]")
-    district.replace(RESSOURCE, "Wer schrauben", "Frag [[wirtin|am Tresen]] oder [[wirtin]], auch am [[nordhang]]. Wer")
+    district.replace(
+        RESSOURCE, "Wer schrauben", "Frag [[wirtin|am Tresen]] oder [[wirtin]], auch `[[wirtin]]` am [[nordhang]]. Wer"
+    )
 
     record, body = ressource(district, TEAM)
     assert record.schluesselpersonen == ("wirtin",)
@@ -120,7 +122,7 @@ def test_links_to_hidden_records_vanish(district: District) -> None:
 
     record, body = ressource(district, KOOPERATION)
     assert record.schluesselpersonen == ()
-    assert "Frag am Tresen oder , auch am [[nordhang]]. Wer" in body
+    assert "Frag am Tresen oder , auch `` am [[nordhang]]. Wer" in body
 
 
 def test_a_hidden_team_is_not_named(district: District) -> None:

@@ -119,6 +119,19 @@ def test_ctrl_c_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (done.exit_code, done.output) == (130, "Abgebrochen.\n")
 
 
+def test_ctrl_c_at_a_question(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C at a question ends a command as it does anywhere else; the line of the question is left first."""
+
+    def interrupted(_question: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sozialraum.cli.verifying._at_a_terminal", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main(["geprueft", "fahrradwerkstatt"])
+    assert (ended.value.code, capsys.readouterr().err) == (130, "\nAbgebrochen.\n")
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [

@@ -60,6 +60,14 @@ def test_said_once(district: District) -> None:
     }
 
 
+def test_code_is_no_link(district: District) -> None:
+    """What stands in code shows how a link is written: it links to nothing, and is missed by nobody."""
+    code = "`[[nichts]]`\n\n    [[nichts]]\n\n```\n[[nichts]]\n```\n\n- x\n\n      [[nichts]]\n\n"
+    district.replace(RESSOURCE, "Wer schrauben", f"{code}Am [[nordhang]]: Wer schrauben")
+    assert [link.target for link in graph(district).links if not link.keys] == ["nordhang"]
+    assert district.check() == []
+
+
 def test_nobody_links_to_oneself(district: District) -> None:
     """A link of a record to itself is kept among its links, but not shown as coming from elsewhere."""
     district.replace(RESSOURCE, "Wer schrauben", "[[fahrradwerkstatt]]: Wer schrauben")

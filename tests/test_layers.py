@@ -50,7 +50,7 @@ OWNERS = {
     "jinja2": ("site", "papers.sheets"),
     "markupsafe": ("site",),
     "icalendar": ("site.calendar",),
-    "pyromark": ("site",),
+    "pyromark": ("site", "source.wikilinks"),
     "nh3": ("site",),
     "rjsmin": ("site.modules",),
     "pyproj": ("imports.objects",),

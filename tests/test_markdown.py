@@ -57,6 +57,11 @@ def html(body: str) -> str:
         ("<b>fett</b>", "<p>&lt;b&gt;fett&lt;/b&gt;</p>"),
         ("```\n[[a]] <b>", "<pre><code>[[a]] &lt;b&gt;</code></pre>"),
         ("   ~~~\n[[a]]\n   ~~~\n[[a]]", '<pre><code>[[a]]\n</code></pre>\n<p><a href="a.html">Titel A</a></p>'),
+        ("    [[a]]", "<pre><code>[[a]]</code></pre>"),
+        ("- x\n\n      [[a]]", "<ul>\n<li>\n<p>x</p>\n<pre><code>[[a]]</code></pre>\n</li>\n</ul>"),
+        ("ä <b> `[[a]]` [[a|hier]]", '<p>ä &lt;b&gt; <code>[[a]]</code> <a href="a.html">hier</a></p>'),
+        ("a\n    [[a]]", '<p>a\n<a href="a.html">Titel A</a></p>'),
+        ("\\`[[a]]`", '<p>`<a href="a.html">Titel A</a>`</p>'),
         ("```code``` [[a]]", '<p><code>code</code> <a href="a.html">Titel A</a></p>'),
         (
             "<https://example.org>",

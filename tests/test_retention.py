@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -123,7 +124,7 @@ def test_no_build_shows_it_from_its_day_on(district: District, today: date, *, t
 
 
 def test_a_removed_record_leaves_no_mention(district: District) -> None:
-    """Its id goes from lists, single values, groups and texts of all others; every other line stays as it was."""
+    """Its id goes from lists, single values, groups and texts of all others, from code too; every other line stays."""
     district.write("ressourcen/nachtbus.md", ENDED)
     before = PERSON.format(anzeige="nur_funktion", bis="2028-01-01")
     district.write(
@@ -136,6 +137,7 @@ def test_a_removed_record_leaves_no_mention(district: District) -> None:
         "vorhandene_ressourcen: [nachtbus, fahrradwerkstatt]\n---\n",
     )
     district.write("netzwerke/runde.md", "kaputt")
+    district.replace("ressourcen/fahrradwerkstatt.md", "Wer schrauben", "Wer `[[nachtbus]]` schrauben")
 
     read, _found = read_district(district.records)
     removal = plan_removal(read, district.records, ["nachtbus"])
@@ -148,6 +150,7 @@ def test_a_removed_record_leaves_no_mention(district: District) -> None:
     abends = (district.records / "bedarfslagen/abends.md").read_text("utf-8")
     assert "# ein Merksatz\ntitel: Abends kein Bus\n" in abends
     assert abends.endswith("vorhandene_ressourcen: [fahrradwerkstatt]\n---\n")
+    assert "Wer `Nachtbus` schrauben" in (district.records / "ressourcen/fahrradwerkstatt.md").read_text("utf-8")
     assert (district.records / "netzwerke/runde.md").read_text("utf-8") == "kaputt"
 
 
@@ -181,6 +184,17 @@ def test_a_place_to_turn_to_is_taken_out_by_hand(district: District) -> None:
 
     assert "von Hand  vokabular/notfall.yml:" in run(district, "nachtbus")[1]
     assert "von Hand" not in run(district, "fahrradwerkstatt")[1]
+
+
+def test_records_with_errors_are_to_be_looked_at(district: District) -> None:
+    """A record that cannot be read and names what goes is told, in fields as in its text; one that does not is not."""
+    district.write("ressourcen/nachtbus.md", ENDED)
+    district.write("netzwerke/runde.md", "---\ntitel: Runde\nmitglieder: [nachtbus\n---\n")
+    district.write("netzwerke/kreis.md", "Am Abend hilft der [[nachtbus|Bus]].\n")
+    district.write("netzwerke/tisch.md", "Der nachtbus-alt fährt nicht mehr.\n")
+
+    shown = run(district, "nachtbus")[1]
+    assert re.findall("nachsehen (.*?):", shown) == ["netzwerke/kreis.md", "netzwerke/runde.md"]
 
 
 @pytest.mark.parametrize(("arguments", "answer"), [((), "--faellig"), (("gibtsnicht",), "gibt es nicht")])

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from sozialraum.audience import WIKILINK
 from sozialraum.fields.hours import for_browser, holidays_of
 from sozialraum.fields.hours_table import one_line, weekly_table
 from sozialraum.model.ressource import Ressource
 from sozialraum.project import read
 from sozialraum.site.wording import letter
 from sozialraum.source.document import read_document
+from sozialraum.source.wikilinks import WIKILINK
 
 from benchmarks.rivals.layout_data import data_files, partials
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.audience import WIKILINK
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.contact import Telefonnummer
 from sozialraum.fields.hours import Zeiten
@@ -13,6 +12,7 @@ from sozialraum.fields.hours_table import weekly_table
 from sozialraum.fields.language import language_name
 from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.site.view import LOWER, UPPER
+from sozialraum.source.wikilinks import WIKILINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

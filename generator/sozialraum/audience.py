@@ -8,7 +8,6 @@ map, exports, counts) can leak what it never had. Consent of key persons
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,15 +19,13 @@ from sozialraum.model.describe import Feld, Form, felder
 from sozialraum.model.personenkontakt import COVERED_BY, Personenkontakt
 from sozialraum.model.protection import without_place
 from sozialraum.model.schluesselperson import NEEDED_FOR_A_NAME, Anzeige, Einwilligungsstatus, Schluesselperson
+from sozialraum.source.wikilinks import WIKILINK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from datetime import date
 
     from pydantic import BaseModel
-
-WIKILINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\]\n]*))?\]\]")
-"""`[[id]]` or `[[id|shown text]]` in a body."""
 
 CASEWORK = frozenset({"beratungen", "protokolle"})
 """Never outside the authority: separate controllers (§ 67 Abs. 4 SGB X), constitution 1.8 no. 8."""
@@ -108,6 +105,7 @@ def _reduced(entry: Entry, audience: Sichtbarkeit, hidden: set[str]) -> Entry:
 
 
 def _without_links(body: str, hidden: set[str]) -> str:
+    """Return a body without hidden ids, also where code shows them: an id may be the name of a person."""
     if "[[" not in body:
         return body
     return WIKILINK.sub(lambda link: (link[2] or "") if link[1] in hidden else link[0], body)

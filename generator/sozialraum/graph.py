@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sozialraum.audience import WIKILINK
 from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.describe import Keys, links
+from sozialraum.source.wikilinks import wikilinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,10 +69,8 @@ def _links_of(entry: Entry) -> Iterator[Link]:
     for keys, ziel, target in links(entry.record):
         if target != LANDKREISWEIT:
             yield Link(entry.id, target, keys, ziel)
-    body = entry.document.body
-    if "[[" in body:
-        for match in WIKILINK.finditer(body):
-            yield Link(entry.id, match[1], (), None, match.start())
+    for match in wikilinks(entry.document.body):
+        yield Link(entry.id, match[1], (), None, match.start())
 
 
 def _said_once(incoming: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:

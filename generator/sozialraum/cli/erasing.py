@@ -12,6 +12,7 @@ import click
 from sozialraum.cli.options import HEUTE, RECORDS, root_of, settled, wrong_use
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sozialraum.checks.finding import Checked
@@ -52,6 +53,7 @@ def loeschen(
         click.echo(f"{id_}{reason}")
     removal = plan_removal(checked.district, root, wanted)
     show(removal)
+    _show_broken(removal.broken)
     if not ausfuehren:
         click.echo("Nichts verändert. Mit --ausfuehren wird gelöscht.")
         return
@@ -68,6 +70,13 @@ def show(removal: Removal) -> None:
         click.echo(f"  ändert    {each.path}")
     for path in removal.by_hand:
         click.echo(by_hand(path))
+
+
+def _show_broken(paths: Sequence[str]) -> None:
+    for path in paths:
+        click.echo(
+            f"  nachsehen {path}: Enthält Fehler und verweist vielleicht darauf; den Verweis bitte selbst löschen."
+        )
 
 
 def by_hand(path: str) -> str:

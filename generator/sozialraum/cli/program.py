@@ -7,7 +7,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -52,8 +52,12 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("Abgebrochen.", err=True)
-            sys.exit(INTERRUPTED)
+            _interrupted()
+        except click.Abort as ended:  # at a question, where click says the same of Ctrl-C and of an input that is over
+            if not isinstance(ended.__context__, KeyboardInterrupt):
+                raise
+            click.echo(err=True)
+            _interrupted()
         except OSError as error:
             reason = _REASONS.get(error.errno or 0)
             if not reason:
@@ -71,6 +75,12 @@ def _let_every_sign_pass(stream: object) -> None:
     if isinstance(stream, TextIOWrapper):
         named = os.environ.get("PYTHONIOENCODING") or stream.isatty()
         stream.reconfigure(encoding=None if named else "utf-8", errors="replace")
+
+
+def _interrupted() -> NoReturn:
+    """End as shells expect it after Ctrl-C, without a traceback."""
+    click.echo("Abgebrochen.", err=True)
+    sys.exit(INTERRUPTED)
 
 
 def _place(error: OSError) -> str:

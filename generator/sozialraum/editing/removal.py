@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sozialraum.audience import WIKILINK
 from sozialraum.graph import link_up
 from sozialraum.load.folder import VOCABULARY
+from sozialraum.load.unread import read_unread
 from sozialraum.model.describe import felder
 from sozialraum.source.document import unchanged
 from sozialraum.source.edit import with_values
 from sozialraum.source.replace import replace_text
+from sozialraum.source.wikilinks import WIKILINK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sozialraum.graph import Link
     from sozialraum.load.entries import District, Entry
+    from sozialraum.load.unread import Unread
 
 
+_IDS = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])", re.ASCII)
 _EMERGENCIES = f"{VOCABULARY}/notfall.yml"
 
 
@@ -40,16 +44,15 @@ class Removal:
     rewritten: tuple[Rewrite, ...] = field(default=())
     by_hand: tuple[str, ...] = ()
     """Files written in a way in which no change is safe, or changed since they were read, and a vocabulary: their mentions stay."""
+    broken: tuple[str, ...] = ()
+    """Records with errors that may link to what goes: nobody knows what they mean until they can be read."""
 
 
 def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
     """Return what it takes to remove records so that nothing points at them any more."""
     gone = {entry.id: entry for entry in district.entries if entry.id in set(ids)}
     deleted = [name for entry in gone.values() for name in _files(entry, root)]
-    mentions: dict[str, list[Link]] = {}
-    for link in link_up(district.entries).links:
-        if link.target in gone and link.source not in gone:
-            mentions.setdefault(link.source, []).append(link)
+    mentions = _mentions(district, gone)
     entries = {entry.id: entry for entry in district.entries}
     titles = {id_: entry.record.titel for id_, entry in gone.items()}
     rewritten = {
@@ -58,7 +61,8 @@ def plan_removal(district: District, root: Path, ids: Iterable[str]) -> Removal:
     by_hand = [path for path, each in rewritten.items() if not each]
     if any(not gone.keys().isdisjoint(each.orte) for each in district.thesaurus.notfall.values()):
         by_hand.append(_EMERGENCIES)
-    return Removal(tuple(deleted), tuple(each for each in rewritten.values() if each), tuple(by_hand))
+    broken = [_below(unread.path) for unread in read_unread(root, district) if _may_name(unread, gone)]
+    return Removal(tuple(deleted), tuple(each for each in rewritten.values() if each), tuple(by_hand), tuple(broken))
 
 
 def carry_out(removal: Removal, root: Path) -> list[str]:
@@ -69,6 +73,18 @@ def carry_out(removal: Removal, root: Path) -> list[str]:
     return changed
 
 
+def _mentions(district: District, gone: Mapping[str, Entry]) -> dict[str, list[Link]]:
+    """Return, by record, its links to what goes; none where only code in its text shows such a link, which goes as well."""
+    mentions: dict[str, list[Link]] = {}
+    for link in link_up(district.entries).links:
+        if link.target in gone and link.source not in gone:
+            mentions.setdefault(link.source, []).append(link)
+    for entry in district.entries:
+        if entry.id not in gone and any(link[1] in gone for link in WIKILINK.finditer(entry.document.body)):
+            mentions.setdefault(entry.id, [])
+    return mentions
+
+
 def _files(entry: Entry, root: Path) -> list[str]:
     """Return the files of a record: itself and, for a Sozialraum, its area."""
     path = _below_root(entry)
@@ -76,8 +92,16 @@ def _files(entry: Entry, root: Path) -> list[str]:
     return [path, area] if (root / area).is_file() else [path]
 
 
+def _may_name(unread: Unread, gone: Mapping[str, Entry]) -> bool:
+    return unread.path.endswith(".md") and not gone.keys().isdisjoint(_IDS.findall(unread.text))
+
+
 def _below_root(entry: Entry) -> str:
-    return entry.document.path.split("/", 1)[1]
+    return _below(entry.document.path)
+
+
+def _below(path: str) -> str:
+    return path.split("/", 1)[1]
 
 
 def _rewrite(entry: Entry, root: Path, links: Sequence[Link], titles: dict[str, str]) -> Rewrite | None:

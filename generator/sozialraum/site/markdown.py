@@ -16,7 +16,7 @@ from urllib.parse import quote
 import nh3
 import pyromark
 
-from sozialraum.audience import WIKILINK
+from sozialraum.source.wikilinks import MARKDOWN, TAG_START, with_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,18 +33,9 @@ _CLEANER = nh3.Cleaner(
     url_relative="deny",
     link_rel="noopener noreferrer",
 )
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
-_ADDRESS = r"<(?:https?://|mailto:)[^\s<>]*>"
-_TAG_START = re.compile(rf"(?!{_ADDRESS})<")
 _LESS = "\ufdd0"
 """Stands for `<` while Markdown reads a text, in code as elsewhere: no file of a district may hold it (`source.text`)."""
 _LESS_IN_ADDRESS = quote(_LESS)
-_MARKS = re.compile(
-    r"(?P<code>^ {0,3}(?P<fence>```+(?=[^`\n]*$)|~~~+).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    rf"|(?P<auto>{_ADDRESS})|(?P<own>{WIKILINK.pattern})",
-    re.DOTALL | re.MULTILINE,
-)
-"""What must be told apart before Markdown reads links to records: code stays as it is, to the end where nothing closes it."""
 _DEEPEST = 20
 _DEEP = re.compile(
     r"^(?![ \t]*([-+*])(?:[ \t]*\1)*[ \t]*$)"
@@ -73,7 +64,7 @@ def body_html(body: str, title_of: Callable[[str], str | None], url_of: Callable
     if not body.strip():
         return ""
     text = _DEEP.sub(r"\2 \\", _marked(body, title_of))
-    html = pyromark.html(text, options=_OPTIONS)
+    html = pyromark.html(text, options=MARKDOWN)
     if _LESS in text:
         html = html.replace(_LESS, "&lt;").replace(_LESS_IN_ADDRESS, "%3C")
     html = _CLEANER.clean(html)
@@ -90,17 +81,9 @@ def plain_text(html: str) -> str:
 
 
 def _marked(body: str, title_of: Callable[[str], str | None]) -> str:
-    """Return the text with links to records as Markdown, and no raw HTML; a text without code is looked through faster."""
-    text = _TAG_START.sub(_LESS, body) if "<" in body else body
-    if "[[" not in text:
-        return text
-    if "`" in text or "~~~" in text or "<" in text:
-        return _MARKS.sub(lambda mark: _readable(mark, title_of), text)
-    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), text)
-
-
-def _readable(mark: re.Match[str], title_of: Callable[[str], str | None]) -> str:
-    return WIKILINK.sub(lambda link: _link(link[1], link[2], title_of), mark["own"]) if mark["own"] else mark[0]
+    """Return the text with links to records as Markdown, and no raw HTML."""
+    text = TAG_START.sub(_LESS, body) if "<" in body else body
+    return with_links(text, lambda link: _link(link[1], link[2], title_of))
 
 
 def _link(id_: str, shown: str | None, title_of: Callable[[str], str | None]) -> str:

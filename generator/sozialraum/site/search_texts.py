@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sozialraum.audience import WIKILINK
 from sozialraum.fields.choice import Choice
 from sozialraum.fields.kind import Kind
 from sozialraum.fields.language import language_name
@@ -14,6 +13,7 @@ from sozialraum.fields.link import LANDKREISWEIT
 from sozialraum.model.describe import felder
 from sozialraum.search.texts import Text
 from sozialraum.site.markdown import plain_text
+from sozialraum.source.wikilinks import with_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,9 +37,7 @@ class SearchTexts:
 
     def of(self, entry: Entry) -> Text:
         """Return what the search reads of a record."""
-        body = entry.document.body
-        if "[[" in body:
-            body = WIKILINK.sub(lambda link: link[2] or self._titles.get(link[1], ""), body)
+        body = with_links(entry.document.body, lambda link: link[2] or self._titles.get(link[1], ""))
         return Text((*self._fields(entry.record), (0, body)))
 
     def _fields(self, part: BaseModel) -> Iterator[tuple[int, str]]:

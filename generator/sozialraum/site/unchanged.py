@@ -20,11 +20,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum import kept
-from sozialraum.audience import WIKILINK
 from sozialraum.model.sozialraum import Sozialraum
 from sozialraum.site.agreed import agreed_on
 from sozialraum.site.evidence import evidence
 from sozialraum.site.written import Pages, Written
+from sozialraum.source.wikilinks import wikilinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,8 +97,7 @@ def outline(project: Project) -> str:
     )
     digest.update(repr((sorted(project.changes.items()), sorted(project.overdue.items()))).encode())
     for entry in project.district.entries:
-        body = entry.document.body
-        links = WIKILINK.findall(body) if "[[" in body else []
+        links = [link.groups() for link in wikilinks(entry.document.body)]
         parts = (entry.document.path, entry.document.front_digest, links, entry.flaeche, _contact(entry))
         digest.update(repr(parts).encode())
     return digest.hexdigest()
