@@ -42,6 +42,17 @@ test("A screen reader hears how many suggestions there are, without the line tha
   assert.equal(list.children.at(-1)?.dataset.seite, "suche.html#q=Rad%20%26%20Tat");
 });
 
+test("Suggestions of one title are told apart by what they are.", () => {
+  const field = Object.assign(page.createElement("input"), { value: "", form: page.createElement("form") });
+  const [one, other] = [hits[0], hits[1]].map((each) => ({ ...each, titel: "Fahrradtag" }));
+  const gruppen = [{ titel: "Vorhaben", treffer: [one], mehr: 0 }, { titel: "Aus dem Team", treffer: [other, hits[2]], mehr: 0 }];
+  suggest(/** @type {any} */ ({ answer: () => ({ ...nothing, anzahl: 3, gruppen }) }), /** @type {any} */ (field), "");
+  field.value = "Rad";
+  field.hear("input");
+  const shown = field.form.children[0].children.map((/** @type {any} */ each) => each.textContent);
+  assert.deepEqual(shown, ["FahrradtagVorhaben", "FahrradtagAus dem Team", "R2", "Alle 3 Ergebnisse zeigen"]);
+});
+
 test("A word that every object knows is a word like any other.", () => {
   const ambiguous = (/** @type {string} */ query) => Auskunft.prototype.ambiguous.call(/** @type {any} */ ({ woerter: { kuerzel: { spz: ["a", "b"] } } }), query);
   assert.deepEqual(["constructor", "toString hasOwnProperty", "__proto__", "spz"].map(ambiguous), [null, null, null, { kuerzel: "SPZ", bedeutet: ["a", "b"] }]);

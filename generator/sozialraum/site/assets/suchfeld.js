@@ -92,11 +92,15 @@ function counted(count) {
  * @returns {HTMLElement[]}
  */
 function offers(answer, all, from) {
+  const found = answer.gruppen.flatMap(({ titel, treffer }) => treffer.map((each) => ({ ...each, group: titel }))).slice(0, 8);
   const made = [
     ...answer.gefahren.map((each) => option(all, "sr-vorschlag--gefahr", each.name, each.nummern.slice(0, 2).join(" · "))),
     ...(answer.mehrdeutig ? [option(all, "", `${answer.mehrdeutig.kuerzel} kann mehreres heißen`, answer.mehrdeutig.bedeutet.join(" · "))] : []),
-    ...answer.gruppen.flatMap(({ treffer }) => treffer).slice(0, 8).map((each) =>
-      option(from + each.seite, "", each.titel, [each.grund ? `gefunden über: ${each.grund}` : "", facts(each) || each.kurz].filter(Boolean).join(" · "))),
+    ...found.map(({ group, ...each }) => {
+      const twice = found.filter(({ titel }) => titel === each.titel).length > 1;
+      const more = [twice ? group : "", each.grund ? `gefunden über: ${each.grund}` : "", facts(each) || each.kurz];
+      return option(from + each.seite, "", each.titel, more.filter(Boolean).join(" · "));
+    }),
   ];
   const rest = answer.anzahl ? `Alle ${answer.anzahl} Ergebnisse zeigen` : "Nichts gefunden. Wie es weitergehen kann";
   return [...made, option(all, "sr-vorschlag--alle", rest, answer.gemeint ? `Meinten Sie ${answer.gemeint}?` : "")];
