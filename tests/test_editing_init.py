@@ -151,6 +151,15 @@ def test_the_pages_are_those_of_this_repository(tmp_path: Path) -> None:
     assert all((tmp_path / page).read_bytes() == (REPOSITORY / page).read_bytes() for page in pages)
 
 
+def test_blocks_of_code_in_lists_are_indented() -> None:
+    """Fences are known only at the beginning of a line; within a list their lines would run together."""
+    for page in (REPOSITORY / "docs").rglob("*.md"):
+        fenced = [
+            line for line in page.read_text("utf-8").splitlines() if line.startswith((" ", "\t")) and "```" in line
+        ]
+        assert fenced == [], page.name
+
+
 def test_a_folder_with_records_is_refused(tmp_path: Path) -> None:
     """Where there are records already, nothing is written at all."""
     (tmp_path / "records").mkdir()
