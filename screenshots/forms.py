@@ -63,7 +63,7 @@ def _photographed(browser: Browser, base: Path, pictures: Path) -> None:
         if path.suffix in (".md", ".yml")
     }
     with served(base / "site", headers) as address:
-        page = browser.new_context(locale="de-DE", viewport=TALL).new_page()
+        page = browser.new_context(locale="de-DE", viewport=TALL, reduced_motion="reduce").new_page()
         page.add_init_script(sveltia.PICKER)
         page.set_default_timeout(PATIENCE)
         page.clock.install(time=f"{TODAY.isoformat()}T10:00:00")
@@ -82,7 +82,7 @@ def _changed(page: Page, pictures: Path) -> None:
     page.set_viewport_size(SEEN)
     hours.get_by_role("textbox").focus()
     hours.scroll_into_view_if_needed()
-    page.screenshot(path=pictures / "formular-zeiten.png")
+    page.screenshot(path=pictures / "formular-zeiten.png", animations="disabled")
 
 
 def _saved(page: Page, pictures: Path) -> None:
@@ -90,4 +90,4 @@ def _saved(page: Page, pictures: Path) -> None:
     page.get_by_role("button", name="Speichern").click()
     page.get_by_text("Eintrag gespeichert.").filter(visible=True).wait_for()
     page.wait_for_timeout(SETTLED)
-    page.screenshot(path=pictures / "formular-gespeichert.png", clip=BELOW)
+    page.screenshot(path=pictures / "formular-gespeichert.png", clip=BELOW, animations="disabled")

@@ -14,24 +14,34 @@ from screenshots import forms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FloatRect, Page
 
 HERE = Path(__file__).parent
 SITE = HERE.parent / "site"
 PAGES = HERE.parent / "docs" / "mitarbeiten" / "bilder"
 """Pictures that the hand-written pages show lie beside them, so that every district has them."""
+WHOLE = 1280
+COLUMN = 760
+"""So wide that a picture is read at its own size in the column of a page."""
+TALL = 6000
+"""A window in which no page scrolls."""
+MARGIN = 12
+FLAGS = ("--no-sandbox", "--disable-partial-raster")
+"""Without the second, what is drawn anew over something else differs from run to run by a shade."""
 
 
 def start(page: Page) -> None:
-    """Show the start page, for the README."""
+    """Show the start page with all topics, for the README."""
+    page.set_viewport_size({"width": WHOLE, "height": TALL})
     page.goto((SITE / "index.html").as_uri())
-    page.screenshot(path=HERE / "start.png")
+    page.screenshot(path=HERE / "start.png", clip=_between(page, "body", "section:has(#themen)"))
+    page.set_viewport_size({"width": COLUMN, "height": TALL})
 
 
 def record(page: Page) -> None:
     """Show where every way begins: the end of a record's page."""
     page.goto((SITE / "ressourcen" / "stadtteilcafe-auenblick.html").as_uri())
-    page.locator("section.sr-pflege").screenshot(path=PAGES / "stand-und-pflege.png")
+    _taken(page, "stand-und-pflege", "section.sr-pflege")
 
 
 def still_right(page: Page) -> None:
@@ -41,14 +51,14 @@ def still_right(page: Page) -> None:
     page.select_option("#pruefen-geprueft-durch", "team-stadt")
     page.select_option("#pruefen-geprueft-wie", "telefon")
     page.fill("#pruefen-zeiten", "Di 15:00-17:00")
-    page.locator("#pruefen-zeiten").scroll_into_view_if_needed()
-    page.screenshot(path=PAGES / "stimmt-noch.png")
+    _taken(page, "stimmt-noch", "#was", ".sr-eingabe:has(#pruefen-zeiten)")
 
 
 def result(page: Page) -> None:
     """Show the finished lines and how they are handed over; follows `still_right`."""
     page.press("#pruefen-zeiten", "Enter")
-    page.locator("#sr-fertig").screenshot(path=PAGES / "fertige-zeilen.png")
+    page.locator("#sr-fertig").blur()
+    _taken(page, "fertige-zeilen", "#sr-fertig")
 
 
 def place(page: Page) -> None:
@@ -57,14 +67,34 @@ def place(page: Page) -> None:
     page.locator("#sr-neu summary").click()
     page.locator("#sr-neu").get_by_role("button", name="Auf der Karte wählen").click()
     page.get_by_label("Am selben Ort wie").first.fill("Stadtteilcafé Auenblick")
+    page.locator("#sr-neu .sr-ortskarte").press("ArrowUp")
+    page.wait_for_timeout(forms.SETTLED)
     page.locator("#sr-neu .sr-stecknadel").press("ArrowLeft")
-    page.locator(".sr-eingabe:has(#neu-ort-koordinaten)").screenshot(path=PAGES / "ort-waehlen.png")
+    page.mouse.move(0, 0)
+    _taken(page, "ort-waehlen", ".sr-eingabe:has(#neu-ort-koordinaten)")
 
 
 def due(page: Page) -> None:
     """Show the list of the month."""
     page.goto((SITE / "pruefen" / "index.html").as_uri())
-    page.locator(".sr-liste").screenshot(path=PAGES / "zu-pruefen.png")
+    _taken(page, "zu-pruefen", ".sr-krumen", ".sr-liste")
+
+
+def _taken(page: Page, name: str, first: str, last: str = "") -> None:
+    """Write what lies from the first element to the end of the last, for the pages of the handbook."""
+    page.screenshot(path=PAGES / f"{name}.png", clip=_between(page, first, last or first), animations="disabled")
+
+
+def _between(page: Page, first: str, last: str) -> FloatRect:
+    """Return where both lie and what is between, with a margin; raise ValueError for what is not shown."""
+    upper, lower = (page.locator(part).bounding_box() for part in (first, last))
+    if upper is None or lower is None:
+        message = f"{page.url} shows no {first} or no {last}"
+        raise ValueError(message)
+    left, top = max(min(upper["x"], lower["x"]) - MARGIN, 0), max(upper["y"] - MARGIN, 0)
+    right = max(box["x"] + box["width"] for box in (upper, lower)) + MARGIN
+    bottom = lower["y"] + lower["height"] + MARGIN
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 PICTURES: tuple[Callable[[Page], None], ...] = (start, record, still_right, result, place, due)
@@ -79,8 +109,8 @@ def main() -> int:
         return 1
     PAGES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
+        page = browser.new_page(viewport={"width": COLUMN, "height": TALL}, reduced_motion="reduce")
         page.clock.install(time="2026-06-30T10:00:00")
         for picture in PICTURES:
             picture(page)

@@ -87,7 +87,7 @@ class Ressource(Record):
     zeiten: Annotated[Oeffnungszeiten | None, angabe("Zeiten", Teil.AUF_EINEN_BLICK, tatsache=True, empfohlen=True)] = (
         None
     )
-    """Wann es offen ist oder stattfindet, zum Beispiel `Di 14:00-17:00`."""
+    """Wann es offen ist oder stattfindet."""
     zeiten_hinweis: Annotated[
         Zeile | None,
         angabe(
