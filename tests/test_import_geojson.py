@@ -478,6 +478,43 @@ def test_a_required_value_that_cannot_be_used_is_one_mistake(at: Workplace) -> N
         )
 
 
+PERSON = """\
+schritte:
+  - art: schluesselpersonen
+    felder:
+      titel: {eigenschaft: name}
+      funktion: Übungsleiterin
+      rollen: [tueroeffner]
+      sozialraeume: [landkreisweit]
+      kennt_sich_aus_mit: [begegnung]
+      verantwortlich: team-land
+      anzeige: nur_funktion
+      einwilligung.status: {eigenschaft: said}
+      einwilligung.am: {eigenschaft: day}
+"""
+
+
+@pytest.mark.parametrize("rule", ["{eigenschaft: said}", "{eigenschaft: said, muster: erteilt}"])
+@pytest.mark.parametrize(
+    ("day", "records", "remedy"),
+    [
+        ("2026-05-12", 0, "Nicht übernommen, denn die Angabe einwilligung.status wird gebraucht"),
+        (None, 1, "Die Angabe einwilligung.status wird nicht übernommen"),
+    ],
+)
+def test_a_needed_value_of_a_group_is_one_mistake(
+    at: Workplace, rule: str, day: str | None, records: int, remedy: str
+) -> None:
+    """What a group cannot do without is told once where it cannot be used; where nothing else is in the group, it goes alone."""
+    at.features(point(9, 54, name="Die vom Sport", said="unsinn", day=day), point(9, 54, day="2026-05-12"))
+
+    plan, found = at.plan(PERSON.replace("{eigenschaft: said}", rule))
+
+    assert len(plan.files) == records
+    assert [each.remedy.split(";")[0] for each in found if each.code == "import_wert"] == [remedy]
+    assert sum(each.code == "import_unvollstaendig" for each in found) == 1, "only the one without a name"
+
+
 def test_a_broken_geometry_costs_only_the_place(at: Workplace) -> None:
     """Objects with half a point, a line or nonsense are taken over without a place."""
     geometries: list[Any] = [

@@ -158,8 +158,11 @@ def sound(made: Draft, vokabular: Vokabular) -> tuple[Draft | None, list[Diagnos
 
 
 def _stops(made: Draft, name: str) -> bool:
-    """Whether there is no record since a value cannot be used; without one in a group the group may be missing."""
-    return name in made.unusable and "." not in name and made.fields[name].pflicht
+    """Whether there is no record since a value cannot be used; a group in which nothing else stands may be missing."""
+    if name not in made.unusable or not made.fields[name].pflicht:
+        return False
+    group = name.rpartition(".")[0]
+    return not group or any(other.startswith(f"{group}.") for other in made.felder)
 
 
 def _refused(name: str) -> str:
