@@ -139,6 +139,25 @@ def test_missing(district: District) -> None:
     assert diagnostic.remedy == "Was es die kostet, die kommen. Zum Beispiel: kosten: kostenfrei"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("#Rad", 'titel: "#Rad"'), (' # Haus "Nord"', "titel: '# Haus \"Nord\"'"), ("", ""), ('""  # leer', "")],
+)
+def test_what_yaml_takes_for_a_comment(written: str, meant: str, district: District) -> None:
+    """Where a value begins with #, YAML passes over it: the remedy says so, and how it is read as text."""
+    district.replace(RESSOURCE, "titel: Offene Fahrradwerkstatt", f"titel: {written}")
+    (missing,) = district.check()
+    assert (str(missing.span), missing.message) == (f"records/{RESSOURCE}:2:1", "Die Angabe „titel“ fehlt.")
+    told = f"Was hinter # steht, gilt als Anmerkung. Gehört es zum Text, dann in Anführungszeichen: {meant}"
+    assert missing.remedy == told if meant else "Anmerkung" not in missing.remedy
+
+
+def test_a_note_beside_the_groups_and_lists_to_come_is_one(district: District) -> None:
+    """Behind the key of a list, a # begins what it seems to begin: a note."""
+    district.replace(RESSOURCE, "themen: [mobilitaet]", "themen:  # folgt")
+    assert [("Anmerkung" in each.remedy) for each in district.check()] == [False]
+
+
 def test_missing_in_a_group(district: District) -> None:
     """What is missing inside a group is named with the group, at the group."""
     district.add(RESSOURCE, "kontakte:\n  - {datum: 2026-05-01, durch: team-nord}")

@@ -24,7 +24,7 @@ from sozialraum.source.document import split
 from sozialraum.source.replace import replace_file
 from sozialraum.source.text import lies_in, read_text
 from sozialraum.source.write import front_matter
-from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
+from sozialraum.source.yaml_text import Origin, comment_behind, locate, locate_key, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +108,12 @@ def _formatted_yaml(text: str, origin: Origin, model: type[BaseModel]) -> tuple[
     values, found = parse(text, origin, keep_empty=True)
     if values is None:
         return None, found
-    problems = Problems(model, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
+    problems = Problems(
+        model,
+        lambda keys: locate(text, origin, keys),
+        lambda keys: locate_key(text, origin, keys),
+        lambda keys: comment_behind(text, origin, keys),
+    )
     filled = (parse(text, origin)[0] or {}) if _has_gaps(values) else values
     _record, more = validate(model, filled, problems)
     found += more

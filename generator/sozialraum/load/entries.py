@@ -244,7 +244,7 @@ def _read_one(base: str, file: RecordFile, vokabular: Vokabular) -> tuple[Entry 
     if values is None:
         return None, tuple(found)
     model = RECORD_TYPES[file.ordner]
-    problems = Problems(model, document.span, document.key_span)
+    problems = Problems(model, document.span, document.key_span, document.comment_behind)
     record, more = validate(model, values, problems)
     found += [*more, *unknown_words(problems, values, vokabular, more)]
     if record is None:

@@ -10,7 +10,7 @@ from sozialraum.load.folder import AUSSEN, SETTINGS
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model.handbuch import Bundesland, Handbuch
 from sozialraum.source.text import lies_in, read_text
-from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
+from sozialraum.source.yaml_text import Origin, comment_behind, locate, locate_key, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,11 @@ def read_part(model: type[P], root: Path, name: str) -> tuple[P | None, list[Dia
     if text is None or values is None:
         return None, found
     origin = Origin(path)
-    problems = Problems(model, lambda keys: locate(text, origin, keys), lambda keys: locate_key(text, origin, keys))
+    problems = Problems(
+        model,
+        lambda keys: locate(text, origin, keys),
+        lambda keys: locate_key(text, origin, keys),
+        lambda keys: comment_behind(text, origin, keys),
+    )
     part, more = validate(model, values, problems)
     return part, [*found, *more]

@@ -17,6 +17,7 @@ from sozialraum.load.keys import RULES as KEY_RULES
 from sozialraum.load.keys import meant, unknown_key
 from sozialraum.model.describe import Feld, Form, feld, felder, part_at
 from sozialraum.source.text import RICHTUNG, ZEICHEN
+from sozialraum.source.write import front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,13 +74,20 @@ _RULE_OF = {rule.code: rule for rule in (*RULES, ZEICHEN, RICHTUNG)}
 class Problems:
     """Turns pydantic's errors about one mapping into diagnostics.
 
-    `span` and `key_span` find the place of a value and of a key, see `Document`.
+    `span` and `key_span` find the place of a value and of a key, `comment_behind` what YAML passes over there, see `Document`.
     """
 
-    def __init__(self, model: type[BaseModel], span: Callable[..., Span], key_span: Callable[..., Span]) -> None:
+    def __init__(
+        self,
+        model: type[BaseModel],
+        span: Callable[..., Span],
+        key_span: Callable[..., Span],
+        comment_behind: Callable[..., str] = lambda _keys: "",
+    ) -> None:
         self.model = model
         self.span = span
         self.key_span = key_span
+        self.comment_behind = comment_behind
 
     def explain(self, error: ValidationError) -> list[Diagnostic]:
         """Return one diagnostic per mistake: what is there under another key, or behind another dash, is not missed as well."""
@@ -131,6 +139,9 @@ class Problems:
             f"Die Angabe „{keys[-1]}“ fehlt." if len(keys) == 1 else f"Unter „{_named(keys[:-1])}“ fehlt „{keys[-1]}“."
         )
         remedy = f"{field.hilfe} Zum Beispiel: {example(field)}" if field else ""
+        if stands_empty and field and field.form is Form.WERT and (comment := self.comment_behind(keys)):
+            meant = front_matter({field.name: comment}).rstrip()
+            remedy = f"Was hinter # steht, gilt als Anmerkung. Gehört es zum Text, dann in Anführungszeichen: {meant}"
         return PFLICHT.at(span, message, remedy)
 
     def _unknown_key(self, keys: tuple[str | int, ...]) -> Diagnostic:

@@ -79,6 +79,10 @@ class Document:
         """Return the place of the last of `keys` itself."""
         return yaml_text.locate_key(self.front, Origin(self.path, 2), keys)
 
+    def comment_behind(self, keys: Sequence[str | int]) -> str:
+        """Return the comment that stands where the last of `keys` would have its value, "" where there is none."""
+        return yaml_text.comment_behind(self.front, Origin(self.path, 2), keys)
+
     def front_span(self, offset: int, length: int = 1) -> Span:
         """Return the place of a character of the front matter."""
         line, column = text_of.place(self.front, offset)

@@ -157,6 +157,14 @@ def locate_gap(text: str, origin: Origin, keys: Sequence[str | int], before: Seq
     return locate_key(text, origin, keys[:-1]) if keys[:-1] else Span(origin.path, origin.line)
 
 
+def comment_behind(text: str, origin: Origin, keys: Sequence[str | int]) -> str:
+    """Return the comment that stands where the last of `keys` would have its value, "" where there is none."""
+    key = locate_key(text, origin, keys)
+    line = text.split("\n")[key.line - origin.line]
+    comment = line[key.column - 1 + key.length :].partition(":")[2].strip()
+    return comment if comment.startswith("#") else ""
+
+
 def _child(node: Any, key: str | int) -> Any:
     if isinstance(node, yaml.MappingNode):
         return next((value for name, value in node.value if name.value == key), None)
