@@ -58,6 +58,27 @@ def test_a_link_into_nothing(line: str, place: str, remedy: str, district: Distr
     assert diagnostic.remedy == remedy
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("alle", "verweis_ins_leere"),
+        ("ueberall", "verweis_ins_leere"),
+        ("landkreis", "verweis_ins_leere"),
+        ("überall", "keine_kennung"),
+        ("alle Orte", "keine_kennung"),
+        ("Im ganzen Landkreis", "keine_kennung"),
+    ],
+)
+def test_all_places_by_another_word(written: str, code: str, district: District) -> None:
+    """Who writes in other words that something is there for all places learns the word for it; elsewhere it means nothing."""
+    district.replace(RESSOURCE, "sozialraeume: [nordhang]", f"sozialraeume: [{written}]")
+    district.add(RESSOURCE, f"traeger: {written}")
+    place, elsewhere = district.check()
+    assert (place.code, elsewhere.code) == (code, code)
+    assert place.remedy == "Für alle Orte steht das Wort landkreisweit."
+    assert "landkreisweit" not in elsewhere.remedy
+
+
 def test_a_link_in_the_text(district: District) -> None:
     """In a text the place is the link itself, as long as it is; each one is named."""
     district.replace(RESSOURCE, "Wer schrauben kann", "Wer [[xyzzy|anderswo]] und [[nordhang]] oder\n[[xyzzy]] kann")

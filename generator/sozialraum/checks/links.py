@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, alternatives
+from sozialraum.fields.link import meant_everywhere
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import feld
 
@@ -34,8 +35,9 @@ def verweis_ins_leere(checked: Checked) -> Iterator[Finding]:
         folders = link.ziel.ordner if link.ziel else ()
         if link.keys and not checked.may_exist(link.target, folders) and told[link.source] < MOST_OF_ONE_TEXT:
             told[link.source] += 1
-            span = place_of(checked, link)
-            yield Finding(span, f"Einen Eintrag „{link.target}“ gibt es nicht.", _meant(checked, link.target, folders))
+            everywhere = meant_everywhere(link.target) if link.ziel and link.ziel.may_be_everywhere else ""
+            remedy = everywhere or _meant(checked, link.target, folders)
+            yield Finding(place_of(checked, link), f"Einen Eintrag „{link.target}“ gibt es nicht.", remedy)
 
 
 def textverweis_ins_leere(checked: Checked) -> Iterator[Finding]:

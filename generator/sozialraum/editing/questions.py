@@ -90,7 +90,7 @@ def _words(field: Feld, root: Path | None) -> Words:
     if field.woerter:
         return tuple((word.code, word.name) for word in vocabulary_of(root).woerter[field.woerter.vokabular].values())
     if field.ziel and root:
-        everywhere = field.form is Form.LISTE and field.ziel.ordner == ("sozialraeume",)
+        everywhere = field.form is Form.LISTE and field.ziel.may_be_everywhere
         return (*_records(root, field.ziel.ordner), *([(LANDKREISWEIT, ALL_PLACES)] if everywhere else []))
     return ()
 

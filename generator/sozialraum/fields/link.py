@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from sozialraum.diagnostics import Rule, Severity, alternatives
 from sozialraum.fields.kind import Kind, wrong
 from sozialraum.fields.text import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KENNUNG = Rule(
     "keine_kennung",
@@ -31,7 +35,11 @@ EVERYWHERE = "für alle Orte"
 """How people say `landkreisweit` within a sentence: not every district is a Landkreis."""
 ALL_PLACES = "Für alle Orte"
 """The same as a heading or a word to choose."""
-
+_MEANS_EVERYWHERE = re.compile(
+    r"(?:(?:fuer|in|im|der)-)*(?:alles?|allen?-(?:orten?|sozialraeumen?|gemeinden|stadtteilen?)|ueberall|landkreis|kreisweit|stadtweit|"
+    r"(?:ganze[mnr]?|gesamte[mnr]?)-(?:landkreis|kreis|stadt|gebiet))\Z"
+)
+"""What people write for it, as an id would be spelled."""
 
 _EXAMPLES = {
     "sozialraeume": "auenstadt-mitte",
@@ -64,6 +72,11 @@ class Ziel:
     rueck: str
 
     @property
+    def may_be_everywhere(self) -> bool:
+        """Whether `landkreisweit` may stand for what it points at."""
+        return self.ordner == ("sozialraeume",)
+
+    @property
     def kind(self) -> Kind:
         """How such a value is written."""
         where = f" aus {alternatives(self.ordner)}" if self.ordner else ""
@@ -73,7 +86,7 @@ class Ziel:
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         """Make pydantic read a value so marked as an id."""
         del source, handler
-        return no_info_plain_validator_function(slug)
+        return no_info_plain_validator_function(_place if self.may_be_everywhere else slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +107,23 @@ class Woerter:
         return no_info_plain_validator_function(as_text)
 
 
-def slug(value: object) -> str:
-    """Return the id of a record."""
+def slug(value: object, meant: Callable[[str], str] = lambda _spelled: "") -> str:
+    """Return the id of a record; `meant` may know better what to do about something that is none."""
     text = as_text(value).strip()
     if not SLUG.match(text):
-        remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {_spelled(text) or _EXAMPLE}."
-        raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", remedy)
+        spelled = _spelled(text)
+        remedy = f"Nur Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel {spelled or _EXAMPLE}."
+        raise wrong(KENNUNG, f"„{text[:60]}“ ist keine Kennung eines Datensatzes.", meant(spelled) or remedy)
     return text
+
+
+def meant_everywhere(written: str) -> str:
+    """Return what to do where an id stands for all places that is not the word for them, "" where it does not."""
+    return f"Für alle Orte steht das Wort {LANDKREISWEIT}." if _MEANS_EVERYWHERE.match(written) else ""
+
+
+def _place(value: object) -> str:
+    return slug(value, meant_everywhere)
 
 
 def _spelled(text: str) -> str:

@@ -120,7 +120,7 @@ def _options(field: Feld, words: Words) -> list[tuple[str, str]]:
 
 def _link(ziel: Ziel, words: Words, *, many: bool) -> Asked:
     """Return a search among records; places are a list, because `landkreisweit` is no record."""
-    if many and ziel.ordner == ("sozialraeume",):
+    if many and ziel.may_be_everywhere:
         return _chosen([(LANDKREISWEIT, ALL_PLACES), *words.orte.items()], many=True)
     collection = ziel.ordner[0] if len(ziel.ordner) == 1 else EVERYTHING
     return {
