@@ -50,3 +50,28 @@ def test_no_message_repeats_a_name(district: District, changes: dict[str, str], 
 
     assert code in {each.code for each in found}
     assert not any("Birnenkuchen" in f"{each.message} {each.remedy}" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("sign", "like_a_name"),
+    [
+        ("Meier", True),
+        ("meier", True),
+        ("Anna Birnenkuchen", True),
+        ("A. Birnenkuchen", True),
+        ("Łucz", True),
+        ("Mei", False),
+        ("FMST", False),
+        ("K 1", False),
+        ("Nord-3", False),
+        ("Teamleitung", False),
+    ],
+)
+def test_what_looks_like_a_name(district: District, sign: str, *, like_a_name: bool) -> None:
+    """A Dienstkürzel is short or has a digit, or is the word for a function; what is not may be a name, which no message repeats."""
+    district.replace("teams/team-nord.md", "[K1, K2, FM-1, FM-2, FM-3]", f"[K1, {sign}]")
+
+    found = district.check()
+
+    assert [each.code for each in found] == ["dienstkuerzel_wie_name"] * like_a_name
+    assert not any(sign in f"{each.message} {each.remedy}" for each in found)

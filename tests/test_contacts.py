@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from districts import District
 from sozialraum import project
 from sozialraum.fields.choice import Sichtbarkeit
 
 if TYPE_CHECKING:
-    from districts import District
+    from pathlib import Path
 
 HEUTE = date(2026, 6, 30)
 PERSON = """\
@@ -122,6 +124,18 @@ def test_a_store_inside_the_project_is_an_error(district: District) -> None:
     inside.mkdir()
 
     assert [each.code for each in district.check()] == ["kontaktspeicher_im_projekt"]
+
+
+def test_a_store_elsewhere_in_the_repository_is_an_error(tmp_path: Path) -> None:
+    """Where the handbook is a folder of a larger repository, a store beside it is in git as well; the remedy leads out of it."""
+    district = with_person(District.minimal(tmp_path / "repository" / "handbuch"))
+    assert district.check() == []
+
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path / "repository", check=True)
+
+    (found,) = district.check()
+    assert found.code == "kontaktspeicher_im_projekt"
+    assert found.remedy.endswith("in handbuch.yml eintragen: kontaktspeicher: ../../kontakte")
 
 
 def test_a_mistake_is_told_without_a_word_of_it(district: District) -> None:

@@ -95,6 +95,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     roles.zu_wenig_beratende: Listed(F, "KB-14", HELD, "beratende: [FM-2, FM-3]"),
     roles.eine_beratende_stimme: Listed(W, "KB-14", f"{HELD}, mit kleines_team: ja", "beratende: [FM-2, FM-3]"),
     roles.kein_dienstkuerzel: Listed(F, "KB-15", HELD, "moderation: K1"),
+    roles.dienstkuerzel_wie_name: Listed(W),
     phases.dauer_fehlt: Listed(F, "KB-20", HELD, "dauer_minuten: 40"),
     phases.dauer_ungewoehnlich: Listed(W, "KB-21", HELD, "dauer_minuten: 40"),
     phases.falleingabe_fehlt: Listed(F, "KB-30", HELD, "falleingabe: Eine Person möchte wieder mit Holz arbeiten …"),

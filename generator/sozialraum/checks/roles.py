@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.consultation import free_signs, held
@@ -22,6 +23,9 @@ _NEEDED = {
     "beratende": "Beratende",
 }
 _SMALLEST_GROUP = 2
+_FUNCTIONS = frozenset(word.casefold() for each in Funktion for word in (each.value, each.label))
+_LIKE_A_NAME = re.compile(r"(?!.*\d).*(?:[^\W\d_]{5}|(?![A-ZÄÖÜ]{4})[^\W\d_]{4})", re.DOTALL)
+"""No digit, and five letters in a row, or four that are not all capitals."""
 
 
 def rolle_fehlt(checked: Checked) -> Iterator[Finding]:
@@ -121,8 +125,7 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
     """
     if not checked.all_read("teams"):
         return
-    known = {word.casefold() for each in Funktion for word in (each.value, each.label)}
-    known |= {sign.casefold() for sign in _all_signs(checked)}
+    known = _FUNCTIONS | {sign.casefold() for sign in _all_signs(checked)}
     for entry, beratung in held(checked):
         unknown = [each for each in _signs(beratung.rollen) if each[1].casefold() not in known]
         team = checked.graph.entries.get(beratung.team)
@@ -136,6 +139,20 @@ def kein_dienstkuerzel(checked: Checked) -> Iterator[Finding]:
             message = "Hier steht weder ein Dienstkürzel aus einem Team noch eine Funktion."
             remedy = f"Eines davon eintragen: {', '.join(signs)}. Neue Kürzel kommen in {team.document.path} dazu."
             yield Finding(entry.document.span(("rollen", *keys)), message, remedy)
+
+
+def dienstkuerzel_wie_name(checked: Checked) -> Iterator[Finding]:
+    """Ein Dienstkürzel eines Teams sieht aus wie ein Name.
+
+    Dienstkürzel stehen in Beratungen, Protokollen und Vereinbarungen; dort soll niemand mit Namen erscheinen. Ein Kürzel
+    ist kurz oder hat eine Ziffer: `K1`, `FM-2`, `Nord-3`. Auch eine Funktion wie Teamleitung ist keiner.
+    """
+    for entry, team in checked.of_type(Team):
+        for position, sign in enumerate(team.kuerzel):
+            if _LIKE_A_NAME.match(sign) and sign.casefold() not in _FUNCTIONS:
+                message = "Dieses Dienstkürzel sieht aus wie ein Name."
+                remedy = "Ein Kürzel aus wenigen Buchstaben oder mit einer Ziffer vergeben, zum Beispiel FM-1."
+                yield Finding(entry.document.span(("kuerzel", position)), message, remedy)
 
 
 def _brings_in_too(checked: Checked, role: str, message: str, better: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ logs, and these values must not.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from sozialraum.diagnostics import Diagnostic, Rule, Severity, Span, raised
 from sozialraum.load.validate import Problems, validate
 from sozialraum.model.personenkontakt import Personenkontakt
 from sozialraum.model.schluesselperson import Anzeige, Schluesselperson
+from sozialraum.source.git import place_of
 from sozialraum.source.text import read_text
 from sozialraum.source.yaml_text import Origin, locate, locate_key, parse
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 IM_PROJEKT = Rule(
     "kontaktspeicher_im_projekt",
     Severity.FEHLER,
-    "Der Kontaktspeicher liegt im Ordner des Handbuchs.\n\nNamen und Nummern von Menschen gehören nicht in git, denn "
+    "Der Kontaktspeicher liegt im Ordner des Handbuchs oder anderswo im selben git-Repository.\n\nNamen und Nummern von Menschen gehören nicht in git, denn "
     "dort bleiben sie in jeder älteren Fassung stehen. Der Speicher ist ein Ordner daneben, zum Beispiel "
     "`kontaktspeicher: ../kontakte`.",
 )
@@ -56,10 +58,12 @@ def with_contacts(district: District, root: Path) -> tuple[District, list[Diagno
     folder = contact_store(district, root)
     if folder is None or not folder.is_dir():
         return district, []
-    if folder.resolve().is_relative_to(root.parent.resolve()):
-        return district, [
-            IM_PROJEKT.at(Span(f"{root.name}/handbuch.yml"), "Der Kontaktspeicher liegt im Projekt.", _MOVE)
-        ]
+    project = _project_around(folder, root)
+    if project:
+        beside = os.path.relpath(project.parent / "kontakte", root.parent.resolve()).replace(os.sep, "/")
+        remedy = f"Den Ordner neben das Projekt legen und in handbuch.yml eintragen: kontaktspeicher: {beside}"
+        message = "Der Kontaktspeicher liegt im Projekt."
+        return district, [IM_PROJEKT.at(Span(f"{root.name}/handbuch.yml"), message, remedy)]
     contacts, found = _read(folder)
     people = district.of_type(Schluesselperson)
     named = {entry.id for entry, person in people if person.anzeige is Anzeige.mit_namen}
@@ -71,7 +75,11 @@ def with_contacts(district: District, root: Path) -> tuple[District, list[Diagno
     return replace(district, entries=entries), found
 
 
-_MOVE = "Den Ordner neben das Projekt legen und in handbuch.yml eintragen: kontaktspeicher: ../kontakte"
+def _project_around(folder: Path, root: Path) -> Path | None:
+    """Return the repository that holds the handbook, or the handbook's own folder, if the store lies in there."""
+    here = place_of(root)
+    projects = [each.resolve() for each in (*([here[0]] if here else []), root.parent)]
+    return next((each for each in projects if folder.resolve().is_relative_to(each)), None)
 
 
 def contact_store(district: District, root: Path) -> Path | None:
