@@ -277,6 +277,24 @@ def test_a_conversation_on_a_terminal(root: Path, monkeypatch: pytest.MonkeyPatc
     assert "kosten: kostenfrei\n---\n" in (root / "ressourcen/cafe-sued.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("shown", "said"), [(2, "  … und eine weitere Möglichkeit\n"), (1, "  … und 2 weitere Möglichkeiten\n")]
+)
+def test_of_many_possible_answers_the_first_are_shown(
+    root: Path, monkeypatch: pytest.MonkeyPatch, shown: int, said: str
+) -> None:
+    """What a list of possible answers leaves out is counted, one more in the singular."""
+    (root / "teams").mkdir()
+    for name in ("land", "nord", "stadt"):
+        (root / f"teams/team-{name}.md").write_text(f"---\ntitel: Team {name}\n---\n", "utf-8")
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _stream: True)
+    monkeypatch.setattr("sozialraum.cli.editing.MOST_WORDS", shown)
+
+    result = CliRunner().invoke(main, ["new", "ressource", "--records", str(root)], "\n".join([*CAFE.values()][:4]))
+
+    assert said in result.output
+
+
 def test_one_answer_is_checked_by_itself() -> None:
     """A complaint is about this answer only; what else is missing is not mentioned."""
     assert check_answer("ressourcen", "titel", "Café Süd") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,8 @@ from sozialraum.source.yaml_text import Origin, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+NEWS = "„Was ist mir aktuell aufgefallen, was gibt es an Neuigkeiten aus dem Stadtteil bzw. der Gemeinde?“"
+LIKED = "„Was gefällt mir aktuell am/im Stadtteil bzw. der Gemeinde?“"
 ENTRY = {"text": "Am Kiosk steht ein Tisch.", "themen": ["begegnung"]}
 
 
@@ -145,21 +148,30 @@ def test_the_next_meeting(district: District) -> None:
     """Without open minutes those of the next meeting take it, else new ones are begun for today."""
     later = minutes(district, "2026-07-14", "abgeschlossen")
     noted, _complaint = note(district.records, "Ein Tisch am Kiosk.", {}, HEUTE)
-    assert noted == Noted(later, "aufgefallen_neuigkeiten", begonnen=False)
+    assert noted == Noted(later, NEWS, begonnen=False)
     (district.records / later).unlink()
     noted, _complaint = note(district.records, "Ein Tisch am Kiosk.", {}, HEUTE)
-    assert noted == Noted("protokolle/team-nord-2026-06-30.md", "aufgefallen_neuigkeiten", begonnen=True)
+    assert noted == Noted("protokolle/team-nord-2026-06-30.md", NEWS, begonnen=True)
     assert [each.code for each in district.check()] == ["wahrnehmung_ohne_thema"]
 
 
 @pytest.mark.parametrize(
-    ("frage", "place"),
-    [("3", "aergert"), ("ressourcen", "ressourcen"), ("6", "extern"), ("intern", "intern"), ("9", "weiteres")],
+    ("frage", "place", "words"),
+    [
+        ("3", "aergert", "„Was ärgert mich aktuell am/im Stadtteil bzw. der Gemeinde?“"),
+        ("ressourcen", "ressourcen", "„Informationen über Sozialraumressourcen?“"),
+        ("6", "extern", "„Informationen aus Vernetzungsrunden? (intern, extern)“, Extern"),
+        ("intern", "intern", "„Informationen aus Vernetzungsrunden? (intern, extern)“, Intern"),
+        ("9", "weiteres", "„Weiteres zum Thema?“"),
+    ],
 )
-def test_every_question_has_its_place(frage: str, place: str, district: District) -> None:
-    """A question is named by its number or its key."""
+def test_every_question_has_its_place(frage: str, place: str, words: str, district: District) -> None:
+    """A question is named by its number or its key, and told in the words in which it is asked."""
     noted, complaint = note(district.records, "Ein Tisch am Kiosk.", {"frage": frage}, HEUTE)
-    assert (noted.frage if noted else "", complaint) == (place, "")
+    assert noted
+    assert (noted.frage, complaint) == (words, "")
+    written = (district.records / noted.path).read_text("utf-8").split("- text: Ein Tisch am Kiosk.")[0]
+    assert re.findall(r"^ +(\w+):", written, re.MULTILINE)[-1] == place
 
 
 def new(*arguments: str) -> Result:
@@ -196,4 +208,4 @@ def test_the_commands(district: District, monkeypatch: pytest.MonkeyPatch) -> No
     assert "Noch nötig: Die Angabe „themen“ fehlt." in result.output
     assert result.output.endswith("Im Editor ausfüllen, dann: sozialraum check records/vorhaben/lesebank.md\n")
     result = new("wahrnehmung", "Ein", "Tisch", "am", "Kiosk.", "--frage", "2")
-    assert result.output == "Notiert in records/protokolle/team-nord-2026-06-30.md (neu begonnen) unter gefaellt.\n"
+    assert result.output == f"Notiert in records/protokolle/team-nord-2026-06-30.md (neu begonnen) zur Frage {LIKED}.\n"

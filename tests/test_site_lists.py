@@ -119,7 +119,7 @@ def test_what_a_sheet_has_no_room_for_is_counted(number: int, said: str) -> None
     )
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "Und 1 weitere Zeile: "), (1200, "Und 1.200 weitere Zeilen: ")])
+@pytest.mark.parametrize(("number", "said"), [(1, "Und eine weitere Zeile: "), (1200, "Und 1.200 weitere Zeilen: ")])
 def test_rows_left_out_are_counted(number: int, said: str) -> None:
     """So are the rows for which a page of evaluations has no room."""
     tables = environment().get_template("tabellen.html").module

@@ -210,7 +210,7 @@ def _note(root: Path, arguments: Sequence[str], today: date) -> None:
     if noted is None:
         wrong_use(complaint)
     begun = " (neu begonnen)" if noted.begonnen else ""
-    click.echo(f"Notiert in {root.name}/{noted.path}{begun} unter {noted.frage}.")
+    click.echo(f"Notiert in {root.name}/{noted.path}{begun} zur Frage {noted.frage}.")
 
 
 def record_type(written: str) -> str:
@@ -244,13 +244,15 @@ def _options(arguments: Sequence[str]) -> dict[str, str | list[str]]:
 
 def _ask(asked: Sequence[Question], complaint: Callable[[str, str], str | None]) -> dict[str, str | list[str]]:
     """Return an answer to each question that has one; what is not necessary may be left open."""
+    from sozialraum.site.wording import further
+
     given: dict[str, str | list[str]] = {}
     for question in asked:
         click.echo(f"\n{question.label}: {question.hilfe}")
         for code, name in question.woerter[:MOST_WORDS]:
             click.echo(f"  {code}" + (f"  {name}" if name != code else ""))
-        if len(question.woerter) > MOST_WORDS:
-            click.echo(f"  … und {len(question.woerter) - MOST_WORDS} weitere")
+        if left := len(question.woerter[MOST_WORDS:]):
+            click.echo(f"  … und {further(left, 'eine weitere Möglichkeit', 'weitere Möglichkeiten')}")
         if text := _answer(question, complaint):
             given[question.name] = text
     return given

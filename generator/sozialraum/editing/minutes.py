@@ -10,7 +10,8 @@ from sozialraum.editing.answers import complaint
 from sozialraum.editing.conversation import choose_team, new_conversation, values_at
 from sozialraum.editing.new import write_new
 from sozialraum.editing.questions import vocabulary_of
-from sozialraum.model.protokoll import Protokollstatus, Wahrnehmung
+from sozialraum.model.describe import felder
+from sozialraum.model.protokoll import Protokollstatus, Vernetzungsrunden, Wahrnehmung
 from sozialraum.source.document import split
 from sozialraum.source.insert import with_entry
 from sozialraum.source.replace import replace_text
@@ -35,6 +36,7 @@ class Noted:
     path: str
     """Relative to the folder of records."""
     frage: str
+    """The question it answers, as it is asked."""
     begonnen: bool
     """Whether the minutes were begun for it."""
 
@@ -67,7 +69,7 @@ def note(root: Path, text: str, given: Given, today: date) -> tuple[Noted | None
         write_new(root, replace(new, text=after))
     elif not replace_text(root / path, before, after):
         return None, f"{root.name}/{path} hat sich gerade geändert. Bitte noch einmal: {text}"
-    return Noted(path, keys[-1], begonnen=new is not None), ""
+    return Noted(path, _asked(keys), begonnen=new is not None), ""
 
 
 def question_keys(written: Any) -> tuple[str, ...] | None:
@@ -79,6 +81,13 @@ def question_keys(written: Any) -> tuple[str, ...] | None:
         if wanted in (str(number), question.name):
             return (_ITEM, _ROUNDS, "extern") if question.name == _ROUNDS else (_ITEM, question.name)
     return None
+
+
+def _asked(keys: tuple[str, ...]) -> str:
+    """Return the question whose answers stand at `keys` in its own words, with the kind of round where it asks for two."""
+    label = next(each.angabe.label for each in questions() if each.name == keys[1])
+    rounds = [each.angabe.label for each in felder(Vernetzungsrunden) if each.name in keys[2:]]
+    return ", ".join((f"„{label}“", *rounds))
 
 
 def open_minutes(root: Path, team: str, today: date) -> tuple[str, str]:

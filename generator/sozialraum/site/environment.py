@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sozialraum.site.stamped import Stamped
-from sozialraum.site.wording import counted
+from sozialraum.site.wording import counted, further
 
 
 @cache
@@ -22,6 +22,7 @@ def stamped() -> Stamped:
         auto_reload=False,
     )
     made.filters["gezaehlt"] = counted
+    made.filters["uebrige"] = further
     return Stamped(made)
 
 

@@ -14,7 +14,7 @@ from sozialraum.site.forge import mail_address
 from sozialraum.site.listing import Group, Head
 from sozialraum.site.months import only_month
 from sozialraum.site.shell import Heading
-from sozialraum.site.wording import counted, month_name
+from sozialraum.site.wording import counted, further, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,9 +92,8 @@ def _mail(project: Project, team: str, own: Sequence[Faellig]) -> str:
     subject = f"Bitte prüfen im {month_name(project.today)}: {whole.titel}"
     lines = [mail_line(whole, row) for row in whole.zeilen[:MOST_DUE]]
     for count in range(len(lines), -1, -1):
-        rest = (
-            [f"… und {counted(len(own) - count, 'weiterer Eintrag', 'weitere Einträge')}"] if count < len(own) else []
-        )
+        left = len(own) - count
+        rest = [f"… und {further(left, 'ein weiterer Eintrag', 'weitere Einträge')}"] if left else []
         address = mail_address(to or "", subject, "\n".join([SO_GEHT_ES, "", *lines[:count], *rest]) + "\n")
         if "&body=" in address:
             break

@@ -46,3 +46,8 @@ def letter(title: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return „1 Eintrag“ or „1.234 Einträge“."""
     return f"1 {one}" if number == 1 else f"{number:,}".replace(",", ".") + f" {many}"
+
+
+def further(number: int, one: str, many: str) -> str:
+    """Return what is left out of a list: `one` („eine weitere Zeile“) or „1.234 weitere Zeilen“."""
+    return one if number == 1 else counted(number, one, many)
