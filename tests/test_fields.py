@@ -141,7 +141,7 @@ def test_every_day(day: date) -> None:
 @pytest.mark.parametrize(
     "written",
     ["030 23125 117", "030/23125117", "030-23125-117", "(030) 23 12 51 17", "+49 30 23125117", "0049 30 23125117",
-     "+49 (0)30 23125117"],
+     "+49 (0)30 23125117", "030\u202f23125117"],
 )  # fmt: skip
 def test_spellings_of_one_number(written: str) -> None:
     """Every usual spelling is the same number: shown with its area code, dialled with +49."""
@@ -181,10 +181,13 @@ def test_a_plain_address_has_scheme_and_host(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "12345", "23125117", "030", "vormittags", "030 23125117 vormittags", "+49", "999"]
-)
+    "written",
+    ["", "12345", "23125117", "030", "vormittags", "030 23125117 vormittags", "+49", "999",
+     "030 23125 App. 12", "030 23125-XXX", "030 23125117 / 18", "030 23125117/-18", "030 23125117 (AB)",
+     "030 23125 x12"],
+)  # fmt: skip
 def test_no_number(written: str) -> None:
-    """A number without area code, with too few digits or with a remark is refused."""
+    """A number without area code, with too few digits, a remark, letters or a second extension is refused."""
     assert refused(Telefon, written)[0] == "keine_telefonnummer"
 
 

@@ -8,6 +8,7 @@ import pytest
 from kinds import refused
 from pydantic import PlainValidator
 from sozialraum.fields.contact import Email, Telefon, Url
+from sozialraum.fields.language import Sprache
 from sozialraum.fields.link import slug
 from sozialraum.fields.place import Koordinaten, Plz
 from sozialraum.fields.text import Zahl, Zeile
@@ -24,6 +25,16 @@ Kennung = Annotated[str, PlainValidator(slug)]
         (Telefon, "siehe Aushang", "Mit Vorwahl schreiben: 030 23125 117."),
         (Email, "mailto:info@example.org", "Richtig ist: info@example.org"),
         (Email, "info (at) example.org", "Richtig ist: info@example.org"),
+        (Telefon, "☎ 030 23125 117", "Eine Nummer schreiben und sonst nichts: 030 23125 117"),
+        (Telefon, "Telefonnummer: 030 23125 117", "Eine Nummer schreiben und sonst nichts: 030 23125 117"),
+        (Telefon, "030 23125-0 Durchwahl 17", "Eine Nummer schreiben und sonst nichts: 030 23125-0"),
+        (Telefon, "030 23125 117 Mo-Fr 9-12", "Eine Nummer schreiben und sonst nichts: 030 23125 117"),
+        (Telefon, "030 23125 - 117 / 18", "Eine Nummer schreiben und sonst nichts: 030 23125 - 117"),
+        (Telefon, "030 23125-117 / Fax -118", "Eine Nummer schreiben und sonst nichts: 030 23125-117"),
+        (Email, "Treff <info@example.org>", "Richtig ist: info@example.org"),
+        (Email, "info@example.org (Frau Holm)", "Richtig ist: info@example.org"),
+        (Email, "info@müller.example", "Richtig ist: info@xn--mller-kva.example"),
+        (Email, "info@example.org, post@example.org", "Richtig ist zum Beispiel: info@example.org."),
         (Email, "info at home", "Richtig ist zum Beispiel: info@example.org."),
         (Url, "www.example.org/treff", "Richtig ist: https://www.example.org/treff"),
         (Url, "javascript:alert(1)", "Richtig ist zum Beispiel: https://www.example.org/treff."),
@@ -40,6 +51,21 @@ Kennung = Annotated[str, PlainValidator(slug)]
             "https://karte.example/#17/54.11/9.22",
             "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.11, 9.22.",
         ),
+        (
+            Koordinaten,
+            "54° 47′ 21″ N, 9° 25′ 59″ O",
+            "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.78917, 9.43306.",
+        ),
+        (
+            Koordinaten,
+            "54 47.35, 9 25.98",
+            "Breite und Länge mit Dezimalpunkt, durch Komma getrennt: 54.7892, 9.4331.",
+        ),
+        (Sprache, "Tuerkisch", "Richtig ist: tr."),
+        (Sprache, "Farsi", "Richtig ist: fa."),
+        (Sprache, "Dari", "Richtig ist: fa-AF."),
+        (Sprache, "fa_AF", "Richtig ist: fa-AF."),
+        (Sprache, "Gebärdensprache", "Richtig ist: dgs."),
         (Oeffnungszeiten, ["Mi 16-19", "Do 9-12"], "Richtig ist zum Beispiel: Mi 16-19; Do 9-12"),
         (Oeffnungszeiten, {"Mi": "16-19", "Do": "9-12"}, "Richtig ist zum Beispiel: Mi 16-19; Do 9-12"),
         (Oeffnungszeiten, ["Mi", ["Do"]], "Richtig ist zum Beispiel: Di 14:00-17:00; Do 10:00-12:00"),

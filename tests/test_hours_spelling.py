@@ -31,6 +31,8 @@ Mo: 9-12                                      | Mo 09:00-12:00
 Mo:9-12                                       | Mo 09:00-12:00
 täglich 9-12                                  | Mo-Su 09:00-12:00
 werktags 9-12                                 | Mo-Fr 09:00-12:00
+an Werktagen 9-12                             | Mo-Fr 09:00-12:00
+tgl. 9-12                                     | Mo-Su 09:00-12:00
 am Wochenende 9-12                            | Sa-Su 09:00-12:00
 9-12 Uhr werktags                             | Mo-Fr 09:00-12:00
 
@@ -72,6 +74,16 @@ Mo-Fr 8-16 Uhr, Fr 8-13 Uhr                   | Mo-Fr 08:00-16:00; Fr 08:00-13:0
 Mo-Fr 9-12; Mi geschlossen                    | Mo-Fr 09:00-12:00; We closed
 täglich außer Mo 10-17 Uhr                    | Mo-Su 10:00-17:00; Mo closed
 Di-Fr 9-12, außer mittwochs                   | Tu-Fr 09:00-12:00; We closed
+Mo-Fr 8-12, zusätzlich Do 14-18               | Mo-Fr 08:00-12:00, Th 14:00-18:00
+Bürozeiten: Mo 9-12, Sprechstunde Do 14-16    | Mo 09:00-12:00, Th 14:00-16:00
+
+# What is closed is closed, wherever it stands, and a single day has its own hours
+montags Ruhetag, täglich 10-18 Uhr            | Mo-Su 10:00-18:00; Mo closed
+vom 27.7. bis 14.8. geschlossen; Mo-Fr 7-17   | Mo-Fr 07:00-17:00; Jul 27-Aug 14 closed
+24.12. 9-11; Mo-Fr 9-16                       | Mo-Fr 09:00-16:00; Dec 24 09:00-11:00
+derzeit geschlossen; Mo-Fr 9-12               | Mo-Fr 09:00-12:00; 24/7 closed "derzeit geschlossen"
+Mo-Fr 9-12; derzeit geschlossen               | Mo-Fr 09:00-12:00; 24/7 closed "derzeit geschlossen"
+Mo-Fr 9-12 (im Juli geschlossen)              | Mo-Fr 09:00-12:00 unknown "im Juli geschlossen"
 
 # Months, dates, weeks
 April bis Oktober täglich 10-18 Uhr           | Apr-Oct Mo-Su 10:00-18:00
@@ -148,7 +160,8 @@ Mo-Fr 9-12 Uhr April bis Oktober              | April bis Oktober
 Di 9-12; ab 1.6.2026 geschlossen              | ab 1.6.2026 geschlossen
 jeden 2. Dienstag 10-12                       | jeden 2. Dienstag
 "Schulzeit" Mo-Fr 11-17                       | Schulzeit Mo-Fr 11-17
-Di alle zwei Wochen 10-12                     | alle
+Di alle zwei Wochen 10-12                     | Di alle zwei Wochen 10-12
+Mo 9-12; 14-tägig Di 10-12                    | 14-tägig Di 10-12
 Di 9-12; 31.4. geschlossen                    | 31.4.
 """
 

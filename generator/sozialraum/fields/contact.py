@@ -64,12 +64,18 @@ _BARE_URL = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[A-Za-z0-9/._~-]*)?\Z", r
 """An address without its https://."""
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|@)\s*[)\]}]\s*", re.IGNORECASE)
 """How people write @ so that programs do not find it."""
+_AROUND_MAIL = re.compile(r"\Amailto:|\A[^<>]*<|>[^<>]*\Z|\s*\([^()]*\)\Z|[.,;:]\Z")
+"""What mail programs and people write around an address: „Treff <info@example.org>“, „info@example.org (Büro)“."""
 _SPACE = re.compile(r"[\s\x00-\x1f<>\"\\^`{|}]")
 
-_BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bod?\.|\bbzw\.|\bund\b|(?=\([^()]*[^\W\d][^()]*\)))\s*")
-"""What divides two numbers, or a number from the remark in brackets behind it."""
+_SECOND = re.compile(r"[^\W\d_]|/\s*-|/\s*\d{1,2}\s*\Z")
+"""What holds more than one number: the library dials letters („85 App. 12“) and other extensions („85-12/13“)."""
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:[/;,&]|\n|\boder\b|\bod?\.|\bbzw\.|\bund\b|\bu\.|(?=\(?[^\W\d_]))\s*")
+"""What divides two numbers, or a number from the words behind it."""
 _BETWEEN_MAILS = re.compile(r"[\s;,/|]+|\b(?:oder|und)\b")
-_BEFORE_NUMBER = re.compile(r"(?:Tel(?:efon)?|Fon|Mobil|Handy|Büro|Zentrale)\b[.:]*\s*", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"[☎☏✆📞📱\ufe0f\s]*(?:(?:Tel(?:efon)?(?:nummer|-?Nr)?|Fon|T|Mobil|Handy|Büro|Zentrale)\b[.:]*\s*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,8 @@ def phone(text: str) -> Telefonnummer:
     digits = re.sub(r"[\s/-]", "", text)
     if digits in SHORT_NUMBERS:
         return Telefonnummer(text.strip(), digits)
-    with_area_code = digits.lstrip("(").startswith(("0", "+"))
-    parsed = (_plain_number(text, digits) or _any_number(text)) if with_area_code else None
+    with_area_code = digits.lstrip("(").startswith(("0", "+")) and not _SECOND.search(text)
+    parsed = (_plain_number(text, digits) or _any_number(re.sub(r"\s", " ", text))) if with_area_code else None
     if parsed is None:
         raise wrong(TELEFON, f"„{text[:60]}“ ist keine gültige Telefonnummer.", "Mit Vorwahl schreiben: 030 23125 117.")
     own = parsed.country_code == _GERMANY
@@ -134,10 +140,19 @@ def mail(value: object) -> str:
     """Return a mail address (the everyday subset of RFC 5321)."""
     text = line(value)
     if not MAIL.match(text):
-        plain = _AT.sub("@", text.removeprefix("mailto:"))
+        plain = _mail_meant(text)
         meant = f"Richtig ist: {plain}" if MAIL.match(plain) else "Richtig ist zum Beispiel: info@example.org."
         raise wrong(EMAIL, f"„{text[:60]}“ ist keine gültige Mailadresse.", meant)
     return text
+
+
+def _mail_meant(text: str) -> str:
+    """Return the address without what stands around it, its domain as every program knows it (xn--mller-kva.de)."""
+    name, at, domain = _AROUND_MAIL.sub("", _AT.sub("@", text)).partition("@")
+    try:
+        return f"{name}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return ""
 
 
 def url(value: object) -> str:
@@ -165,7 +180,7 @@ def first_phone(text: str) -> tuple[str, str] | None:
 
     What it is called before it („Tel.:“) says nothing that the field does not say.
     """
-    plain = _BEFORE_NUMBER.sub("", text.strip(), count=1) if _BEFORE_NUMBER.match(text.strip()) else text
+    plain = _BEFORE_NUMBER.sub("", text.strip(), count=1)
     ends = [(sign.start(), sign.end()) for sign in _BETWEEN_NUMBERS.finditer(plain)]
     for end, begin in [*ends, (len(plain), len(plain))]:
         first, rest = plain[:end].strip(), plain[begin:].strip()

@@ -13,8 +13,9 @@ Decisions that the German words leave open:
   ones correct them, whatever separates the two (`hours_rules.added_up`).
 - "nach Vereinbarung" as a rule of its own holds beside all others (OSM `||`);
   directly behind days or times it makes these uncertain.
-- holidays without hours go last, wherever they were written: an earlier
-  "feiertags geschlossen" would be undone by a later "Mo-Fr 9-12".
+- what is closed, and hours of a single day of the year, go last, wherever they
+  were written: a later "Mo-Fr 9-12" would undo an earlier "feiertags geschlossen",
+  "27.7.-14.8. geschlossen" or "24.12. 9-11".
 - a single time ("So 10 Uhr") is a beginning with an open end.
 """
 
@@ -83,6 +84,11 @@ _CUT = re.compile(
     rf"(?={_SELECTOR})|(?<=[{_HIDDEN}]),(?=\d)"
 )
 """Where one rule ends and the next begins: at days, or at a time behind a remark."""
+_EVERY_OTHER_WEEK = re.compile(
+    r"14-?\s?täg|(?:zwei|2-?)wöch|\balle\s+(?:14|vierzehn)\s+tage|\b(?:alle|jede)\s+(?:zweite|zwei|2\.?)\s+woche",
+    re.IGNORECASE,
+)
+_EXCEPTION = re.compile(rf"[^:]* off\Z|off [{_HIDDEN}]\Z|(?:\d{{4}} )?{_MONTH} \d+ (?={_CLOCK})")
 _STATED = re.compile(rf"{_CLOCK}|\boff\b|\bunknown\b|[{_HIDDEN}]")
 
 
@@ -140,7 +146,7 @@ def _hide_remarks(text: str, remarks: list[str]) -> str:
 
     text = re.sub(f"[{_HIDDEN}]", " ", text)
     text = _QUOTED.sub(quoted, text)
-    text = _SHUT.sub(lambda found: " " + hide(f'off "{found[0]}"') + " ", text)
+    text = _SHUT.sub(lambda found: " off " + hide(f'"{found[0]}"') + " ", text)
     return _APPOINTMENT.sub(appointment, text)
 
 
@@ -154,6 +160,8 @@ def _rules_of(joint: str, chunk: str, before: str) -> list[tuple[str, str]]:
 
     `before` is the rule before the piece, whose days hold for times alone.
     """
+    if _EVERY_OTHER_WEEK.search(chunk):
+        raise ValueError(_which_weeks(chunk))
     words = _in_osm_words(chunk)
     if "every" in words and "of month" not in words and re.search(r"[2-5]\.", words):
         raise ValueError(_ambiguous(chunk))
@@ -266,14 +274,21 @@ def _exception(words: str) -> tuple[str, str]:
 
 
 def _place(rule: tuple[str, str]) -> int:
-    """Return the order: hours, then closed holidays, then what holds otherwise."""
+    """Return the order: hours, then when it is closed and hours of single days, then what holds otherwise."""
     joint, osm = rule
-    return 2 if joint == "||" else int(bool(re.fullmatch(r"(?:PH|SH|,)+ off", osm)))
+    return 2 if joint == "||" else int(bool(_EXCEPTION.match(osm)))
 
 
 def _no_time(chunk: str) -> str:
     days = re.sub(f"[{_HIDDEN}]", "", chunk).strip(" ,")
     return f"Bei der Öffnungszeit „{days}“ fehlt eine Uhrzeit; richtig ist zum Beispiel „{EXAMPLE}“."
+
+
+def _which_weeks(chunk: str) -> str:
+    return (
+        f"„{chunk.strip()}“ sagt nicht, in welchen Wochen; richtig ist „gerade Wochen Di 14-16 Uhr“ "
+        "oder, wenn es wechselt, „Di 14-16 Uhr (alle zwei Wochen)“."
+    )
 
 
 def _ambiguous(chunk: str) -> str:

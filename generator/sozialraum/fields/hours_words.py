@@ -8,8 +8,8 @@ SPELLINGS = {
     "Fr": "fri fr freitag freitags",
     "Sa": "sat sa samstag samstags sonnabend sonnabends",
     "Su": "sun su so sonntag sonntags",
-    "Mo-Su": "täglich",
-    "Mo-Fr": "werktags werktag wochentags",
+    "Mo-Su": "täglich tgl",
+    "Mo-Fr": "werktags werktag werktagen wochentags wochentagen",
     "Sa-Su": "wochenende wochenenden wochenends",
     "Jan": "jan jän januar jänner",
     "Feb": "feb febr februar",
@@ -44,7 +44,7 @@ SPELLINGS = {
     "5.": "fünfte fünfter fünften",
     "~1.": "letzte letzter letzten",
     "~2.": "vorletzte vorletzter vorletzten",
-    ",": "und u sowie auch",
+    ",": "und u sowie auch zusätzlich zudem außerdem",
     "-": "bis",
     "<": "ab",
     "!": "außer ausser außerhalb ausgenommen nicht",
@@ -53,7 +53,8 @@ SPELLINGS = {
     "every": "jeden jede jeder",
     "of month": "monat monats",
     "": "am an im in um der den dem des die das von vom zum jeweils immer open offen"
-    " geöffnet gesetzliche gesetzlichen öffnungszeiten",
+    " geöffnet gesetzliche gesetzlichen öffnungszeiten öffnungszeit sprechzeiten sprechzeit sprechstunde sprechstunden"
+    " bürozeiten bürozeit geschäftszeiten",
 }
 """OSM word -> its spellings. Signs stand for grammar: "<" an open end, "!" an
 exception, "~" counting from the end of the month, "°" all day. The last row

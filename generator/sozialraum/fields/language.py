@@ -11,6 +11,7 @@ from pydantic import PlainValidator
 
 from sozialraum.diagnostics import Rule, Severity
 from sozialraum.fields.kind import Kind, wrong
+from sozialraum.fields.link import UMLAUTS
 from sozialraum.fields.text import as_text
 
 SPRACHE = Rule(
@@ -28,11 +29,34 @@ _OWN = {
     "dgs": "Deutsche Gebärdensprache",
     "gsg": "Deutsche Gebärdensprache",
 }
+_EVERYDAY = {
+    "dari": "fa-AF",
+    "farsi": "fa",
+    "friesisch": "frr",
+    "gebaerdensprache": "dgs",
+    "hocharabisch": "ar",
+    "kurmandschi": "ku",
+    "kurmanci": "ku",
+    "kurmanji": "ku",
+    "mandarin": "zh",
+    "paschto": "ps",
+    "plattdeutsch": "nds",
+    "romanes": "rom",
+    "serbokroatisch": "sh",
+    "sorani": "ckb",
+    "sorbisch": "hsb",
+    "tigrinisch": "ti",
+    "fa_af": "fa-AF",
+    "kmr": "ku",
+    "prs": "fa-AF",
+    "ua": "uk",
+}
+"""What people call a language, or take for its code, where Babel has another word."""
 
 
 @cache
 def _names() -> dict[str, str]:
-    return dict(Locale("de").languages)
+    return {code.replace("_", "-"): name for code, name in Locale("de").languages.items()}
 
 
 @cache
@@ -53,10 +77,15 @@ def language_name(code: str) -> str:
 
 @cache
 def _code_of(name: str) -> str:
-    wanted = name.casefold()
+    wanted = _spelled_out(name)
     if language_name(wanted):
         return wanted
-    return next((code for code, known in [*_OWN.items(), *_names().items()] if known.casefold() == wanted), "")
+    known = [*_OWN.items(), *_names().items()]
+    return _EVERYDAY.get(wanted) or next((code for code, each in known if _spelled_out(each) == wanted), "")
+
+
+def _spelled_out(name: str) -> str:
+    return name.casefold().translate(UMLAUTS)
 
 
 def language(value: object) -> str:

@@ -36,8 +36,10 @@ _ZEROS = {4: "Fünf Ziffern schreiben; fehlt vorn die Null? 0{}", 5: "Nur die f�
 """Number of digits → remedy: programs for tables take the zero in front."""
 FIVE_DIGITS = re.compile(r"\d{5}\Z", re.ASCII)
 PAIR = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*\Z", re.ASCII)
-_DECIMAL = re.compile(r"(?<![\d.])\d{1,3}[.,]\d{2,}(?![\d.])", re.ASCII)
+_DECIMAL = re.compile(r"(?<![\d.])(?<!\d )\d{1,3}[.,]\d{2,}(?![\d.])", re.ASCII)
 """A coordinate in another spelling, or in the address of a map."""
+_DEGREES = re.compile(r"(\d{1,3})\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’](?:\s*(\d{1,2}(?:[.,]\d+)?))?", re.ASCII)
+"""Degrees, minutes and perhaps seconds."""
 MAX_LATITUDE, MAX_LONGITUDE = 90, 180
 
 
@@ -74,7 +76,8 @@ def point(text: str) -> Punkt:
     """Return the place written as `54.7892, 9.4331`."""
     pair = PAIR.match(text)
     if not pair:
-        numbers = [number.replace(",", ".") for number in _DECIMAL.findall(text)]
+        numbers = [_in_degrees(*parts) for parts in _DEGREES.findall(text)] or _DECIMAL.findall(text)
+        numbers = [number.replace(",", ".") for number in numbers]
         meant = ", ".join(numbers) if len(numbers) == len(("lat", "lon")) else "54.7892, 9.4331"
         remedy = f"Breite und Länge mit Dezimalpunkt, durch Komma getrennt: {meant}."
         raise wrong(KOORDINATEN, f"„{text[:60]}“ sind keine Koordinaten.", remedy)
@@ -82,6 +85,11 @@ def point(text: str) -> Punkt:
     if abs(found.lat) > MAX_LATITUDE or abs(found.lon) > MAX_LONGITUDE:
         raise wrong(KOORDINATEN, f"Den Ort {found} gibt es nicht.", "Erst die Breite, dann die Länge: 54.7892, 9.4331.")
     return found
+
+
+def _in_degrees(*parts: str) -> str:
+    degrees, minutes, seconds = (float(part.replace(",", ".") or 0) for part in parts)
+    return f"{degrees + minutes / 60 + seconds / 3600:.5f}"
 
 
 def _point(value: object) -> Punkt:
