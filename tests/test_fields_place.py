@@ -234,7 +234,8 @@ def test_no_id(written: str) -> None:
         ("  Lese – Club!  ", "lese-club"),
         ("ÄÖÜ äöü ß", "aeoeue-aeoeue-ss"),
         ("Cafe\u0301 Su\u0308d", "cafe-sued"),
-        ("Łódź İstanbul", "odz-istanbul"),
+        ("Łódź İstanbul", "lodz-istanbul"),
+        ("Børnehave Mitte–Nord", "boernehave-mitte-nord"),
         ("東京", ""),
     ],
 )

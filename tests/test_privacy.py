@@ -109,6 +109,9 @@ def test_whose_mailbox(address: str, personal: bool) -> None:
         ("records/beratungen/frau-petersen.md", "/frau-petersen"),
         ("records/beratungen/beratung-mit-familie-yilmaz.md", "-familie-yilmaz"),
         ("records/vorhaben/frau-und-beruf.md", ""),
+        ("records/schluesselpersonen/die-frau-vom-kiosk.md", ""),
+        ("records/schluesselpersonen/die-frau-mit-dem-hund.md", ""),
+        ("records/schluesselpersonen/frau-mittag.md", "/frau-mittag"),
         ("records/vorhaben/familienzentrum.md", ""),
     ],
 )

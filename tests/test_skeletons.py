@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 from districts import HEUTE, MINIMAL, District
+from sozialraum.cli import main
 from sozialraum.diagnostics import Severity
-from sozialraum.editing.conversation import new_conversation
+from sozialraum.editing.conversation import first_questions, new_conversation
 from sozialraum.fields.choice import Sichtbarkeit
 from sozialraum.model import RECORD_TYPES
 from sozialraum.model.describe import Form, feld, felder
@@ -282,3 +284,32 @@ def test_what_is_off_stays_off(here: District) -> None:
     assert new is None
     assert "im Fachverfahren" in complaint
     assert complaint.endswith("in handbuch.yml unter beratungen eintragen: einzelfall: ja")
+
+
+@pytest.mark.parametrize(
+    ("ordner", "given", "asked"),
+    [
+        ("protokolle", {}, []),
+        ("beratungen", {}, ["variante"]),
+        ("vorhaben", {"titel": "Lesebank"}, []),
+    ],
+)
+def test_where_there_is_one_team_it_is_not_asked_for(
+    ordner: str, given: Given, asked: list[str], here: District
+) -> None:
+    """On a terminal only that is asked which nobody has said and nobody can know."""
+    assert [each.name for each in first_questions(here.records, ordner, given)] == asked
+
+
+def test_a_skeleton_on_a_terminal(here: District, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Team and title are asked for, each until the answer is right, as for any record."""
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _stream: True)
+    here.write("teams/team-land.md", MINIMAL["teams/team-nord.md"])
+
+    result = CliRunner().invoke(
+        main, ["new", "vorhaben", "--records", str(here.records)], "Lesebank\nTeam Land\nteam-land\n"
+    )
+
+    assert result.exit_code == 0
+    assert "„Team Land“ ist keine Kennung eines Datensatzes." in result.output
+    assert "verantwortlich: team-land\n" in (here.records / "vorhaben/lesebank.md").read_text("utf-8")

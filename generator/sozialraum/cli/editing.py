@@ -42,7 +42,7 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
     Für beratung, protokoll und vorhaben schreibt es eine Vorlage in der Reihenfolge des Gesprächs.
     Mit wahrnehmung "TEXT" --frage 3 --thema mobilitaet kommt eine Zeile in das offene Protokoll des Teams.
     """
-    from sozialraum.editing.conversation import has_skeleton
+    from sozialraum.editing.conversation import first_questions, has_skeleton
     from sozialraum.editing.new import new_record, said_of, write_new
     from sozialraum.editing.questions import check_answer, questions
 
@@ -53,11 +53,12 @@ def new(ctx: click.Context, art: str, heute: date | None, records: Path | None) 
         return
     ordner = record_type(art)
     given = _suggested(root, ordner, _options(ctx.args), heute)
+    asked = first_questions(root, ordner, given) if has_skeleton(ordner) else () if given else questions(ordner, root)
+    if asked and sys.stdin.isatty():
+        given = {**given, **_ask(asked, lambda name, text: check_answer(ordner, name, text, root))}
     if has_skeleton(ordner):
         _new_skeleton(root, ordner, given, today)
         return
-    if not given and sys.stdin.isatty():
-        given = _ask(questions(ordner, root), lambda name, text: check_answer(ordner, name, text, root))
     record, found = new_record(root, ordner, given, today)
     if record is None:
         wrong_use("\n".join(f"{each.message} {each.remedy}" for each in found))

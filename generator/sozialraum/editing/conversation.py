@@ -9,6 +9,7 @@ from sozialraum.checks.consultation import WITH_PERSON, kept
 from sozialraum.checks.upkeep import german
 from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.new import NewRecord, proposed_id
+from sozialraum.editing.questions import Question, questions
 from sozialraum.editing.skeletons import SKELETONS, skeleton
 from sozialraum.load.settings import read_settings
 from sozialraum.model import RECORD_TYPES
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sozialraum.source.yaml_text import Values
+
+ASKED = {"beratungen": ("team", "variante"), "protokolle": ("team",), "vorhaben": ("verantwortlich", "titel")}
+"""What a skeleton cannot do without."""
+
+
+def first_questions(root: Path, ordner: str, given: Given) -> tuple[Question, ...]:
+    """Return what nobody has said yet and nobody can know; where there is one team, it is meant."""
+    team = choose_team(root, given.get("team") or given.get("verantwortlich"))[0]
+    known = {*given, *(("team", "verantwortlich") if team or "team" in given else ())}
+    asked = (each for each in questions(ordner, root) if each.name in ASKED[ordner])
+    return tuple(each for each in asked if each.name not in known)
 
 
 def new_conversation(root: Path, ordner: str, given: Given, today: date) -> tuple[NewRecord | None, str]:

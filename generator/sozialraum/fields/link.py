@@ -27,7 +27,22 @@ RULES = (KENNUNG,)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+", re.ASCII)
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+UMLAUTS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "oe",
+        "ł": "l",
+        "đ": "d",
+        "–": "-",
+        "—": "-",
+    }
+)
+"""What is spelled out where only ASCII is possible: ours, and what Unicode takes no accent from."""
 
 LANDKREISWEIT = "landkreisweit"
 """Stands in a list of Sozialräume for "all of them"; no record may carry this name."""

@@ -60,7 +60,11 @@ _OF_THE_FAMILY = Phrase(
         "Sohn Tochter Ehemann Ehefrau Ihr ihr Seine seine Bruder Schwester Oma Opa Onkel Tante Nachbar Kollege Mutter Vater"
     ),
 )
-_NAME_IN_A_FILE_NAME = re.compile(r"(?:^|[/-])(?:frau|herrn?|familie|eheleute)-(?!und-|in-|beruf)[a-z]{3,}")
+_NAME_IN_A_FILE_NAME = re.compile(
+    r"(?:^|[/-])(?:frau|herrn?|familie|eheleute)-(?!und-|in-|beruf"
+    r"|(?:vom|mit|aus|bei|beim|auf|hinter|neben|nebenan|gegenueber|fuer|ohne|vor)\b)[a-z]{3,}"
+)
+"""Not „die-frau-vom-kiosk“: behind a preposition stands no name, apart from „von“ and „zu“."""
 _INITIAL = Phrase(
     re.compile(
         r"\b(?:Herrn?|Frau|Hr\.?|Fr\.|Familie|Fam\.|Eheleuten?)\s+[A-ZÄÖÜ](?:\.(?:-?[A-ZÄÖÜ]\.)?|(?![\w.&/+-]| ?&))"

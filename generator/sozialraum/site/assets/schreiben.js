@@ -9,7 +9,9 @@ const WIDEST_LIST = 80;
 const WORD = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u;
 const MISLEADING = /^(?:[-?:,[\]{}#&*!|>'"%@`=~]|\.\.\.|<<|.*(?::\s|:$|\s#))/u;
 const UNPRINTABLE = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/gu;
-const UMLAUTS = /** @type {Record<string, string>} */ ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" });
+const UMLAUTS = /** @type {Record<string, string>} */ ({
+  ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", œ: "oe", ø: "oe", ł: "l", đ: "d", "–": "-", "—": "-",
+});
 
 /**
  * @param {{ [key: string]: Wert }} values
@@ -52,7 +54,7 @@ export function nested(named) {
  * @returns {string} the id that people would expect: „Café Süd“ → cafe-sued
  */
 export function slug(name) {
-  const plain = name.normalize("NFC").toLowerCase().replace(/[äöüß]/g, (sign) => UMLAUTS[sign]);
+  const plain = name.normalize("NFC").toLowerCase().replace(/[äöüßæœøłđ–—]/g, (sign) => UMLAUTS[sign]);
   const ascii = plain.normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
   return ascii.split(/[^a-zA-Z0-9]+/).filter(Boolean).join("-").toLowerCase();
 }
