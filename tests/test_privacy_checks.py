@@ -213,6 +213,23 @@ def test_every_number_of_a_line_is_masked(district: District) -> None:
         assert secret not in shown
 
 
+def test_what_an_exception_allows_is_in_no_log(district: District) -> None:
+    """A file number of the district that may stand in a text is masked where something else is wrong with its line."""
+    settings = (district.records / "handbuch.yml").read_text("utf-8")
+    district.write("handbuch.yml", f'{settings}textpruefung:\n  aktenzeichen: ["KX-####/##"]\n')
+    district.write("ressourcen/notiz.md", "Siehe KX-1234/56\n")
+    (entry,) = proposals(check(district.records)[0])
+    said = {"grund:": "Das ist unsere eigene Nummer.", "verantwortet:": "Team Nord", "gueltig_bis:": "2099-12-31"}
+    for name, value in said.items():
+        entry = entry.replace(name, f"{name} {value}")
+    district.write("ausnahmen.yml", f"ausnahmen:\n{entry}\n")
+
+    shown = OUTPUTS["text"](district.check(), district.base)
+
+    assert "personenkennung" not in shown
+    assert "1 | Siehe KX••••••56" in shown
+
+
 def test_the_caret_stands_below_the_masked_hit(district: District) -> None:
     """The line is shown with the hit hidden, and everything else where it was typed."""
     district.write("ressourcen/notiz.md", f"Die Nummer {BG} steht hier.\n")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -42,6 +44,16 @@ class Excerpts:
         line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
         return masked_at(line, self._hidden.get((span.path, span.line), ()))
 
+    @cached_property
+    def _own(self) -> tuple[re.Pattern[str], ...]:
+        """What stands for file numbers that only this district knows: an exception lets them stand, no log shows them."""
+        from sozialraum.checks.personal import own_numbers
+        from sozialraum.load.folder import SETTINGS
+        from sozialraum.load.settings import read_settings
+
+        districts = [read_settings(file.parent)[0] for file in sorted(self._base.glob(f"*/{SETTINGS}"))]
+        return own_numbers(number for each in districts for number in each.textpruefung.aktenzeichen)
+
     def _read(self, path: str) -> list[str]:
         from sozialraum.checks.personal import masked_text
 
@@ -49,4 +61,4 @@ class Excerpts:
             text = (self._base / path).read_text("utf-8-sig", errors="replace")
         except (OSError, ValueError):
             return []
-        return masked_text(path, text).split("\n")
+        return masked_text(path, text, self._own).split("\n")
