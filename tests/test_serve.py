@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from site_builds import HEUTE, Handbook
 from sozialraum.cli import main
+from sozialraum.mkdocs_plugin import build_host, serve_host
 
 pytest_plugins = ("site_fixtures",)
 
@@ -91,6 +93,30 @@ def test_mkdocs_publishes_nothing_for_an_unknown_audience(own: Handbook) -> None
     assert "Nicht gebaut: Solange records/handbuch.yml Fehler hat" in done.stderr
     assert "Die Angabe „bundeslnd“ gibt es hier nicht." in done.stderr
     assert [each.name for each in own.site.iterdir()] == ["alt.html"]
+
+
+def test_a_build_says_what_mkdocs_warns_of(own: Handbook, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What only MkDocs knows is passed on; what it does meanwhile is not, nor a dead link, which the build names itself."""
+    (own.base / "mkdocs.yml").write_text((own.base / "mkdocs.yml").read_text("utf-8") + "farbe: rot\n", "utf-8")
+    own.write("docs/ueber/index.md", "# Über\n\n[weg](gibtsnicht.md)\n")
+    assert build_host(own.base / "mkdocs.yml", tmp_path / "site") == ""
+    assert capfd.readouterr().err == "Config value 'farbe': Unrecognised configuration name: farbe\n"
+
+
+def test_a_preview_says_what_mkdocs_warns_of(
+    own: Handbook, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A preview passes on the same, and errors as well: they do not end it."""
+
+    def serving(**_options: str) -> None:
+        logging.getLogger("mkdocs.commands.serve").info("Building documentation...")
+        logging.getLogger("mkdocs.structure.pages").warning("Doc file 'a.md' contains a link 'b.md'")
+        logging.getLogger("mkdocs.plugins.search").warning("A language is missing")
+        logging.getLogger("mkdocs.commands.build").error("Error reading page 'a.md'")
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serving)
+    serve_host(own.base / "mkdocs.yml", "127.0.0.1:8000")
+    assert capfd.readouterr().err == "A language is missing\nError reading page 'a.md'\n"
 
 
 def test_preview_says_why_there_is_none(own: Handbook) -> None:

@@ -35,6 +35,7 @@ from sozialraum.output.inert import inert
 from sozialraum.output.refusal import refusal
 from sozialraum.site import assets
 from sozialraum.site.headers import policy
+from sozialraum.site.host_messages import Complaints, listening, warnings
 from sozialraum.site.search import PAGES
 from sozialraum.site.search_texts import page_for_search
 from sozialraum.site.sections import SECTIONS, Section, sections_for
@@ -233,30 +234,16 @@ def build_host(config_file: Path, folder: Path, **options: object) -> str:
     """
     from mkdocs.commands.build import build
 
-    complaints = _Complaints()
-    logging.getLogger("mkdocs").addHandler(complaints)
-    try:
-        config = _configured(config_file, folder, {"stempeln": False, **options})
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except (MkDocsException, Abort) as error:
-        return "\n".join([f"{config_file.name}: {error}", *complaints.texts])
-    finally:
-        logging.getLogger("mkdocs").removeHandler(complaints)
+    complaints = Complaints()
+    with listening(complaints, warnings(below=logging.ERROR)):
+        try:
+            config = _configured(config_file, folder, {"stempeln": False, **options})
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+        except (MkDocsException, Abort) as error:
+            return "\n".join([f"{config_file.name}: {error}", *complaints.texts])
     return ""
-
-
-class _Complaints(logging.Handler):
-    """Keeps what MkDocs logs as an error, which its exceptions do not repeat."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Remember one message."""
-        self.texts.append(record.getMessage())
 
 
 def serve_host(config_file: Path, address: str, **options: object) -> None:
@@ -267,7 +254,8 @@ def serve_host(config_file: Path, address: str, **options: object) -> None:
     for name, value in options.items():
         if value is not None:
             os.environ[f"SOZIALRAUM_{name.upper()}"] = str(value)
-    serve(config_file=str(config_file), dev_addr=address)
+    with listening(warnings()):
+        serve(config_file=str(config_file), dev_addr=address)
 
 
 def _configured(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
