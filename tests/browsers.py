@@ -44,7 +44,7 @@ EVERY_KIND = (
     "a-z/s.html",
     "neu/index.html",
     "ressourcenkarte/moorwinkel.html",
-    "felder/index.html",
+    "felder/ressourcen.html",
     "regeln/index.html",
     "methode/sieben-fragen.html",
     "arbeitsblaetter/netzwerkkarte.html",

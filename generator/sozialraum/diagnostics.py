@@ -93,6 +93,11 @@ class Rule:
         """The first sentence of the help text."""
         return self.help.strip().split("\n\n", 1)[0].replace("\n", " ")
 
+    @property
+    def details(self) -> str:
+        """The help text below the title."""
+        return self.help.strip().partition("\n\n")[2]
+
     def at(self, span: Span, message: str, remedy: str = "") -> Diagnostic:
         """Return the diagnostic of this rule at `span`."""
         return Diagnostic(self.code, self.severity, span, message, remedy)

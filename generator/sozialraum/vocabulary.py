@@ -34,7 +34,7 @@ WORT = Rule(
     "unbekanntes_wort",
     Severity.FEHLER,
     "Dieses Wort steht nicht im Vokabular.\n\nThemen, Formate und Rollen werden überall gleich geschrieben, damit "
-    "man sie findet. Die erlaubten Wörter stehen auf der Seite „Felder“; ein eigenes Wort kommt in "
+    "man sie findet. Die erlaubten Wörter stehen auf der Seite „Alle Felder“; ein eigenes Wort kommt in "
     "`records/vokabular/themen.yml` hinzu.",
 )
 VOKABULAR = Rule(

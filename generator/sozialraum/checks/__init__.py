@@ -46,11 +46,11 @@ F, W, H = Severity.FEHLER, Severity.WARNUNG, Severity.HINWEIS
 
 DONE = "Beratungen ab Status „durchgeführt“, abgeschlossene Protokolle"
 HELD = "alle Beratungen ab Status „durchgeführt“"
-PERSON = "Beratungen einzelfall und pkb ab Status „durchgeführt“"
-CASE = "Beratungen einzelfall ab Status „durchgeführt“"
-PKB = "Beratungen pkb ab Status „durchgeführt“"
-PLAN = "Beratungen vorhaben ab Status „durchgeführt“"
-DRAFTS = "Beratungen einzelfall und pkb, auch im Entwurf"
+PERSON = "Beratungen zu und mit einer Person ab Status „durchgeführt“"
+CASE = "Beratungen zu einem Einzelfall ab Status „durchgeführt“"
+PKB = "Partizipative Beratungen (PKB) ab Status „durchgeführt“"
+PLAN = "Beratungen zu einem Vorhaben ab Status „durchgeführt“"
+DRAFTS = "Beratungen zu und mit einer Person, auch im Entwurf"
 MINUTES = "Protokolle, sobald sie abgeschlossen sind"
 """When a rule counts, in the words of the rule page."""
 
@@ -93,7 +93,9 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     roles.moderation_schreibt_mit: Listed(H, "KB-13", HELD, "moderation: K1, protokoll: K2"),
     roles.beratende_bringt_ein: Listed(F, "KB-14", HELD, "falleinbringend: [FM-1], beratende: [FM-2, FM-3]"),
     roles.zu_wenig_beratende: Listed(F, "KB-14", HELD, "beratende: [FM-2, FM-3]"),
-    roles.eine_beratende_stimme: Listed(W, "KB-14", f"{HELD}, mit kleines_team: ja", "beratende: [FM-2, FM-3]"),
+    roles.eine_beratende_stimme: Listed(
+        W, "KB-14", f"{HELD}, wenn kleines_team: ja eingestellt ist", "beratende: [FM-2, FM-3]"
+    ),
     roles.kein_dienstkuerzel: Listed(F, "KB-15", HELD, "moderation: K1"),
     roles.dienstkuerzel_wie_name: Listed(W),
     phases.dauer_fehlt: Listed(F, "KB-20", HELD, "dauer_minuten: 40"),

@@ -58,7 +58,7 @@ def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:
     """Ein Verweis führt zu einem Eintrag der falschen Art.
 
     Als Träger kommt nur eine Organisation in Frage, als Team nur ein Team. Welche Art ein Feld erwartet, steht auf
-    der Seite „Felder“.
+    der Seite „Alle Felder“.
     """
     for link in checked.graph.links:
         folder = checked.district.files.get(link.target)

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 PFLICHT = Rule(
     "pflichtangabe_fehlt",
     Severity.FEHLER,
-    "Eine nötige Angabe fehlt.\n\nWelche Angaben eine Eintragsart braucht, steht auf der Seite „Felder“. Ist etwas "
+    "Eine nötige Angabe fehlt.\n\nWelche Angaben eine Eintragsart braucht, steht auf der Seite „Alle Felder“. Ist etwas "
     "noch nicht bekannt, gibt es dafür meist ein eigenes Wort (`unbekannt`, `ungeprueft`).",
     regel="KB-01, RS-01, SR-01, TM-01",
 )
 AUSWAHL = Rule(
     "wort_nicht_in_auswahl",
     Severity.FEHLER,
-    "Dieses Wort steht hier nicht zur Wahl.\n\nDie möglichen Wörter stehen in der Meldung und auf der Seite „Felder“.",
+    "Dieses Wort steht hier nicht zur Wahl.\n\nDie möglichen Wörter stehen in der Meldung und auf der Seite „Alle Felder“.",
     regel="KB-01",
 )
 LISTE = Rule(
@@ -201,7 +201,8 @@ def example(field: Feld) -> str:
     """Return a right line for a field, as a record would write it."""
     if field.part:
         return f"{field.name}: …"
-    shown = f"[{field.beispiel}]" if field.form is Form.LISTE else field.beispiel
+    shown = f'"{field.beispiel}"' if field.beispiel.startswith("@") else field.beispiel
+    shown = f"[{shown}]" if field.form is Form.LISTE else shown
     return f"{field.name}: {shown}"
 
 

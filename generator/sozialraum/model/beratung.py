@@ -130,7 +130,7 @@ class Beratung(Record):
         tuple[Annotated[str, wort("themen")], ...], angabe("Themen", Teil.AUF_EINEN_BLICK, einzahl="Thema", suche=2)
     ] = ()
     """Worum es geht."""
-    dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", Teil.AUF_EINEN_BLICK)] = None
+    dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", Teil.AUF_EINEN_BLICK, beispiel="40")] = None
     """35 bis 45 Minuten sieht die Methode vor."""
     fall_kuerzel: Annotated[
         Zeile | None, angabe("Zufallskürzel", Teil.INTERN, nur_fuer="team", beispiel="P-2026-014")

@@ -51,12 +51,12 @@ class Ablage(Part):
     """Wo die Datensätze liegen, damit „Ändern“ an die richtige Stelle führt."""
 
     plattform: Annotated[Plattform, angabe("Plattform")]
-    """gitlab, github, forgejo, gitea oder keine."""
-    adresse: Annotated[Url | None, angabe("Adresse")] = None
-    """Adresse des Projekts, zum Beispiel https://git.example.org/auental/handbuch."""
-    zweig: Annotated[Zeile, angabe("Zweig")] = "main"
+    """Wo das Projekt liegt; danach richten sich die Adressen von „Ändern“."""
+    adresse: Annotated[Url | None, angabe("Adresse", beispiel="https://git.example.org/auental/handbuch")] = None
+    """Adresse des Projekts."""
+    zweig: Annotated[Zeile, angabe("Zweig", beispiel="main")] = "main"
     """Der Zweig, auf dem das Handbuch beruht."""
-    ordner: Annotated[Zeile, angabe("Ordner")] = "records"
+    ordner: Annotated[Zeile, angabe("Ordner", beispiel="records")] = "records"
     """Der Ordner mit den Datensätzen, vom Projekt aus gesehen."""
     formular: Annotated[JaNein, angabe("Formulare unter redaktion/")] = JaNein.nein
     """`ja`, wenn neben dem Handbuch die Formulare liegen, die `sozialraum redaktion` baut. „Ändern“ führt dann dorthin."""
@@ -68,13 +68,13 @@ class Pruefintervalle(Part):
     """Nach wie vielen Monaten Einträge wieder geprüft werden."""
 
     ressourcen: Annotated[Monate, angabe("Ressourcen")] = 12
-    """Monate."""
+    """Nach wie vielen Monaten Ressourcen wieder zu prüfen sind."""
     organisationen: Annotated[Monate, angabe("Organisationen")] = 12
-    """Monate."""
+    """Nach wie vielen Monaten Organisationen wieder zu prüfen sind."""
     schluesselpersonen: Annotated[Monate, angabe("Schlüsselpersonen")] = 12
-    """Monate."""
+    """Nach wie vielen Monaten Schlüsselpersonen wieder zu prüfen sind."""
     netzwerke: Annotated[Monate, angabe("Netzwerke")] = 12
-    """Monate."""
+    """Nach wie vielen Monaten Netzwerke wieder zu prüfen sind."""
 
 
 class Beratungsregeln(Part):
@@ -111,21 +111,21 @@ class Textpruefung(Part):
     """Was in Texten gesucht wird, über das hinaus, was überall gilt."""
 
     aktenzeichen: Annotated[tuple[Muster, ...], AfterValidator(few_patterns), angabe("Eigene Aktenzeichen")] = ()
-    """Wie Aktenzeichen Ihres Hauses aussehen: # steht für eine Ziffer, @ für einen Großbuchstaben."""
+    """Wie Aktenzeichen Ihres Hauses aussehen: `#` steht für eine Ziffer, `@` für einen Großbuchstaben."""
     wortwahl_in_titeln: Annotated[Strenge, angabe("Wortwahl in Titeln")] = Strenge.warnung
-    """fehler, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
+    """`fehler`, wenn Etiketten für Menschen in Titeln nicht durchgehen sollen."""
 
 
 class Auswertungen(Part):
     """Ab wann eine Zahl gezeigt wird, und was als häufig gilt."""
 
-    mindestzahl: Annotated[Zahl, angabe("Mindestzahl")] = 5
+    mindestzahl: Annotated[Zahl, angabe("Mindestzahl", beispiel="5")] = 5
     """Kleinere Zahlen von Beratungen erscheinen als „< 5“. Weniger als 3 gilt nie, auch wenn es hier steht."""
-    sitzungen: Annotated[Zahl, angabe("Sitzungen")] = 3
+    sitzungen: Annotated[Zahl, angabe("Sitzungen", beispiel="3")] = 3
     """In wie vielen Teamsitzungen ein Thema an einem Ort vorkommt, bis eine Bedarfslage vorgeschlagen wird."""
-    monate: Annotated[Monate, angabe("Monate")] = 6
+    monate: Annotated[Monate, angabe("Monate", beispiel="6")] = 6
     """Wie weit dafür zurückgeschaut wird."""
-    quartale: Annotated[Zahl, angabe("Quartale")] = 4
+    quartale: Annotated[Zahl, angabe("Quartale", beispiel="4")] = 4
     """Wie viele abgeschlossene Quartale ein Verlauf zeigt."""
 
 
@@ -141,28 +141,30 @@ class Datenschutzangaben(Part):
 
     traegerform: Annotated[Traegerform | None, angabe("Trägerform")] = None
     """`ge` oder `zkt`; daraus folgt die Aufsichtsbehörde."""
-    verantwortlich: Annotated[Zeile | None, angabe("Verantwortliche Stelle")] = None
+    verantwortlich: Annotated[
+        Zeile | None, angabe("Verantwortliche Stelle", beispiel="Landkreis Auental, Markt 1, 00123 Auenstadt")
+    ] = None
     """Name und Anschrift der verantwortlichen Stelle."""
-    beauftragte: Annotated[Zeile | None, angabe("Datenschutzbeauftragte")] = None
+    beauftragte: Annotated[Zeile | None, angabe("Datenschutzbeauftragte", beispiel="datenschutz@example.org")] = None
     """Wie man die oder den Datenschutzbeauftragten erreicht: ein Postfach, kein Name."""
 
 
 class Loeschfristen(Part):
     """Nach wie vielen Monaten Einträge zu löschen sind; ein Vorschlag, den das Löschkonzept bestätigt."""
 
-    einzelfall_nach_abschluss: Annotated[Monate, angabe("Einzelfall und PKB nach dem Abschluss")] = 6
+    einzelfall_nach_abschluss: Annotated[Monate, angabe("Einzelfall und PKB nach dem Abschluss", beispiel="6")] = 6
     """Monate, nachdem eine Beratung über oder mit einer Person abgeschlossen ist."""
     einzelfall_laengstens: Annotated[Monate, angabe("Einzelfall und PKB längstens")] = 12
     """Monate nach der Beratung, ob abgeschlossen oder nicht."""
-    vorhaben: Annotated[Monate, angabe("Vorhaben nach dem Ende")] = 60
+    vorhaben: Annotated[Monate, angabe("Vorhaben nach dem Ende", beispiel="60")] = 60
     """Monate; Beratungen zu einem Vorhaben gehen mit ihm."""
-    protokolle: Annotated[Monate, angabe("Protokolle")] = 24
+    protokolle: Annotated[Monate, angabe("Protokolle", beispiel="24")] = 24
     """Monate nach der Sitzung."""
-    schluesselpersonen: Annotated[Monate, angabe("Schlüsselpersonen ohne Kontakt")] = 24
+    schluesselpersonen: Annotated[Monate, angabe("Schlüsselpersonen ohne Kontakt", beispiel="24")] = 24
     """Monate nach dem letzten Kontakt; endet die Einwilligung früher, gilt das."""
-    ressourcen: Annotated[Monate, angabe("Beendete Ressourcen, Organisationen, Netzwerke")] = 24
+    ressourcen: Annotated[Monate, angabe("Beendete Ressourcen, Organisationen, Netzwerke", beispiel="24")] = 24
     """Monate, nachdem zuletzt geprüft wurde, dass es das Angebot nicht mehr gibt."""
-    bedarfslagen: Annotated[Monate, angabe("Beendete Bedarfslagen")] = 60
+    bedarfslagen: Annotated[Monate, angabe("Beendete Bedarfslagen", beispiel="60")] = 60
     """Monate nach der letzten Prüfung."""
 
 
@@ -171,8 +173,8 @@ class Karte(Part):
 
     kacheln: Annotated[Kachelnadresse | None, angabe("Kartenbilder")] = None
     """Adresse eines Kartendienstes im eigenen Netz mit {z}, {x} und {y}, ein Ordner neben dem Handbuch oder eine PMTiles-Datei."""
-    nachweis: Annotated[Zeile | None, angabe("Kartennachweis")] = None
-    """Wessen Karte das ist, wie es die Lizenz verlangt: „Kartendaten: OpenStreetMap-Mitwirkende“."""
+    nachweis: Annotated[Zeile | None, angabe("Kartennachweis", beispiel="© OpenStreetMap-Mitwirkende")] = None
+    """Wessen Karte das ist, wie es die Lizenz verlangt."""
     zoom_bis: Annotated[Zoomstufe, angabe("Größte Zoomstufe")] = 18
     """Bis zu welcher Stufe es Kartenbilder gibt."""
 
@@ -184,13 +186,13 @@ class Handbuch(Part):
     """Steht oben auf jeder Seite."""
     gebiet: Annotated[Titel, angabe("Gebiet", beispiel="Landkreis Auental")]
     """Wofür das Handbuch gilt."""
-    begruessung: Annotated[Zeile | None, angabe("Begrüßung")] = None
+    begruessung: Annotated[Zeile | None, angabe("Begrüßung", beispiel="Wer und was hier weiterhelfen kann.")] = None
     """Ein Satz auf der Startseite."""
     bundesland: Annotated[Bundesland, angabe("Bundesland")]
     """Zwei Buchstaben, für die Feiertage."""
     ausgabe: Annotated[Sichtbarkeit, angabe("Ausgabe")] = Sichtbarkeit.jobcenter
-    """Für wen `sozialraum build` baut, wenn nichts anderes gesagt wird."""
-    ansprechstelle: Annotated[Zeile | None, angabe("Ansprechstelle")] = None
+    """Für wen `sozialraum build` baut, wenn der Befehl nichts anderes nennt."""
+    ansprechstelle: Annotated[Zeile | None, angabe("Ansprechstelle", beispiel="Koordination Sozialraum")] = None
     """Wer sich um das Handbuch kümmert: eine Funktion, kein Name."""
     telefon: Annotated[Telefon | None, angabe("Telefon")] = None
     """Nummer der Ansprechstelle."""

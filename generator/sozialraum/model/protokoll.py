@@ -71,7 +71,7 @@ class Tagesordnungspunkt(Part):
 
     position: Annotated[Position, angabe("Wann in der Sitzung")] = Position.beginn
     """Die Methode legt den Punkt an den Beginn."""
-    dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)")] = None
+    dauer_minuten: Annotated[Zahl | None, angabe("Dauer (Minuten)", beispiel="20")] = None
     """Wie lange darüber gesprochen wurde."""
     entfallen: Annotated[
         Zeile | None, angabe("Entfallen, weil", beispiel="Die Sitzung war wegen Sturm nur halb besetzt.")
@@ -129,7 +129,7 @@ class Protokoll(Record):
     """Dienstkürzel oder Funktion; nötig, sobald das Protokoll abgeschlossen ist."""
     protokoll: Annotated[Zeile | None, angabe("Protokoll", Teil.INTERN, nur_fuer="team", beispiel="K2")] = None
     """Dienstkürzel oder Funktion; nötig, sobald das Protokoll abgeschlossen ist."""
-    anwesend_anzahl: Annotated[Zahl | None, angabe("Anwesend", Teil.AUF_EINEN_BLICK)] = None
+    anwesend_anzahl: Annotated[Zahl | None, angabe("Anwesend", Teil.AUF_EINEN_BLICK, beispiel="7")] = None
     """Wie viele da waren; eine Zahl, keine Namen."""
     ausgangslage: Annotated[tuple[Ausgangslage, ...], angabe("Ausgangslage", Teil.AUF_EINEN_BLICK)]
     """a: ohne konkretes Vorhaben, b: mit; beides zugleich ist möglich."""

@@ -68,7 +68,7 @@ class Record(Part):
     geprueft_am: Annotated[Datum | None, angabe("Zuletzt geprüft am", Teil.PFLEGE)] = None
     """Der Tag, an dem zuletzt jemand nachgesehen oder nachgefragt hat, ob alles noch stimmt."""
     geprueft: Annotated[Pruefung | None, angabe("Prüfung mit Nachweis", Teil.PFLEGE)] = None
-    """Statt `geprueft_am`: mit Team, Weg und Nachweis. Ändert sich danach eine geprüfte Angabe, gilt sie nicht mehr."""
+    """Statt `geprueft_am`: mit Team, Weg und Nachweis. Ändert sich danach eine geprüfte Angabe, gilt die Prüfung nicht mehr."""
     pruefintervall_monate: Annotated[Monate | None, angabe("Zu prüfen alle (Monate)", Teil.PFLEGE)] = None
     """Nach wie vielen Monaten wieder nachgesehen wird. Ohne Angabe gilt der Wert aus handbuch.yml."""
     sichtbarkeit: Annotated[Sichtbarkeit | None, angabe("Sichtbar für", Teil.PFLEGE)] = None

@@ -79,7 +79,7 @@ class Einwilligung(Part):
     """Wem es gezeigt werden darf."""
     zweck: Annotated[Zeile | None, angabe("Zweck", beispiel="Ansprechbar sein für alle, die mitmachen wollen.")] = None
     """Wozu die Angaben dienen."""
-    gueltig_bis: Annotated[Datum | None, angabe("Gültig bis")] = None
+    gueltig_bis: Annotated[Datum | None, angabe("Gültig bis", beispiel="2028-05-12")] = None
     """Höchstens zwei Jahre, dann wird neu gefragt."""
     informiert_am: Annotated[Datum | None, angabe("Informiert am (Art. 13/14 DSGVO)")] = None
     """Wann die Person die Datenschutzinformation bekommen hat."""
@@ -171,5 +171,7 @@ class Schluesselperson(Record):
     """Was die Person erlaubt hat."""
     letzter_kontakt: Annotated[Datum | None, angabe("Letzter Kontakt", Teil.INTERN, nur_fuer="team")] = None
     """Wann das Team zuletzt Kontakt hatte."""
-    kontaktpflege_monate: Annotated[Monate, angabe("Kontaktpflege alle (Monate)", Teil.INTERN, nur_fuer="team")] = 6
+    kontaktpflege_monate: Annotated[
+        Monate, angabe("Kontaktpflege alle (Monate)", Teil.INTERN, nur_fuer="team", beispiel="6")
+    ] = 6
     """Nach wie vielen Monaten man sich wieder meldet."""

@@ -60,4 +60,4 @@ class Team(Record):
     email: Annotated[Email | None, angabe("E-Mail", Teil.KONTAKT, tatsache=True)] = None
     """Funktionspostfach des Teams."""
     forge_gruppe: Annotated[Forgegruppe | None, angabe("Gruppe auf der Plattform", Teil.INTERN, nur_fuer="team")] = None
-    """Wen die Plattform bei Änderungen fragt, zum Beispiel "@auental/team-stadt"; eine Gruppe, kein Mensch."""
+    """Wen die Plattform bei Änderungen fragt, eine Gruppe, kein Mensch."""

@@ -220,7 +220,9 @@ class Vorhaben(Record):
     """Punktuell oder dauerhaft."""
     art: Annotated[Vorhabenart | None, angabe("Art", Teil.AUF_EINEN_BLICK)] = None
     """Was daraus werden soll."""
-    aufwand_stunden_monat: Annotated[Zahl | None, angabe("Aufwand (Stunden im Monat)", Teil.RASTER)] = None
+    aufwand_stunden_monat: Annotated[Zahl | None, angabe("Aufwand (Stunden im Monat)", Teil.RASTER, beispiel="6")] = (
+        None
+    )
     """Geschätzte Zeit für das Team insgesamt."""
     aufwand: Annotated[
         Zeile | None, angabe("Was es sonst braucht", Teil.RASTER, beispiel="Schrauben, Farbe, ein Schild")
