@@ -11,16 +11,20 @@ WORKERS = -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist wor
 .PHONY: help redaktion-probe site serve check test coverage lint bench bench-web screenshots flensburg lock sbom clean
 
 help:
-	@echo "make site    set up, check the sample district and build it into site/"
-	@echo "make serve   preview with live reload on http://127.0.0.1:8000/"
-	@echo "make check   check the records"
-	@echo "make test    set up and run all tests"
-	@echo "make coverage  the same, and which lines no test comes to"
-	@echo "make lint    ruff and mypy"
-	@echo "make lock    requirements.lock: every dependency in one version, with hashes"
-	@echo "make sbom    sbom.cdx.json: what these are and under which licences (CycloneDX)"
+	@echo "make site             set up, check the sample district and build it into site/"
+	@echo "make serve            preview with live reload on http://127.0.0.1:8000/"
+	@echo "make check            check the records"
+	@echo "make test             set up and run all tests"
+	@echo "make coverage         the same, and which lines no test comes to"
+	@echo "make lint             ruff and mypy"
+	@echo "make flensburg        a second district, from open data, into build/flensburg/"
+	@echo "make screenshots      the pictures of README and handbook (needs Chromium; for the forms npm and the network, too)"
+	@echo "make lock             requirements.lock: every dependency in one version, with hashes"
+	@echo "make sbom             sbom.cdx.json: what these are and under which licences (CycloneDX)"
 	@echo "make redaktion-probe  the forms in a real browser, with both programs (needs npm, Chromium and the network)"
-	@echo "make bench   compare with Hugo and plain MkDocs (skips Hugo where it is not installed)"
+	@echo "make bench            compare with Hugo and plain MkDocs (skips Hugo where it is not installed)"
+	@echo "make bench-web        search, finder and map in a real browser, at 1,000 and 10,000 records (needs Chromium)"
+	@echo "make clean            remove what was built, and what was kept for the next build"
 
 $(BIN)/sozialraum: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12"; exit 1; }
