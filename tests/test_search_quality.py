@@ -74,6 +74,14 @@ def test_what_is_meant_is_found(sample: Handbook, query: str, record: str) -> No
     assert record in asked(sample.site, *WANTED)[query]["first"]
 
 
+def test_a_word_inside_another_stands_for_nothing(sample: Handbook) -> None:
+    """„Stütze“ is asked for as Bürgergeld, but a Pflegestützpunkt and whatever rests on something speak of none."""
+    told = asked(sample.site, "hartz", "Stütze")
+    assert told["hartz"]["first"][:2] == ["jobcenter-jugendamt", "sprechstunde-moorwinkel"]
+    assert "aelter-werden-pflege" not in told["hartz"]["first"]
+    assert "jobcenter-jugendamt" in told["Stütze"]["first"]
+
+
 def one(sample: Handbook, query: str) -> dict[str, object]:
     return asked(sample.site, query)[query]
 
