@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,37 @@ def test_only_what_changed_is_made_again(settled: Handbook, monkeypatch: pytest.
     settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
     built(settled)
     assert (read, made) == (["dorfhaus-moorwinkel"], ["dorfhaus-moorwinkel"])
+
+
+def test_editions_do_not_forget_each_other(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two editions built in turn into folders of their own each know what they made, MkDocs' part included."""
+    editions = [{"audience": name, "target": settled.base / name} for name in ("team", "jobcenter")]
+    for edition in editions:
+        built(settled, **edition)
+    made: list[str] = []
+    page = RecordPages.page
+    monkeypatch.setattr(RecordPages, "page", lambda self, entry: made.append(entry.id) or page(self, entry))
+    monkeypatch.setattr("sozialraum.mkdocs_plugin.build_host", lambda *_args, **_more: pytest.fail("MkDocs ran"))
+    settled.replace(DORFHAUS, "\n---\n\n", "\n---\n\nHeute gibt es Kuchen. ")
+    for edition in editions:
+        built(settled, **edition)
+    assert made == ["dorfhaus-moorwinkel"] * 2
+
+
+def test_what_nobody_builds_any_more_goes(tmp_path: Path) -> None:
+    """Of what is kept for sites that are built in turn the last five stay, files and folders."""
+    for number in range(7):
+        file, folder = tmp_path / f"seiten-{number}.pickle", tmp_path / f"host-{number}"
+        file.touch()
+        folder.mkdir()
+        for each in (file, folder):
+            os.utime(each, (number, number))
+    kept.keep_newest(tmp_path, "seiten-*.pickle")
+    kept.keep_newest(tmp_path, "host-*")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        *(f"host-{number}" for number in range(2, 7)),
+        *(f"seiten-{number}.pickle" for number in range(2, 7)),
+    ]
 
 
 def test_cards_are_made_of_what_changed(settled: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:

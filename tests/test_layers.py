@@ -199,10 +199,10 @@ def test_each_library_has_one_owner(module: str) -> None:
     assert strangers == set()
 
 
-def test_two_modules_start_programs() -> None:
-    """git is asked in one place, npm in another; both hand over a list of words and set a limit of time."""
+def test_three_modules_start_programs() -> None:
+    """git is asked in one place, npm in another, and the preview has each state built by a process of its own."""
     users = [name for name, file in MODULES.items() if "subprocess" in imported(file.read_text("utf-8"))]
-    assert users == ["forms.packages", "source.git"]
+    assert users == ["cli.building", "forms.packages", "source.git"]
 
 
 @pytest.mark.parametrize(("library", "owners"), OWNERS.items())

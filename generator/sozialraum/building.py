@@ -157,8 +157,9 @@ def _host(config: Path, settings: Handbuch, audience: Sichtbarkeit, today: date)
 
 def _done(result: BuildResult, target: Path, project: Project, seconds: float) -> str:
     gone = f", {result.removed} entfernt" if result.removed else ""
+    files = "1 Datei" if result.changed == 1 else f"{result.changed} Dateien"
     duration = f"{seconds:.1f}".replace(".", ",")
     return (
         f"Handbuch für „{project.audience.label}“ in {target}: {result.pages} Seiten, "
-        f"{result.changed} Dateien geschrieben{gone}, {duration} s."
+        f"{files} geschrieben{gone}, {duration} s."
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import shutil
 import sys
 import sysconfig
 from dataclasses import Field, fields
@@ -26,6 +27,8 @@ from typing import Any, BinaryIO
 _PACKAGE = Path(__file__).parent
 _DIGEST_BYTES = 16
 _PART_BYTES = 2**20
+MOST_KEPT = 5
+"""Sites of one district that are built in turn, each for its own audience and place."""
 _NOT_OURS = {("datetime", "date")}
 """The only classes of others in what is kept."""
 
@@ -61,6 +64,16 @@ def write_meanwhile(file: Path, facts: tuple[object, ...], value: object) -> Non
         get_context("fork").Process(target=write, args=(file, facts, value)).start()
     else:
         write(file, facts, value)
+
+
+def keep_newest(folder: Path, pattern: str) -> None:
+    """Delete what is kept under names like `pattern`, but for what the last few editions and the preview need."""
+    found = sorted(folder.glob(pattern), key=lambda each: each.stat().st_mtime_ns)
+    for old in found[:-MOST_KEPT]:
+        if old.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.unlink(missing_ok=True)
 
 
 class _Writer(pickle.Pickler):

@@ -18,10 +18,12 @@ from html import escape
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from mkdocs.config import config_options
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -42,8 +44,9 @@ from sozialraum.site.sections import SECTIONS, Section, sections_for
 from sozialraum.site.shell import CONTENT, DESCRIPTION, NAME, TITLE, TOC_ID, TOC_TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -53,6 +56,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Files of the theme's own search, which the handbook's replaces."""
 _log = logging.getLogger("mkdocs.plugins.sozialraum")
 """With `--strict` MkDocs fails on what is said here."""
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<page>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
 """A link to another hand-written page or a landing page, in Markdown."""
 
@@ -235,7 +239,7 @@ def build_host(config_file: Path, folder: Path, **options: object) -> str:
     from mkdocs.commands.build import build
 
     complaints = Complaints()
-    with listening(complaints, warnings(below=logging.ERROR)):
+    with listening(complaints, warnings()):
         try:
             config = _configured(config_file, folder, {"stempeln": False, **options})
             config.plugins.on_startup(command="build", dirty=False)
@@ -246,21 +250,36 @@ def build_host(config_file: Path, folder: Path, **options: object) -> str:
     return ""
 
 
-def serve_host(config_file: Path, address: str, **options: object) -> None:
-    """Serve the whole site at `address` (host:port), rebuilding on every change, until interrupted."""
-    from mkdocs.commands.serve import serve
+class _Preview(LiveReloadServer):
+    """Serves a site that somebody else builds, and adds the script that reloads a page to every page."""
 
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    for name, value in options.items():
-        if value is not None:
-            os.environ[f"SOZIALRAUM_{name.upper()}"] = str(value)
-    with listening(warnings()):
-        serve(config_file=str(config_file), dev_addr=address)
+    def __init__(self, site: Path, address: tuple[str, int], mount_path: str, build: Callable[[], None]) -> None:
+        super().__init__(builder=build, host=address[0], port=address[1], root=str(site), mount_path=mount_path)
+        self.error_handler = lambda _code: (site / "404.html").read_bytes()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Take out the policy, which would forbid that script."""
+        reloading: bytes = super()._inject_js_into_html(_POLICY.sub(b"", content, count=1), epoch)  # type: ignore[no-untyped-call]
+        return reloading
+
+
+def serve(config_file: Path, site: Path, address: tuple[str, int], build: Callable[[], None], watched: Path) -> None:
+    """Serve `site` at `address` (host, port) and call `build` whenever something changes, until interrupted.
+
+    What changes is looked for in the hand-written pages, in mkdocs.yml, in the package's templates and in `watched`.
+    """
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # a missing page is to be seen in the browser
+    config = load_config(str(config_file))
+    preview = _Preview(site, address, urlsplit(config.site_url or "/").path, build)
+    for place in (config.docs_dir, config.config_file_path, watched, resources("sozialraum.site"), *config.watch):
+        preview.watch(str(place))
+    try:
+        preview.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        preview.shutdown()
 
 
 def _configured(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
-    from mkdocs.config import load_config
-
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     config = load_config(str(config_file), site_dir=str(folder))
     plugin = config.plugins.get("sozialraum")

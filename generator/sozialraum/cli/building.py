@@ -6,6 +6,7 @@ import errno
 import gc
 import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 from threading import Timer
@@ -80,19 +81,37 @@ def serve(fuer: str | None, heute: date | None, records: Path | None, adresse: t
     config = root.parent / "mkdocs.yml"
     if not config.is_file():
         impossible(f"Neben {root.name}/ fehlt mkdocs.yml. Mit `sozialraum init` entsteht ein vollständiger Ordner.")
-    from sozialraum.mkdocs_plugin import serve_host
+    from sozialraum.site.host import CACHE
 
     settled(root, "steht nicht fest, für wen das Handbuch ist")
     host, port = adresse
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     problem = _not_to_be_had(host, port)
     if problem:
-        click.echo(
-            f"Unter {address} geht es nicht: {problem}. Mit --adresse 127.0.0.1:8001 eine andere nennen.", err=True
-        )
+        impossible(f"Unter {address} geht es nicht: {problem}. Mit --adresse 127.0.0.1:8001 eine andere nennen.")
+    site = root.parent / CACHE / "vorschau"
+
+    def build() -> None:
+        _build_elsewhere(root, site, fuer, heute)
+
+    build()
+    if not site.is_dir():
         sys.exit(1)
+    from sozialraum.mkdocs_plugin import serve as serve_site
+
     click.echo(f"Vorschau unter http://{address}/ (beenden mit Strg+C)")
-    serve_host(config, address, fuer=fuer, heute=heute)
+    serve_site(config, site, adresse, build, root)
+
+
+def _build_elsewhere(root: Path, site: Path, fuer: str | None, heute: date | None) -> None:
+    """Build a site in a process of its own, which also knows templates and code that changed.
+
+    Where it cannot be built the process says why, and the site stays as it was.
+    """
+    options = {"--records": root, "--ziel": site, "--fuer": fuer, "--heute": heute}
+    given = [str(part) for name, value in options.items() if value for part in (name, value)]
+    command = [sys.executable, "-m", "sozialraum", "build", "--trotz-fehlern", *given]
+    subprocess.run(command, check=False)
 
 
 def _not_to_be_had(host: str, port: int) -> str:

@@ -1,4 +1,4 @@
-"""Starting npm and what it brought. Beside `source.git`, nothing else in the package starts a program."""
+"""Starting npm and what it brought. Beside git (`source.git`), nothing else in the package starts programs of others."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ build after a changed record as quick as the records allow.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sozialraum.kept import keep_newest
 from sozialraum.source.yaml_text import Origin, parse
 
 if TYPE_CHECKING:
@@ -57,16 +59,16 @@ def host_site(config: Path, facts: tuple[str, ...], build: Callable[[Path], bool
     name = f"host-{_digest(config, text, facts)}" if _predictable(config, text) else UNPREDICTABLE
     folder = cache / name
     if name != UNPREDICTABLE and folder.is_dir():
+        os.utime(folder)  # what is in use is not to be forgotten
         return folder
     fresh = cache / "host.neu"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     if not build(fresh):
         return None
-    for old in cache.glob("host*"):
-        if old != fresh:
-            shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
+    keep_newest(cache, "host-*")
     return folder
 
 

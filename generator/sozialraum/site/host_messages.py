@@ -1,4 +1,4 @@
-"""What MkDocs logs while it renders or serves: people read of it what nobody else tells them."""
+"""What MkDocs logs while it renders: people read of it what nobody else tells them."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Complaints(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def warnings(below: int = logging.CRITICAL) -> logging.Handler:
+def warnings() -> logging.Handler:
     """Return what shows the warnings of MkDocs: not what it reports as it goes, nor dead links, which our own check tells."""
     said = logging.StreamHandler()
     said.setLevel(logging.WARNING)
-    said.addFilter(lambda record: record.levelno < below and not record.name.startswith(_LINKS))
+    said.addFilter(lambda record: record.levelno < logging.ERROR and not record.name.startswith(_LINKS))
     return said

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from sozialraum.site.evidence import Beleg
     from sozialraum.site.search import Share
 
-FILE, LISTS = "seiten.pickle", "listen.pickle"
+FILE, LISTS = "seiten-{}.pickle", "listen-{}.pickle"
+"""One of each for every site that is built, so that editions do not forget each other."""
 _WORTH_WRITING = 20
 """Keeping costs as much as rendering a twentieth of the pages again."""
 
@@ -113,7 +114,8 @@ class Memory:
 
     def __init__(self, cache: Path, facts: tuple[object, ...], target: str, project: Project) -> None:
         self._project = project
-        self._file, self._lists = cache / FILE, cache / LISTS
+        site = hashlib.blake2b(target.encode(), digest_size=4).hexdigest()
+        self._file, self._lists = cache / FILE.format(site), cache / LISTS.format(site)
         self._facts = (*facts, target)
         self._target = target
         self._before: Before | None = kept.read(self._file, self._facts)
@@ -155,6 +157,8 @@ class Memory:
 
     def keep(self, now: Shown, done: Written, before: Written) -> None:
         """Remember all pages of records where enough of them are new, and all lists where any is."""
+        for name in (FILE, LISTS):
+            kept.keep_newest(self._file.parent, name.format("*"))
         if (len(done.records) - len(before.records)) * _WORTH_WRITING > len(done.records):
             files = self._files(done.records.values())
             kept.write_meanwhile(self._file, self._facts, Before(now, done.records, done.shares, files))
