@@ -58,6 +58,7 @@ CHECKS: dict[Callable[[Checked], Iterator[Finding]], Listed] = {
     links.verweis_ins_leere: Listed(F, "KB-02, KB-34"),
     links.verweis_falsche_art: Listed(F, "KB-02"),
     links.textverweis_ins_leere: Listed(F),
+    links.link_wird_nicht_gezeigt: Listed(W),
     links.verweis_auf_beendetes: Listed(W),
     links.verwaist: Listed(H),
     places.zustaendigkeit_einseitig: Listed(W, "SR-01, TM-01"),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding
 from sozialraum.diagnostics import MOST_OF_ONE_TEXT, alternatives
 from sozialraum.fields.link import meant_everywhere
 from sozialraum.model import RECORD_TYPES
+from sozialraum.model.beratung import Beratung
 from sozialraum.model.describe import feld
+from sozialraum.source.wikilinks import links_not_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +56,26 @@ def textverweis_ins_leere(checked: Checked) -> Iterator[Finding]:
             told[link.source] += 1
             message = f"Einen Eintrag „{link.target}“ gibt es nicht."
             yield Finding(place_of(checked, link), message, _meant(checked, link.target, ()))
+
+
+def link_wird_nicht_gezeigt(checked: Checked) -> Iterator[Finding]:
+    """Im freien Text steht ein Link oder ein Bild, das keine Seite zeigt.
+
+    Von Links bleiben nur solche ins Netz (`https://`), an eine Mailadresse oder eine Telefonnummer. Auf einen anderen
+    Eintrag verweist `[[stadtteilcafe-auenblick]]`. Bilder zeigt das Handbuch nicht; in Worten findet sie auch die Suche.
+    """
+    for entry in checked.district.entries:
+        if isinstance(entry.record, Beratung):  # `bild_oder_anhang` says more.
+            continue
+        for begin, end, address in islice(links_not_shown(entry.document.body), MOST_OF_ONE_TEXT):
+            place = entry.document.body_span(begin, end - begin)
+            if not address:
+                yield Finding(place, "Dieses Bild wird nicht gezeigt.", "In Worten sagen, was darauf zu sehen ist.")
+                continue
+            id_ = PurePosixPath(address.partition("#")[0]).stem
+            meant = f"[[{id_}]]" if id_ in checked.district.files else "[[kennung]]"
+            remedy = f"Auf einen Eintrag so verweisen: {meant}, ins Netz mit https:// davor."
+            yield Finding(place, "Dieser Link wird nicht gezeigt, nur seine Wörter.", remedy)
 
 
 def verweis_falsche_art(checked: Checked) -> Iterator[Finding]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 WIKILINK = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\]\n]*))?\]\]")
 """`[[id]]` or `[[id|shown text]]`, wherever it stands."""
@@ -19,6 +19,9 @@ MARKDOWN = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUG
 
 TAG_START = re.compile(r"(?!<(?:https?://|mailto:)[^\s<>]*>)<")
 """A `<` that begins no address. There is no raw HTML, so it is a sign like any other."""
+
+_SHOWN = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+"""How an address begins that a page links to."""
 
 _SIGNS_OF_CODE = ("`", "~~~", "    ", "\t", "<http", "<mailto:")
 """A text without any of these holds no code and no address; most hold none, and Markdown need not be asked."""
@@ -45,18 +48,31 @@ def with_links(text: str, words: Callable[[re.Match[str]], str]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _code(text: str) -> tuple[list[int], list[int]]:
-    """Return where code and addresses begin and where they end.
+def links_not_shown(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield begin, end and address of links of Markdown that no page shows, and of pictures ("")."""
+    if "](" not in text and "]:" not in text:
+        return
+    for event, place in _events(text):
+        match event:
+            case {"Start": {"Image": _}}:
+                yield place["start"], place["end"], ""
+            case {"Start": {"Link": {"dest_url": str(address)}}} if not _SHOWN.match(address):
+                yield place["start"], place["end"], address
 
-    Markdown counts bytes, so every sign is made one; none outside ASCII has a meaning for it.
+
+def _code(text: str) -> tuple[list[int], list[int]]:
+    """Return where code and addresses begin and where they end."""
+    found = [(place["start"], place["end"]) for event, place in _events(text) if _is_code(event)]
+    return [start for start, _end in found], [end for _start, end in found]
+
+
+def _events(text: str) -> Iterable[tuple[object, Any]]:
+    """Return what Markdown finds, by place in the text.
+
+    It counts bytes, so every sign is made one; none outside ASCII has a meaning for it.
     """
     plain = TAG_START.sub("?", text).encode("ascii", "replace").decode()
-    found = [
-        (place["start"], place["end"])
-        for event, place in pyromark.events_with_range(plain, options=MARKDOWN)
-        if _is_code(event)
-    ]
-    return [start for start, _end in found], [end for _start, end in found]
+    return pyromark.events_with_range(plain, options=MARKDOWN)
 
 
 def _is_code(event: object) -> bool:
