@@ -179,4 +179,5 @@ def _show_traces(traces: Traces) -> None:
     if traces.commits is None:
         click.echo("  in git    nicht bekannt: git hat nicht geantwortet. Ältere Stände können die Person noch nennen.")
     elif traces.commits:
-        click.echo(f"  in git    {len(traces.commits)} Stände: {', '.join(traces.commits)}")
+        versions = "1 Stand" if len(traces.commits) == 1 else f"{len(traces.commits)} Stände"
+        click.echo(f"  in git    {versions}: {', '.join(traces.commits)}")

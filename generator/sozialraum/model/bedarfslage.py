@@ -8,7 +8,7 @@ from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Text, Zeile
+from sozialraum.fields.text import Text, Titel, Zeile
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
 
@@ -68,6 +68,8 @@ class Bedarfslage(Record):
         artikel="eine",
     )
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Deutschkurse gibt es nur am Vormittag")]
+    """Was am Ort fehlt oder nicht passt, in einem kurzen Satz. Es geht um Verhältnisse, nicht um Menschen."""
     status: Annotated[Bedarfslagenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Team mit der Bedarfslage ist."""
     sozialraeume: Annotated[

@@ -12,7 +12,7 @@ from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Text, Zahl, Zeile
+from sozialraum.fields.text import Text, Titel, Zahl, Zeile
 from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
@@ -113,6 +113,8 @@ class Beratung(Record):
         "beratungen", "Beratung", "Beratungen", Sichtbarkeit.team, frozenset(), text="", artikel="eine"
     )
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Ein Raum für die Sprechstunde am Hafen")]
+    """Worum es geht, ohne Namen und ohne Etiketten für Menschen."""
     status: Annotated[Beratungsstatus, angabe("Status", Teil.KOPF)]
     """Wie weit die Beratung ist."""
     variante: Annotated[Variante, angabe("Art der Beratung", Teil.KOPF)]

@@ -8,7 +8,7 @@ from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Zeile
+from sozialraum.fields.text import Titel, Zeile
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
 
@@ -64,6 +64,8 @@ class Netzwerk(Record):
 
     typ: ClassVar[Typ] = Typ("netzwerke", "Netzwerk", "Netzwerke", Sichtbarkeit.kooperation, wird_geprueft=True)
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Runder Tisch Nahverkehr")]
+    """Wie die Runde heißt."""
     status: Annotated[Netzwerkstatus, angabe("Status", Teil.PFLEGE)] = Netzwerkstatus.aktiv
     """Ob sich die Runde trifft."""
     reichweite: Annotated[Reichweite, angabe("Reichweite", Teil.KOPF)]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Zeile
+from sozialraum.fields.text import Titel, Zeile
 from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.model.contact import Barrierefreiheit, Erreichbarkeit, Kontakt, Ort
 from sozialraum.model.record import Bestand, Record, Typ
@@ -48,6 +48,8 @@ class Organisation(Record):
         artikel="eine",
     )
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Sportverein Auental e. V.")]
+    """Wie die Organisation heißt, ohne Abkürzungen."""
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
     """Aktiv oder beendet."""
     art: Annotated[Organisationsart, angabe("Art", Teil.KOPF)]

@@ -12,7 +12,7 @@ from sozialraum.fields.choice import Choice, JaNein, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Zahl, Zeile
+from sozialraum.fields.text import Titel, Zahl, Zeile
 from sozialraum.model.contact import Vereinbarung
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
@@ -119,6 +119,8 @@ class Protokoll(Record):
 
     typ: ClassVar[Typ] = Typ("protokolle", "Protokoll", "Protokolle", Sichtbarkeit.team, frozenset(), text="")
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Teamsitzung Stadt am 30. Juni 2026")]
+    """Welche Sitzung es war: Team und Tag."""
     status: Annotated[Protokollstatus, angabe("Status", Teil.KOPF)] = Protokollstatus.abgeschlossen
     """Offen, solange noch Wahrnehmungen dazukommen."""
     team: Annotated[str, verweis("teams", rueck="Protokolle des Teams"), angabe("Team", Teil.AUF_EINEN_BLICK)]

@@ -8,7 +8,7 @@ from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis
 from sozialraum.fields.place import Koordinaten
-from sozialraum.fields.text import Zahl, Zeile
+from sozialraum.fields.text import Titel, Zahl, Zeile
 from sozialraum.fields.times import Oeffnungszeiten
 from sozialraum.model.part import Part
 from sozialraum.model.record import Bestand, Record, Typ
@@ -42,6 +42,8 @@ class Sozialraum(Record):
         "sozialraeume", "Sozialraum", "Sozialräume", Sichtbarkeit.kooperation, text="pflicht", text_titel="Porträt"
     )
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Gartenstadt")]
+    """Wie man den Ort hier nennt."""
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
     """Aktiv oder beendet, zum Beispiel nach einer Gebietsreform."""
     art: Annotated[Raumart, angabe("Art", Teil.KOPF)]

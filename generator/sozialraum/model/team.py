@@ -9,7 +9,7 @@ from sozialraum.fields.contact import Email, Forgegruppe, Telefon
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis
-from sozialraum.fields.text import Zeile
+from sozialraum.fields.text import Titel, Zeile
 from sozialraum.model.record import Bestand, Record, Typ
 
 
@@ -38,6 +38,8 @@ class Team(Record):
 
     typ: ClassVar[Typ] = Typ("teams", "Team", "Teams", Sichtbarkeit.kooperation)
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Team Stadt")]
+    """Wie das Team heißt: nach seinem Gebiet, nicht nach Menschen."""
     status: Annotated[Bestand, angabe("Status", Teil.PFLEGE)] = Bestand.aktiv
     """Aktiv oder beendet."""
     sozialraeume: Annotated[

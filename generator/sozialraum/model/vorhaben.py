@@ -12,7 +12,7 @@ from sozialraum.fields.choice import Choice, Sichtbarkeit
 from sozialraum.fields.dates import Datum
 from sozialraum.fields.kind import Teil, angabe
 from sozialraum.fields.link import verweis, wort
-from sozialraum.fields.text import Text, Zahl, Zeile
+from sozialraum.fields.text import Text, Titel, Zahl, Zeile
 from sozialraum.model.bedarfslage import Bedingungsebene
 from sozialraum.model.part import Part
 from sozialraum.model.record import Record, Typ
@@ -116,6 +116,8 @@ class Vorhaben(Record):
 
     typ: ClassVar[Typ] = Typ("vorhaben", "Vorhaben", "Vorhaben", Sichtbarkeit.jobcenter, frozenset({"verworfen"}))
 
+    titel: Annotated[Titel, angabe("Titel", Teil.KOPF, suche=4, beispiel="Fahrradtag am Hafen")]
+    """Wie das Vorhaben heißen soll: kurz, ohne Abkürzungen, ohne Etiketten für Menschen."""
     status: Annotated[Vorhabenstatus, angabe("Status", Teil.KOPF)]
     """Wie weit das Vorhaben ist."""
     kurz: Annotated[
