@@ -140,6 +140,7 @@ def test_free_text_stands_below_the_front_matter(root: Path) -> None:
         ("ressourcen", {"titel": "Bücherei Nordhang"}, "ressourcen/buecherei-nordhang-3.md"),
         ("organisationen", {"titel": "Bücherei Nordhang"}, "organisationen/buecherei-nordhang-3.md"),
         ("ressourcen", {"titel": "Landkreisweit"}, "ressourcen/landkreisweit-2.md"),
+        ("ressourcen", {"titel": "Con!"}, "ressourcen/con-2.md"),
         ("ressourcen", {}, "ressourcen/ressource.md"),
         ("ressourcen", {"titel": "???"}, "ressourcen/ressource.md"),
         ("protokolle", {"team": "team-land", "datum": "2026-06-25"}, "protokolle/team-land-2026-06-25.md"),

@@ -398,6 +398,25 @@ def test_reserved_id(district: District) -> None:
     assert (diagnostic.code, diagnostic.message) == ("dateiname", "„landkreisweit“ ist ein festes Wort.")
 
 
+def test_the_name_of_a_device(district: District) -> None:
+    """A record called `con` would keep everyone with Windows from fetching the records."""
+    district.write("ressourcen/con.md", (district.records / RESSOURCE).read_text("utf-8"))
+    assert [each for each in found(district.check()) if "con.md" in each] == ["records/ressourcen/con.md: dateiname"]
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("ressourcen/a.md", "Die Datei löschen oder mit `sozialraum new` neu anlegen."),
+        ("vokabular/themen.yml", "Die Datei löschen oder ausfüllen."),
+    ],
+)
+def test_what_to_do_with_an_empty_file(path: str, remedy: str, district: District) -> None:
+    """Only records are begun anew with `sozialraum new`."""
+    district.write(path, "")
+    assert [each.remedy for each in district.check() if each.code == "datei_leer"] == [remedy]
+
+
 def test_the_second_of_two_ids_names_the_first(district: District) -> None:
     """Of two records with one id the later file is named, and points at the earlier one."""
     district.write("ressourcen/nordhang.md", (district.records / RESSOURCE).read_text("utf-8"))

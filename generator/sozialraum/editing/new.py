@@ -9,7 +9,7 @@ from sozialraum.diagnostics import Diagnostic, Severity, Span
 from sozialraum.editing.answers import Given, values_of
 from sozialraum.editing.questions import vocabulary_of
 from sozialraum.fields.link import LANDKREISWEIT
-from sozialraum.load.folder import ORDNER, find_files, slugify
+from sozialraum.load.folder import DEVICES, ORDNER, find_files, slugify
 from sozialraum.load.validate import Problems, validate
 from sozialraum.load.words import unknown_words
 from sozialraum.model import RECORD_TYPES
@@ -128,7 +128,7 @@ def _problems_of(root: Path, new: NewRecord, values: Values) -> list[Diagnostic]
 def _taken(root: Path) -> frozenset[str]:
     """Return the ids no new record may carry: they count across all types."""
     files = find_files(root)[0].records if root.is_dir() else ()
-    return frozenset({LANDKREISWEIT, *(file.id.casefold() for file in files)})
+    return frozenset({LANDKREISWEIT, *DEVICES, *(file.id.casefold() for file in files)})
 
 
 def _unique(proposal: str, taken: frozenset[str]) -> str:

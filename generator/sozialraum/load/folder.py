@@ -98,6 +98,12 @@ class Found:
     """Folders of record types into which nobody could look: what lies there is not known."""
 
 
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""What no file may be called under Windows, with any ending: nobody there could fetch the records."""
+
+
 @lru_cache(maxsize=2**14)
 def slugify(name: str) -> str:
     """Return the id that people would expect for a name: „Café Süd“ → cafe-sued."""
@@ -236,6 +242,9 @@ def _duplicates(records: list[RecordFile]) -> Iterator[Diagnostic]:
             yield NAME.at(Span(file.path), "„landkreisweit“ ist ein festes Wort.", "Die Datei anders nennen.")
         if file.id == "index" or file.id.startswith("index-"):
             yield NAME.at(Span(file.path), "„index“ ist den Übersichtsseiten vorbehalten.", "Die Datei anders nennen.")
+        if file.id in DEVICES:
+            message = f"„{file.id}“ ist unter Windows ein Gerät und kein Dateiname."
+            yield NAME.at(Span(file.path), message, "Die Datei anders nennen.")
         if not file.ordner:
             continue
         first = seen.setdefault(file.id, file.path)

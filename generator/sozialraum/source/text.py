@@ -156,7 +156,8 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return None, [*found, _not_utf8(raw, error, path)]
     if not text or text.isspace():
-        remedy = "Die Datei löschen oder mit `sozialraum new` neu anlegen."
+        anew = "mit `sozialraum new` neu anlegen" if path.endswith(".md") else "ausfüllen"
+        remedy = f"Die Datei löschen oder {anew}."
         return None, [*found, LEER.at(Span(path), "Die Datei ist leer.", remedy)]
     if "\r" in text:
         text, crlf = _with_unix_line_ends(text, path)
