@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[1]
 TODAY = date(2026, 6, 30)
 ENTRY = "#/collections/ressourcen/entries/stadtteilcafe-auenblick"
-TALL: ViewportSize = {"width": 1280, "height": 9000}
+TALL: ViewportSize = {"width": 1040, "height": 9000}
 """The form makes its fields only where they are seen."""
-SEEN: ViewportSize = {"width": 1280, "height": 700}
-BELOW: FloatRect = {"x": 250, "y": 440, "width": 1030, "height": 260}
+SEEN: ViewportSize = {"width": 1040, "height": 700}
+BELOW: FloatRect = {"x": 250, "y": 440, "width": 790, "height": 260}
 PATIENCE = 60_000
 SETTLED = 800
 """Milliseconds until a message has faded in."""
