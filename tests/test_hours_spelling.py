@@ -112,6 +112,8 @@ Mo-Fr 9-12; Feiertage geschlossen             | Mo-Fr 09:00-12:00; PH closed
 Mo-Fr 9-12, feiertags zu                      | Mo-Fr 09:00-12:00; PH closed
 Mo-Fr 9-12 außer an Feiertagen                | Mo-Fr 09:00-12:00; PH closed
 feiertags geschlossen; Mo-Fr 9-12             | Mo-Fr 09:00-12:00; PH closed
+Mo-Fr 9-12 Uhr (feiertags geschlossen)        | Mo-Fr 09:00-12:00; PH closed
+Mo-Fr 9-12 (an Feiertagen zu); Sa 9-11        | Mo-Fr 09:00-12:00; Sa 09:00-11:00; PH closed
 Sonn- und Feiertage 10-12 Uhr                 | Su,PH 10:00-12:00
 Sa, So, Feiertage 10-12 Uhr                   | Sa,Su,PH 10:00-12:00
 Di 9-12; Schulferien geschlossen              | Tu 09:00-12:00; SH closed
@@ -125,6 +127,8 @@ Di 9-12 u. n. V.                              | Tu 09:00-12:00 || 24/7 unknown "
 Di 9-12; nach Vereinbarung; Do 14-18          | Tu 09:00-12:00; Th 14:00-18:00 || 24/7 unknown "nach Vereinbarung"
 Mi nach telefonischer Vereinbarung            | We unknown "nach telefonischer Vereinbarung"
 Di 9-12 (nur mit Termin)                      | Tu 09:00-12:00 unknown "nur mit Termin"
+Sa 10-12 (1. Sa im Monat)                     | Sa 10:00-12:00 unknown "1. Sa im Monat"
+Mo-Sa 9-12 (sonntags geschlossen)             | Mo-Sa 09:00-12:00 "sonntags geschlossen"
 Di 9-12 (Frauengruppe)                        | Tu 09:00-12:00 "Frauengruppe"
 Di 9-12 „im Saal“                             | Tu 09:00-12:00 "im Saal"
 Di 9-12 (Saal), 14-16 (Café)                  | Tu 09:00-12:00 "Saal", Tu 14:00-16:00 "Café"

@@ -59,6 +59,8 @@ _SHUT = re.compile(
     r"geschlossen\b",
     re.IGNORECASE,
 )
+_SHUT_ON_HOLIDAYS = re.compile(r"(?:an )?(?:gesetzlichen )?feiertag(?:s|en|e) (?:geschlossen|zu)", re.IGNORECASE)
+"""A remark that says when it is closed, and is read as if it stood in no brackets."""
 _PHRASES = (
     (r"sonn-\s*(?:und|u\.|&|\+)\s*feiertag(?:e|en|s)?\b", "Su,PH"),
     (r"\brund um die uhr\b|\b24 ?stunden\b|\b24/7(?![\d/])", "°"),
@@ -134,6 +136,8 @@ def _hide_remarks(text: str, remarks: list[str]) -> str:
 
     def quoted(found: re.Match[str]) -> str:
         words = (found["quoted"] or found["single"] or found["bracketed"] or "").replace('"', "").strip()
+        if _SHUT_ON_HOLIDAYS.fullmatch(words):
+            return f" ; {words} ; "
         remark = hide(_remark(words)) if words else ""
         own_rule = remark and found["link"] and re.match(r"\s*(?:[,;\n|]|$)", found.string[found.end() :])
         return f" || {remark} ; " if own_rule else f"{found['link'] or ''} {remark} "

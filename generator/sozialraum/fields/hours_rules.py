@@ -51,7 +51,7 @@ _UNCERTAIN_TIME = re.compile(r"sun|dawn|dusk|/")
 _CONDITION = re.compile(
     r"vereinbar|absprache|anmeld|termin|anfrage|rücksprache|bedarf|appointment|request|reserv|\bnur\b|\bonly\b"
     r"|sommer|summer|winter|saison|ferien|schulzeit|wetter|veranstaltung"
-    r"|gerade|\bwochen?\b|\bkw\b|tägig|taegig|\balle 14|wechsel|geschlossen|schlie(?:ß|ss)",
+    r"|gerade|\bwochen?\b|\bkw\b|tägig|taegig|\balle 14|wechsel|\bmonat|(?<!tags )geschlossen|schlie(?:ß|ss)",
     re.IGNORECASE,
 )
 """Words in a remark that make hours uncertain: whom or when they are for (every other week), not where."""
