@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING
 from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # The stubs lack it.
 
 from sozialraum.fields import hours_rules
-from sozialraum.fields.hours_german import not_understood, osm_spelling
+from sozialraum.fields.hours_german import osm_spelling
 from sozialraum.fields.hours_plain import plain_osm, plain_week
+from sozialraum.fields.hours_refusals import not_understood
 from sozialraum.fields.hours_rules import DAYS, MIDNIGHT, Rule, rules
 
 if TYPE_CHECKING:

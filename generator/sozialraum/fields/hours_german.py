@@ -24,9 +24,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from sozialraum.fields.hours_refusals import ambiguous, no_time, not_understood, which_weeks
 from sozialraum.fields.hours_words import WORDS
-
-EXAMPLE = "Mo-Do 9-12 Uhr; Fr 9-11 Uhr; feiertags geschlossen"
 
 _HIDDEN = "\ue000-\uf8ff"
 """Remarks are replaced by one private character each while the rest is read."""
@@ -119,14 +118,6 @@ def _with_remarks(text: str, remarks: list[str]) -> str:
     return re.sub(f"[{_HIDDEN}]", lambda found: remarks[ord(found[0]) - ord(_HIDDEN[0])], text)
 
 
-def not_understood(piece: str) -> str:
-    """Return the sentence for a person, with what is wrong and a right example."""
-    return (
-        f"„{piece.strip()}“ ist als Öffnungszeit nicht verständlich; "
-        f"richtig ist zum Beispiel „{EXAMPLE}“, Hinweise stehen in Klammern."
-    )
-
-
 def _hide_remarks(text: str, remarks: list[str]) -> str:
     """Put each remark's OSM form into `remarks`, a private character in its place."""
 
@@ -165,10 +156,10 @@ def _rules_of(joint: str, chunk: str, before: str) -> list[tuple[str, str]]:
     `before` is the rule before the piece, whose days hold for times alone.
     """
     if _EVERY_OTHER_WEEK.search(chunk):
-        raise ValueError(_which_weeks(chunk))
+        raise ValueError(which_weeks(chunk))
     words = _in_osm_words(chunk)
     if "every" in words and "of month" not in words and re.search(r"[2-5]\.", words):
-        raise ValueError(_ambiguous(chunk))
+        raise ValueError(ambiguous(chunk))
     main, _, exception = re.sub(r"every|of month", " ", words).partition("!")
     main, exception = _in_osm_shape(main), _in_osm_shape(exception)
     pieces = _CUT.split(main) if main else []
@@ -178,7 +169,7 @@ def _rules_of(joint: str, chunk: str, before: str) -> list[tuple[str, str]]:
     if len(pieces) > 1 and any(re.fullmatch(f"[{_HIDDEN}]", piece) for piece in pieces):
         raise ValueError(not_understood(re.sub(r"\s+", " ", chunk)))
     if not all(map(_STATED.search, pieces)):
-        raise ValueError(_no_time(chunk))
+        raise ValueError(no_time(re.sub(f"[{_HIDDEN}]", "", chunk).strip(" ,")))
     rules: list[tuple[str, str]] = []
     for piece in pieces:
         rules.append(_completed(piece, rules[-1][1] if rules else before, "," if rules else joint))
@@ -281,25 +272,6 @@ def _place(rule: tuple[str, str]) -> int:
     """Return the order: hours, then when it is closed and hours of single days, then what holds otherwise."""
     joint, osm = rule
     return 2 if joint == "||" else int(bool(_EXCEPTION.match(osm)))
-
-
-def _no_time(chunk: str) -> str:
-    days = re.sub(f"[{_HIDDEN}]", "", chunk).strip(" ,")
-    return f"Bei der Öffnungszeit „{days}“ fehlt eine Uhrzeit; richtig ist zum Beispiel „{EXAMPLE}“."
-
-
-def _which_weeks(chunk: str) -> str:
-    return (
-        f"„{chunk.strip()}“ sagt nicht, in welchen Wochen; richtig ist „gerade Wochen Di 14-16 Uhr“ "
-        "oder, wenn es wechselt, „Di 14-16 Uhr (alle zwei Wochen)“."
-    )
-
-
-def _ambiguous(chunk: str) -> str:
-    return (
-        f"„{chunk.strip()}“ kann zweierlei heißen; richtig ist „2. Di im Monat 14-16 Uhr“ "
-        "oder „gerade Wochen Di 14-16 Uhr“."
-    )
 
 
 _DATES = (
