@@ -200,6 +200,15 @@ def test_despite_errors(own: Handbook) -> None:
     assert "ressourcen/mitfahrbank-moorwinkel.html" in own.files()
 
 
+def test_despite_a_dead_link(own: Handbook) -> None:
+    """With --trotz-fehlern a hand-written page with a dead link is published, and the link named."""
+    own.write("docs/ueber/index.md", "# Über\n\nBirnenkuchen, [weiter](../gibt-es-nicht.html)\n")
+    code, said = own.build(despite_errors=True)
+    assert code == 0
+    assert "ueber/index.html: Der Verweis auf gibt-es-nicht.html führt ins Leere." in said
+    assert "Birnenkuchen" in own.page("ueber/index.html").text
+
+
 NOT_KNOWN_FOR_WHOM = (
     "Nicht gebaut: Solange records/handbuch.yml Fehler hat, steht nicht fest, für wen das Handbuch ist. "
     "Der alte Stand bleibt unverändert."

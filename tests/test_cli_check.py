@@ -86,9 +86,10 @@ def on_a_terminal(**environment: str) -> str:
 
 @pytest.mark.skipif(pty is None, reason="This system has no terminals of this kind.")
 def test_colour_on_a_terminal(broken: District) -> None:
-    """On a terminal the weight is coloured; where NO_COLOR is set, or the output goes elsewhere, it is not."""
+    """On a terminal the weight is coloured; where NO_COLOR is set, the terminal knows none, or the output goes elsewhere, it is not."""
     assert "\x1b[31;1mFehler\x1b[0m [" in on_a_terminal()
     assert "\x1b" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(TERM="dumb")
     assert "\x1b" not in check().output
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from sozialraum.fields.hours import zeiten
-from sozialraum.fields.hours_table import doubts, one_line, weekly_table
+from sozialraum.fields.hours_doubts import doubts
+from sozialraum.fields.hours_table import one_line, weekly_table
 
 WEEK = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
@@ -135,9 +136,23 @@ def test_line(row: str) -> None:
 
 def test_doubt() -> None:
     """OSM syntax that silently closes a morning is worth a hint; many mean both."""
-    assert doubts(zeiten("Mo-Fr 08:00-12:00; Mo 14:00-18:00")) == (
-        "Am Montag gelten nur die zuletzt genannten Zeiten; sollen alle gelten, trennt sie ein Komma.",
-    )
+    satz = "Am Montag gelten nur die zuletzt genannten Zeiten; sollen alle gelten, trennt sie ein Komma."
+    rat = "Alle Zeiten eines Tages zusammen nennen: Mo 08:00-12:00, 14:00-18:00."
+    assert doubts(zeiten("Mo-Fr 08:00-12:00; Mo 14:00-18:00")) == ((satz, rat),)
+
+
+@pytest.mark.parametrize(
+    ("written", "span", "end", "rat"),
+    [
+        ("Mo-Fr 9-9 Uhr", "09:00-09:00", "09:00", "Ist der Abend gemeint: 09:00-21:00."),
+        ("Di 12-9 Uhr", "12:00-09:00", "09:00", "Ist der Abend gemeint: 12:00-21:00."),
+        ("Mo-Fr 8-7.30 Uhr", "08:00-07:30", "07:30", "Ist der Abend gemeint: 08:00-19:30."),
+        ("Sa 20-18 Uhr", "20:00-18:00", "18:00", "Beginn und Ende prüfen."),
+    ],
+)
+def test_a_night_that_lasts_until_noon(written: str, span: str, end: str, rat: str) -> None:
+    """Hours that last far into the next day are worth a hint; mostly the evening was meant."""
+    assert doubts(zeiten(written)) == ((f"„{span}“ reicht bis {end} Uhr am nächsten Tag.", rat),)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +162,10 @@ def test_doubt() -> None:
         "Mo-Fr 08:00-16:00; Fr 08:00-13:00",
         "Mo-Fr 8-12; Do 14-18",
         "Mo 9-12; Mo off",
+        "Fr, Sa 18-4 Uhr",
+        "täglich 17-9 Uhr",
+        "24/7",
+        "Mo-Su 00:00-24:00",
     ],
 )
 def test_no_doubt(written: str) -> None:

@@ -86,11 +86,10 @@ def _build(request: BuildRequest, settings: Handbuch, target: Path, say: Callabl
     if stamping is None:
         return _given_up(say, problem, "Nicht gebaut. Der alte Stand bleibt unverändert.")
     result = stamping.run()
-    if result.dead:
-        dead = [
-            inert(f"{link.page}: Der Verweis auf {link.target} führt ins Leere.") for link in result.dead[:MOST_SHOWN]
-        ]
-        return _given_up(say, "\n".join(dead), "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
+    for link in result.dead[:MOST_SHOWN]:
+        say(inert(f"{link.page}: Der Verweis auf {link.target} führt ins Leere."))
+    if result.dead and not request.despite_errors:
+        return _given_up(say, "Nicht veröffentlicht: Der alte Stand bleibt unverändert.")
     publish(fresh, target)
     if request.last:
         _left_to_the_system(project, stamping, result)

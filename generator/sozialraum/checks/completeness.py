@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sozialraum.checks.finding import Checked, Finding, gap
-from sozialraum.fields.hours_table import doubts
+from sozialraum.fields.hours_doubts import doubts
 from sozialraum.load.validate import example
 from sozialraum.model.describe import felder
 from sozialraum.model.ressource import WAYS, Herkunft, Ressource
@@ -64,13 +64,13 @@ def zeiten_zweifelhaft(checked: Checked) -> Iterator[Finding]:
     """Die Zeiten lassen sich auf zwei Arten lesen.
 
     In der Schreibweise von OpenStreetMap ersetzt eine spätere Angabe die frühere für denselben Tag. Kommt etwas
-    hinzu, stehen beide Zeiten zusammen: `Mo 08:00-12:00, 14:00-18:00`.
+    hinzu, stehen beide Zeiten zusammen: `Mo 08:00-12:00, 14:00-18:00`. Von 9 bis 9 heißt rund um die Uhr, von 12 bis 9
+    bis zum nächsten Morgen; oft ist der Abend gemeint.
     """
     for entry in checked.district.entries:
         hours = getattr(entry.record, "zeiten", None)
         for doubt in doubts(hours) if hours else ():
-            remedy = "Alle Zeiten eines Tages zusammen nennen: Mo 08:00-12:00, 14:00-18:00."
-            yield Finding(entry.document.span(("zeiten",)), doubt, remedy)
+            yield Finding(entry.document.span(("zeiten",)), doubt.satz, doubt.rat)
 
 
 def empfohlenes_fehlt(checked: Checked) -> Iterator[Finding]:

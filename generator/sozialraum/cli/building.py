@@ -38,7 +38,11 @@ TERMINATED = 143
     type=click.Path(path_type=Path),
     help="Ordner der fertigen Seite (sonst site/ neben mkdocs.yml).",
 )
-@click.option("--trotz-fehlern", is_flag=True, help="Auch bauen, wenn Datensätze Fehler haben; sie fehlen dann.")
+@click.option(
+    "--trotz-fehlern",
+    is_flag=True,
+    help="Auch bauen, wenn Datensätze Fehler haben (sie fehlen dann) oder ein Verweis ins Leere führt.",
+)
 def build(fuer: str | None, heute: date | None, records: Path | None, ziel: Path | None, trotz_fehlern: bool) -> None:
     """Prüft alle Datensätze und baut das Handbuch.
 

@@ -189,10 +189,15 @@ def _count(checked: Checked, places: frozenset[Path], root: Path) -> int:
 
 def report(diagnostics: Sequence[Diagnostic], base: Path, format_: str = "text") -> None:
     """Print diagnostics; their paths are relative to `base`."""
-    colour = format_ == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = format_ == "text" and _has_colours()
     text = OUTPUTS[format_](diagnostics, base, colour=colour)
     if text:
         click.echo(text)
+
+
+def _has_colours() -> bool:
+    """Whether the output goes to a terminal that shows colours, and nobody wants it without (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _explain(code: str) -> None:

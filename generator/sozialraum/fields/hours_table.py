@@ -18,7 +18,6 @@ from sozialraum.fields.hours_phrases import (
     day_runs,
     days_phrase,
     hours_phrase,
-    listed,
     times_phrase,
 )
 from sozialraum.fields.hours_rules import (
@@ -27,7 +26,6 @@ from sozialraum.fields.hours_rules import (
     is_always,
     is_regular,
     is_remark,
-    losses,
     minutes,
     open_end,
     rules,
@@ -104,20 +102,6 @@ def _by_hours(days: Sequence[str]) -> list[str]:
 def _abbreviated(note: str) -> str:
     short = re.sub("|".join(WEEKDAYS), lambda name: name[0][:2], note)
     return re.sub(r"\b([A-Z][a-z]) bis ([A-Z][a-z])\b", r"\1–\2", short)
-
-
-@lru_cache(maxsize=2**16)
-def doubts(value: Zeiten) -> tuple[str, ...]:
-    """Return a German sentence where hours get lost that their author may have meant to keep.
-
-    In OSM syntax "Mo-Fr 08:00-12:00; Mo 14:00-18:00" closes Monday morning. In
-    German spelling (`Do` for `Mo`) the hours add up and there is no doubt.
-    """
-    lost = losses(rules(value.osm)) if ";" in value.osm else ()
-    if not lost:
-        return ()
-    days = listed(day_runs({*lost}, WEEKDAYS, " bis "))
-    return (f"Am {days} gelten nur die zuletzt genannten Zeiten; sollen alle gelten, trennt sie ein Komma.",)
 
 
 def _days_and_hours(days: set[int], text: str) -> str:
