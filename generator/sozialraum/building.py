@@ -23,6 +23,7 @@ from sozialraum.site.headers import policy
 from sozialraum.site.host import CACHE, UNPREDICTABLE, host_site
 from sozialraum.site.lock import lock
 from sozialraum.site.publish import abandon, lock_of, may_replace, publish, workplace
+from sozialraum.site.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -156,9 +157,6 @@ def _host(config: Path, settings: Handbuch, audience: Sichtbarkeit, today: date)
 
 def _done(result: BuildResult, target: Path, project: Project, seconds: float) -> str:
     gone = f", {result.removed} entfernt" if result.removed else ""
-    files = "1 Datei" if result.changed == 1 else f"{result.changed} Dateien"
+    pages, files = counted(result.pages, "Seite", "Seiten"), counted(result.changed, "Datei", "Dateien")
     duration = f"{seconds:.1f}".replace(".", ",")
-    return (
-        f"Handbuch für „{project.audience.label}“ in {target}: {result.pages} Seiten, "
-        f"{files} geschrieben{gone}, {duration} s."
-    )
+    return f"Handbuch für „{project.audience.label}“ in {target}: {pages}, {files} geschrieben{gone}, {duration} s."

@@ -145,7 +145,7 @@ def dienstkuerzel_wie_name(checked: Checked) -> Iterator[Finding]:
     """Ein Dienstkürzel eines Teams sieht aus wie ein Name.
 
     Dienstkürzel stehen in Beratungen, Protokollen und Vereinbarungen; dort soll niemand mit Namen erscheinen. Ein Kürzel
-    ist kurz oder hat eine Ziffer: `K1`, `FM-2`, `Nord-3`. Auch eine Funktion wie Teamleitung ist keiner.
+    ist kurz oder hat eine Ziffer: `K1`, `FM-2`, `Nord-3`. Auch eine Funktion wie Teamleitung ist kein Name.
     """
     for entry, team in checked.of_type(Team):
         for position, sign in enumerate(team.kuerzel):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from sozialraum.fields.hours_phrases import WEEKDAYS, day_runs, listed
-from sozialraum.fields.hours_rules import MIDNIGHT, losses, minutes, rules
+from sozialraum.fields.hours_rules import MIDNIGHT, clock, losses, minutes, rules
 
 if TYPE_CHECKING:
     from sozialraum.fields.hours import Zeiten
@@ -51,10 +51,6 @@ def _is_long(start: int, end: int) -> bool:
 
 
 def _long_night(start: int, end: int) -> Zweifel:
-    opens, closes, evening = (_clock(each) for each in (start, end, end - _HALF_A_DAY))
+    opens, closes, evening = (clock(each % MIDNIGHT) for each in (start, end, end - _HALF_A_DAY))
     meant = f"Ist der Abend gemeint: {opens}-{evening}." if end - _HALF_A_DAY < MIDNIGHT else "Beginn und Ende prüfen."
     return Zweifel(f"„{opens}-{closes}“ reicht bis {closes} Uhr am nächsten Tag.", meant)
-
-
-def _clock(minute: int) -> str:
-    return f"{minute % MIDNIGHT // 60:02}:{minute % 60:02}"

@@ -129,6 +129,11 @@ def minutes(span: str) -> tuple[int, int] | None:
     return start, end if end > start else end + MIDNIGHT
 
 
+def clock(minute: int) -> str:
+    """Return a minute since midnight as "09:30"."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 @lru_cache(maxsize=4096)
 def open_end(span: str) -> int | None:
     """Return the beginning of "10:00+" in minutes; None for spans that end."""
@@ -233,7 +238,7 @@ def after_midnight(rule: Rule) -> Rule | None:
     """
     ends = [found[1] - MIDNIGHT for span in rule.times if (found := minutes(span)) and found[1] > MIDNIGHT]
     if ends:
-        return replace(rule, times=tuple(f"00:00-{end // 60:02}:{end % 60:02}" for end in ends))
+        return replace(rule, times=tuple(f"00:00-{clock(end)}" for end in ends))
     if rule.joint == ";" and not (rule.state == "closed" and rule.times):
         return replace(rule, times=(), state="closed", comment="")
     return None

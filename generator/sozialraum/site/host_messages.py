@@ -16,7 +16,7 @@ _LINKS = "mkdocs.structure"
 
 @contextmanager
 def listening(*handlers: logging.Handler) -> Iterator[None]:
-    """Hand what MkDocs logs to some handlers, and to no others, meanwhile."""
+    """Hand what MkDocs logs to some handlers meanwhile."""
     for each in handlers:
         _LOG.addHandler(each)
     try:
